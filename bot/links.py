@@ -1,0 +1,41 @@
+"""Links into the private chat (`t.me/bot?start=...`) and to WhatsApp."""
+
+import re
+from urllib.parse import quote
+
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""What Telegram allows after `?start=`, https://core.telegram.org/bots/features#deep-linking."""
+_SHORTEST_PHONE = 8
+
+
+def start_link(bot_username: str, payload: str = "") -> str:
+    """Open the private chat with the bot; pressing Start sends `/start payload`.
+
+    >>> start_link("mitra_bot", "harga")
+    'https://t.me/mitra_bot?start=harga'
+    """
+    if not payload:
+        return f"https://t.me/{bot_username}"
+    if not _PAYLOAD.fullmatch(payload):
+        raise ValueError("a start payload has 1 to 64 letters, digits, _ or -")
+    return f"https://t.me/{bot_username}?start={payload}"
+
+
+def start_payload(args: str) -> str:
+    """Return the payload of `/start payload`, or nothing where it cannot be one."""
+    payload = args.strip()
+    return payload if _PAYLOAD.fullmatch(payload) else ""
+
+
+def whatsapp_link(phone: str, text: str = "") -> str:
+    """Return a `wa.me` link for an Indonesian number as people type it; nothing where it is no number.
+
+    >>> whatsapp_link("0812-3456-7890")
+    'https://wa.me/6281234567890'
+    """
+    digits = re.sub(r"[^0-9]", "", phone)
+    if len(digits) < _SHORTEST_PHONE:
+        return ""
+    if digits.startswith("0"):
+        digits = "62" + digits[1:]
+    return f"https://wa.me/{digits}" + (f"?text={quote(text)}" if text else "")

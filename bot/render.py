@@ -1,0 +1,91 @@
+"""Decisions to messages: who gets which words, where, and what becomes of a pressed message.
+
+Texts are plain, never markup. Language and time zone are the network's (`Bahasa`, `Zona waktu`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from bot.formats import Formats
+from bot.say import alert_of, talk_of
+from bot.talk import Talk, Voice
+from bot.wording import LANGUAGES
+from bot.wording.words import Words
+from commands.asks import Ask, Pressed, PressedUnknown, Said, Verb
+from commands.book import Book
+from commands.decision import Decision, Notice
+from commands.messages import Kind, Lane, Message
+from commands.ports import Rendered
+from commands.replies import Reply
+
+_ENGLISH = "english"
+_FROM_ELSEWHERE = frozenset({Verb.SHOW_PRICES, Verb.START_ORDER})
+"""Buttons of other messages: what they bring is a message of its own."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def language_of(book: Book) -> Words:
+    """The network's language (`Bahasa`); Indonesian unless it says English."""
+    english = book.settings.get("Bahasa", "").strip().casefold() == _ENGLISH
+    return LANGUAGES[1] if english else LANGUAGES[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """`ports.Render` as an object. `now` is asked only for notices, which have no time of their own."""
+
+    bot_username: str
+    now: Callable[[], datetime] = _now
+
+    def __call__(self, decision: Decision, ask: Ask | None, book: Book) -> Rendered:
+        """Words for the reply (to who asked, where she asked) and for all notices."""
+        voice = self._voice(ask, book)
+        notices = tuple(_notice(voice, notice) for notice in decision.notices)
+        if decision.reply is None or ask is None:
+            return Rendered(notices)
+        alert = alert_of(voice, decision.reply) if isinstance(ask.what, Pressed | PressedUnknown) else ""
+        if alert:
+            return Rendered(notices, alert)
+        return Rendered((*_answer(talk_of(voice, decision.reply), ask), *notices))
+
+    def aside(self, ask: Ask, reply: Reply, book: Book) -> tuple[Message, ...]:
+        """Words for a reply that no decision made (`TooFast`, `SomethingBroke`)."""
+        return _answer(talk_of(self._voice(ask, book), reply), ask)
+
+    def _voice(self, ask: Ask | None, book: Book) -> Voice:
+        words = language_of(book)
+        at = ask.at if ask is not None else self.now()
+        return Voice(words, Formats(words, at.astimezone(book.zone)), self.bot_username)
+
+
+def _answer(talk: Talk, ask: Ask) -> tuple[Message, ...]:
+    """The answer goes where she asked: the same chat and topic, in a group as a reply to her message."""
+    message = Message(ask.place.chat_id, talk.text, talk.rows, topic_id=ask.place.topic_id)
+    match ask.what:
+        case Pressed(message_id=int() as pressed, verb=verb):
+            if talk.is_page and verb not in _FROM_ELSEWHERE:
+                return (replace(message, kind=Kind.EDIT, message_id=pressed),)
+            unbutton = Message(
+                ask.place.chat_id, topic_id=ask.place.topic_id, kind=Kind.UNBUTTON, message_id=pressed
+            )
+            return (message, unbutton) if talk.closes else (message,)
+        case Said(message_id=said) if not ask.place.is_private:
+            return (replace(message, reply_to=said),)
+        case _:
+            return (message,)
+
+
+def _notice(voice: Voice, notice: Notice) -> Message:
+    talk = talk_of(voice, notice.reply)
+    return Message(
+        notice.chat_id,
+        talk.text,
+        talk.rows,
+        topic_id=notice.topic_id,
+        lane=Lane.NOTICE,
+        joins=not talk.rows,
+    )

@@ -1,0 +1,244 @@
+"""The draft in words: its lines, its total, and one question at a time."""
+
+from bot.cleaning import clean_name
+from bot.formats import number, rupiah
+from bot.render_problems import Press, explain, line_press, raise_button, remedies, saver_text
+from bot.talk import LONGEST_LABEL, Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
+from commands.asks import Verb
+from commands.drafts import Draft, OpenQuestion
+from commands.messages import Button
+from commands.replies import DraftShown, Moved
+from commands.rules.catalog import Product
+from commands.rules.quotes import QuotedLine
+
+
+def draft_shown(voice: Voice, reply: DraftShown) -> Talk:
+    """Ready to confirm, moved since it was shown, or with the next thing to choose."""
+    open_lines = [line for line in reply.quote.lines if line.problem is not None]
+    if open_lines:
+        return _with_problem(voice, reply, open_lines[0])
+    if reply.draft.questions:
+        return _with_question(voice, reply)
+    if reply.moved:
+        return _moved(voice, reply)
+    return _ready(voice, reply)
+
+
+def _ready(voice: Voice, reply: DraftShown) -> Talk:
+    text = lines(
+        voice.words.drafts.check.format(called=reply.called),
+        *_numbered(voice, reply),
+        *_ending(voice, reply),
+        *_hints(voice, reply),
+    )
+    return Talk(text, (*_hint_buttons(voice, reply), *_confirm_rows(voice, reply.draft)), is_page=True)
+
+
+def _moved(voice: Voice, reply: DraftShown) -> Talk:
+    """What changed comes first, then the lines as they are now."""
+    words = voice.words.drafts
+    told = [_moved_line(voice, moved) for moved in reply.moved]
+    total = rupiah(_total(reply))
+    sums = (
+        words.total_now_only.format(total=total)
+        if reply.total_before is None
+        else words.total_now.format(total=total, before=rupiah(reply.total_before))
+    )
+    news = " ".join([*told, words.not_recorded])
+    return Talk(lines(news, sums, *_numbered(voice, reply)), _confirm_rows(voice, reply.draft), is_page=True)
+
+
+def _moved_line(voice: Voice, moved: Moved) -> str:
+    words = voice.words.drafts
+    if moved.now is None:
+        return words.moved_gone.format(product=moved.product)
+    return words.moved.format(product=moved.product, before=rupiah(moved.before), now=rupiah(moved.now))
+
+
+def _with_problem(voice: Voice, reply: DraftShown, line: QuotedLine) -> Talk:
+    """The whole list where there is more than one line, then the first question with its buttons."""
+    words, problem = voice.words.drafts, line.problem
+    if problem is None:
+        return _ready(voice, reply)
+    button = line_press(reply.draft.id, reply.draft.version, _place(reply.draft, line.product.sku))
+    ways = remedies(voice, line, problem, button)
+    moved = [_moved_line(voice, one) for one in reply.moved]
+    if len(reply.quote.lines) == 1 and not reply.draft.questions:
+        ask = words.choose if len(ways) > 1 and line.saver is None else ""
+        return Talk(lines(*moved, explain(voice, line, problem), ask), rows_of(ways), is_page=True)
+    numbered = _numbered(voice, reply)
+    place = number(reply.quote.lines.index(line) + 1)
+    mixed = words.add_flavour if getattr(problem, "is_mixed", False) and len(reply.quote.lines) > 1 else ""
+    text = lines(
+        *moved,
+        words.check.format(called=reply.called),
+        *numbered,
+        mixed,
+        words.choose_for.format(number=place),
+    )
+    return Talk(text, (*rows_of(ways), (_drop(voice, reply.draft),)), is_page=True)
+
+
+def _with_question(voice: Voice, reply: DraftShown) -> Talk:
+    """Something in her words is not a line yet."""
+    draft, question = reply.draft, reply.draft.questions[0]
+    button = line_press(draft.id, draft.version, 0)
+    choices = reply.choices[0] if reply.choices else ()
+    numbered = _numbered(voice, reply)
+    if not choices:
+        text, ways = _not_listed(voice, reply, question, button)
+        return Talk(text, rows_of(ways), is_page=True)
+    heading = voice.words.drafts.check.format(called=reply.called) if numbered else ""
+    ask, ways = _which(voice, question, choices, button)
+    return Talk(lines(heading, *numbered, ask), (*rows_of(ways), (_drop(voice, draft),)), is_page=True)
+
+
+def _which(
+    voice: Voice, question: OpenQuestion, choices: tuple[Product, ...], button: Press
+) -> tuple[str, list[Button]]:
+    words, formats = voice.words.drafts, voice.formats
+    if len(choices) == 1 and question.quantity is None:
+        product = choices[0]
+        example = f"{product.name.casefold()} 10"
+        unit = formats.unit(product.unit, 10)
+        skip = button(_skip_label(voice, product.name), Verb.SKIP)
+        return words.how_many.format(product=product.name, unit=unit, example=example), [skip]
+    said = clean_name(question.said)
+    units = {product.unit for product in choices}
+    what = quoted(said)
+    if question.quantity is not None and len(units) == 1:
+        what = f"{formats.count(question.quantity, units.pop())} {said}"
+    ways = [button(label, Verb.CHOOSE, place) for place, label in enumerate(_choice_labels(choices))]
+    return words.which.format(what=what), [*ways, button(_skip_label(voice, said), Verb.SKIP)]
+
+
+def _choice_labels(choices: tuple[Product, ...]) -> list[str]:
+    """`[Bawang] [Ijo]` for Sambal Bawang and Sambal Ijo: what they have in common is left out."""
+    names = [product.name.split() for product in choices]
+    common = 0
+    while (
+        len(names) > 1
+        and all(len(name) > common + 1 for name in names)
+        and len({n[common] for n in names}) == 1
+    ):
+        common += 1
+    labels = [short_label(" ".join(name[common:])) for name in names]
+    return labels if len(set(labels)) == len(labels) else [short_label(product.name) for product in choices]
+
+
+def _not_listed(
+    voice: Voice, reply: DraftShown, question: OpenQuestion, button: Press
+) -> tuple[str, list[Button]]:
+    words, label = voice.words.drafts, voice.label
+    text = words.not_listed.format(said=quoted(question.said))
+    if reply.quote.lines:
+        others = ", ".join(
+            f"{line.product.name} {voice.formats.count(line.quantity, line.product.unit)}"
+            for line in reply.quote.lines
+        )
+        text += " " + words.others.format(lines=others)
+    skip = button(_skip_label(voice, question.said), Verb.SKIP)
+    return text, [skip, press(label.see_list, Verb.SHOW_PRICES)]
+
+
+def _skip_label(voice: Voice, said: str) -> str:
+    label = voice.label.skip.format(said=clean_name(said))
+    return label if len(label) <= LONGEST_LABEL else voice.label.skip_short
+
+
+def _numbered(voice: Voice, reply: DraftShown) -> list[str]:
+    return [_line(voice, place, line) for place, line in enumerate(reply.quote.lines, start=1)]
+
+
+def _line(voice: Voice, place: int, line: QuotedLine) -> str:
+    words = voice.words.drafts
+    if line.problem is not None or line.price is None:
+        reason = explain(voice, line, line.problem) if line.problem is not None else line.product.name
+        return f"{place}. {reason}"
+    text = words.line.format(
+        number=place,
+        product=line.product.name,
+        count=voice.formats.count(line.quantity, line.product.unit),
+        price=rupiah(line.price),
+        subtotal=rupiah(line.subtotal),
+    )
+    return text + (words.below_minimum if line.below_minimum_allowed else "")
+
+
+def _total(reply: DraftShown) -> int:
+    return reply.quote.total + (reply.postage or 0)
+
+
+def _ending(voice: Voice, reply: DraftShown) -> list[str]:
+    """Total with or without postage, where it goes, how it is paid."""
+    words = voice.words.drafts
+    total = words.total.format(total=rupiah(_total(reply)))
+    if reply.postage is None:
+        sums = [total + words.without_postage]
+    elif reply.postage == 0:
+        sums = [total + words.free_postage]
+    else:
+        sums = [words.postage.format(postage=rupiah(reply.postage)), total]
+    address = clean_name(reply.ship_to)
+    method = words.pay_methods[reply.draft.pay_method.value]
+    return [*sums, words.ship_to.format(address=address) if address else "", words.pay.format(method=method)]
+
+
+def _hints(voice: Voice, reply: DraftShown) -> list[str]:
+    """What buying a little more would do, at most one line a product."""
+    hints = []
+    for line in reply.quote.lines:
+        hint = _hint(voice, line)
+        if hint and len(reply.quote.lines) > 1:
+            hint = voice.words.drafts.hint_for.format(
+                product=line.product.name, hint=hint[:1].lower() + hint[1:]
+            )
+        hints.append(hint)
+    return hints
+
+
+def _hint(voice: Voice, line: QuotedLine) -> str:
+    words, formats, unit = voice.words.drafts, voice.formats, line.product.unit
+    step, saver = line.next_break, line.saver
+    if step is not None and saver is not None and step.quantity == saver.quantity:
+        return words.next_saver.format(
+            missing=formats.count(step.missing, unit),
+            price=rupiah(step.price),
+            count_then=formats.count(saver.quantity, unit),
+            total=rupiah(saver.total),
+            count=formats.count(line.quantity, unit),
+            total_now=rupiah(saver.total_now),
+        )
+    if saver is not None:
+        return saver_text(voice, line, saver)
+    if step is not None:
+        return words.next_break.format(
+            missing=formats.count(step.missing, unit),
+            price=rupiah(step.price),
+            saves=rupiah(step.saves),
+            unit=formats.unit(unit, 1),
+        )
+    return ""
+
+
+def _hint_buttons(voice: Voice, reply: DraftShown) -> Rows:
+    """The first saving as a button."""
+    for line in reply.quote.lines:
+        if line.saver is not None:
+            button = line_press(reply.draft.id, reply.draft.version, _place(reply.draft, line.product.sku))
+            return ((raise_button(voice, line.saver.quantity, line.saver.total, button),),)
+    return ()
+
+
+def _confirm_rows(voice: Voice, draft: Draft) -> Rows:
+    confirm = press(voice.label.confirm, Verb.CONFIRM, draft.id, draft.version)
+    return ((confirm,), (_drop(voice, draft),))
+
+
+def _drop(voice: Voice, draft: Draft) -> Button:
+    return press(voice.label.cancel, Verb.DROP_DRAFT, draft.id, draft.version)
+
+
+def _place(draft: Draft, sku: str) -> int:
+    """The draft's line for a product (a quote merges lines, a draft keeps one a product)."""
+    return next((place for place, line in enumerate(draft.lines) if line.sku == sku), 0)

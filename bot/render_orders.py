@@ -1,0 +1,157 @@
+"""Orders that stand, in words: recorded, listed, moved on."""
+
+from bot.cleaning import clean_name
+from bot.formats import number, rupiah
+from bot.links import whatsapp_link
+from bot.talk import Rows, Talk, Voice, lines, link, press, quoted
+from commands.asks import Verb
+from commands.replies import MyOrders, OpenOrders, OrderHelp, OrderNews, OrderRecorded, WhichPartner
+from commands.rules.orders import Order, OrderStatus, PayMethod
+
+_LISTED = 4
+"""Products named of an order in a list."""
+
+
+def order_help(voice: Voice, reply: OrderHelp) -> Talk:
+    """How to order, with an example of what is sold to her."""
+    text = voice.words.drafts.help.format(called=reply.called, example=reply.example)
+    return Talk(text, ((press(voice.label.see_prices, Verb.SHOW_PRICES),),))
+
+
+def recorded(voice: Voice, reply: OrderRecorded) -> Talk:
+    """What is recorded, what it costs, how it is paid and until when."""
+    words, order = voice.words.orders, reply.order
+    if order.postage is None:
+        goods = rupiah(order.subtotal)
+        return Talk(words.recorded_without_postage.format(no=order.no, subtotal=goods), closes=True)
+    total = rupiah(order.total)
+    if order.pay_method is PayMethod.CREDIT:
+        text = (
+            words.recorded_credit_open.format(no=order.no, total=total)
+            if order.due is None
+            else words.recorded_credit.format(no=order.no, total=total, day=voice.formats.day(order.due))
+        )
+        return Talk(text, closes=True)
+    text = lines(
+        words.recorded.format(no=order.no, called=reply.called),
+        voice.words.drafts.total.format(total=total),
+        _payment(voice, reply),
+        ""
+        if reply.pay_until is None
+        else words.kept_until.format(moment=voice.formats.moment(reply.pay_until)),
+    )
+    return Talk(text, closes=True)
+
+
+def my_orders(voice: Voice, reply: MyOrders) -> Talk:
+    """Number, day, content, sum and state of each."""
+    words = voice.words.orders
+    if not reply.orders:
+        return Talk(words.mine_none, ((press(voice.label.order, Verb.START_ORDER),),))
+    listed = [
+        words.mine_line.format(
+            no=order.no,
+            day=voice.formats.day(order.placed_at.astimezone(voice.formats.now.tzinfo).date()),
+            items=items(order),
+            total=rupiah(order.total),
+            status=words.statuses[order.status.value],
+            payment=words.payments[order.payment_status.value],
+        )
+        for order in reply.orders
+    ]
+    return Talk(lines(words.mine.format(called=reply.called), *listed))
+
+
+def open_orders(voice: Voice, reply: OpenOrders) -> Talk:
+    """The owner's list, with each partner's name."""
+    words = voice.words.orders
+    if not reply.orders:
+        return Talk(words.open_none)
+    listed = [
+        words.open_line.format(
+            no=order.no,
+            name=clean_name(name),
+            items=items(order),
+            total=rupiah(order.total),
+            status=words.statuses[order.status.value],
+            payment=words.payments[order.payment_status.value],
+        )
+        for order, name in reply.orders
+    ]
+    more = words.more.format(number=number(reply.more)) if reply.more else ""
+    return Talk(lines(words.open, *listed, more))
+
+
+def which_partner(voice: Voice, reply: WhichPartner) -> Talk:
+    """Nobody has that name, or more than one."""
+    words = voice.words.orders
+    if not reply.said:
+        return Talk(words.partner_missing)
+    if not reply.names:
+        return Talk(words.no_partner.format(said=quoted(reply.said)))
+    return Talk(words.which_partner.format(said=quoted(reply.said), names=", ".join(reply.names)))
+
+
+def order_news(voice: Voice, reply: OrderNews) -> Talk:
+    """What happened to her order, told to the partner."""
+    return Talk(lines(_news(voice, reply), _postage_news(voice, reply)), _ask_rows(voice, reply))
+
+
+def items(order: Order) -> str:
+    """`Sambal Bawang 10, Krupuk Udang 24`."""
+    named = [f"{line.name} {number(line.quantity)}" for line in order.lines[:_LISTED]]
+    rest = len(order.lines) - _LISTED
+    return ", ".join([*named, f"+{rest}"] if rest > 0 else named)
+
+
+def _payment(voice: Voice, reply: OrderRecorded) -> str:
+    words = voice.words.orders
+    match reply.order.pay_method:
+        case PayMethod.CASH:
+            return words.pay_cash
+        case PayMethod.AT_DOOR:
+            return words.pay_at_door
+        case _:
+            accounts = " / ".join(filter(None, map(clean_name, reply.bank.splitlines())))
+            return words.pay_to.format(bank=accounts.rstrip(".")) if accounts else ""
+
+
+def _news(voice: Voice, reply: OrderNews) -> str:
+    words, no = voice.words.orders, reply.no
+    match reply.status:
+        case OrderStatus.NEW:
+            return "" if reply.postage is not None else words.news_new.format(no=no)
+        case OrderStatus.IN_PROGRESS:
+            return words.news_in_progress.format(no=no)
+        case OrderStatus.SHIPPED:
+            return _shipped(voice, reply)
+        case OrderStatus.DONE:
+            return words.news_done.format(no=no)
+        case OrderStatus.CANCELLED:
+            by = clean_name(reply.by)
+            return words.news_cancelled_by.format(no=no, by=by) if by else words.news_cancelled.format(no=no)
+
+
+def _shipped(voice: Voice, reply: OrderNews) -> str:
+    words, courier, tracking = voice.words.orders, clean_name(reply.courier), clean_name(reply.tracking)
+    if reply.is_fetched:
+        return words.news_ready.format(no=reply.no)
+    if not courier:
+        return words.news_shipped.format(no=reply.no)
+    if not tracking:
+        return words.news_courier.format(no=reply.no, courier=courier)
+    return words.news_tracking.format(no=reply.no, courier=courier, tracking=tracking)
+
+
+def _postage_news(voice: Voice, reply: OrderNews) -> str:
+    if reply.postage is None or reply.status is not OrderStatus.NEW:
+        return ""
+    return voice.words.orders.news_postage.format(
+        no=reply.no, postage=rupiah(reply.postage), total=rupiah(reply.total)
+    )
+
+
+def _ask_rows(voice: Voice, reply: OrderNews) -> Rows:
+    """A cancellation always comes with a way to ask."""
+    url = whatsapp_link(reply.contact) if reply.status is OrderStatus.CANCELLED else ""
+    return ((link(voice.label.whatsapp, url),),) if url else ()

@@ -1,0 +1,150 @@
+"""What the owner's team is told, in words."""
+
+from bot.cleaning import clean_name
+from bot.formats import number, rupiah
+from bot.render_orders import items
+from bot.talk import Rows, Talk, Voice, lines, press
+from commands.asks import Verb
+from commands.replies import (
+    CellFaults,
+    EditKind,
+    EditTold,
+    NewOrder,
+    PriceDecided,
+    PriceHeldBack,
+    Problems,
+    RoadNews,
+    RoadState,
+    SheetNews,
+)
+from commands.rules.guard import Doubt
+
+_FAULTS = 10
+"""Cells named in one message."""
+
+
+def new_order(voice: Voice, reply: NewOrder) -> Talk:
+    """Who, what, how much; and what needs her eye."""
+    words, order = voice.words.owner, reply.order
+    city = clean_name(reply.partner.city)
+    by = words.new_order_by_city if city else words.new_order_by
+    payment = voice.words.orders.payments[order.payment_status.value]
+    text = lines(
+        words.new_order.format(no=order.no),
+        by.format(name=clean_name(reply.person.name) or reply.partner.id, tier=order.tier, city=city),
+        items(order),
+        words.new_order_sum.format(total=rupiah(order.total), payment=payment),
+        words.postage_open if order.postage is None else "",
+        *(
+            words.higher_tier.format(product=one.product, tier=one.tier, price=rupiah(one.price))
+            for one in reply.higher
+        ),
+        words.unknown_stock.format(names=", ".join(reply.unknown_stock)) if reply.unknown_stock else "",
+    )
+    return Talk(text)
+
+
+def cell_faults(voice: Voice, reply: CellFaults) -> Talk:
+    """Each cell with what is expected there."""
+    words = voice.words.owner
+    told = [voice.words.explain_fault(fault) for fault in reply.faults[:_FAULTS]]
+    rest = len(reply.faults) - _FAULTS
+    more = words.more_faults.format(number=number(rest)) if rest > 0 else ""
+    return Talk(words.warning.format(text=lines(*told, more)))
+
+
+def problems(voice: Voice, reply: Problems) -> Talk:
+    """Findings about the set-up."""
+    told = [voice.words.explain_finding(finding) for finding in reply.findings]
+    return Talk(voice.words.owner.warning.format(text=lines(*told)))
+
+
+def price_held(voice: Voice, reply: PriceHeldBack) -> Talk:
+    """Which price is meant? Until she answers, the old one holds."""
+    words, row, before = voice.words.owner, reply.row, reply.before
+    given = {"product": reply.product, "tier": row.tier, "after": rupiah(row.price)}
+    text = " ".join(
+        filter(
+            None,
+            (
+                words.held_new.format(**given)
+                if before is None
+                else words.held.format(**given, before=rupiah(before.price)),
+                words.held_under_cost if reply.doubt is Doubt.UNDER_COST else "",
+                ""
+                if reply.suggestion is None
+                else words.held_meant.format(suggestion=rupiah(reply.suggestion)),
+                words.held_none_rules
+                if before is None
+                else words.held_old_rules.format(before=rupiah(before.price)),
+            ),
+        )
+    )
+    return Talk(text, _held_buttons(voice, reply))
+
+
+def price_decided(voice: Voice, reply: PriceDecided) -> Talk:
+    """Her answer took effect."""
+    words = voice.words.owner
+    if reply.in_force is None:
+        text = words.decided_none.format(product=reply.product, tier=reply.tier)
+    else:
+        text = words.decided.format(product=reply.product, tier=reply.tier, price=rupiah(reply.in_force))
+    return Talk(text, is_page=True)
+
+
+def sheet_news(voice: Voice, reply: SheetNews) -> Talk:
+    """A line an edit."""
+    return Talk(lines(*(_edit(voice, told) for told in reply.lines)))
+
+
+def road_news(voice: Voice, reply: RoadNews) -> Talk:
+    """The Sheet is away, back, or needs the owner."""
+    words = voice.words.road
+    templates = {
+        RoadState.AWAY: words.away,
+        RoadState.BACK: words.back,
+        RoadState.NOT_SHARED: words.not_shared,
+        RoadState.GONE: words.gone,
+        RoadState.STRUCTURE: words.structure,
+        RoadState.OTHER_WRITER: words.other_writer,
+        RoadState.COPY: words.copy,
+        RoadState.OLD_VERSION: words.old_version,
+        RoadState.POISON: words.poison,
+        RoadState.STOPPED: words.stopped,
+    }
+    text = templates[reply.state].format(
+        clock=voice.formats.clock(reply.since),
+        number=number(reply.waiting),
+        orders=voice.words.counts.orders(reply.waiting),
+        detail=clean_name(reply.detail),
+    )
+    return Talk(text)
+
+
+def _edit(voice: Voice, told: EditTold) -> str:
+    words = voice.words.owner
+    templates = {
+        EditKind.MOVE_REFUSED: words.move_refused,
+        EditKind.STOCK_DIFFERENCE: words.stock_difference,
+        EditKind.ROWS_GONE: words.rows_gone,
+        EditKind.TAB_RENAMED: words.tab_renamed,
+        EditKind.ROW_PUT_BACK: words.row_put_back,
+    }
+    return templates[told.kind].format(
+        what=clean_name(told.what), before=clean_name(told.before), after=clean_name(told.after)
+    )
+
+
+def _held_buttons(voice: Voice, reply: PriceHeldBack) -> Rows:
+    label, subject, version = voice.label, reply.subject, reply.version
+    buttons = []
+    if reply.suggestion is not None:
+        meant = label.price.format(price=rupiah(reply.suggestion))
+        buttons.append(press(meant, Verb.PRICE_SUGGESTED, subject, version))
+    if reply.before is not None:
+        keep = label.keep_price.format(price=rupiah(reply.before.price))
+        buttons.append(press(keep, Verb.PRICE_OLD, subject, version))
+    typed = label.typed_price.format(price=rupiah(reply.row.price))
+    buttons.append(press(typed, Verb.PRICE_TYPED, subject, version))
+    return tuple((button,) for button in buttons)

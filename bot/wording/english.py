@@ -1,0 +1,338 @@
+"""English, the second language: complete, in the same tone."""
+
+from bot.wording.sheet_en import explain_fault, explain_finding
+from bot.wording.words import (
+    ButtonWords,
+    CountWords,
+    DraftWords,
+    HelpWords,
+    OrderWords,
+    OwnerWords,
+    PriceWords,
+    ReportWords,
+    RoadWords,
+    TimeWords,
+    Words,
+)
+
+_TIMES = TimeWords(
+    locale="en",
+    clock="HH:mm",
+    today="today",
+    tomorrow="tomorrow ({day})",
+    today_at="today {clock}",
+    day_at="{day}, {clock}",
+)
+
+_COUNTS = CountWords(
+    count="{number} {unit}",
+    millions="Rp{number} million",
+    decimal_point=".",
+    units={
+        "botol": ("bottle", "bottles"),
+        "bungkus": ("pack", "packs"),
+        "toples": ("jar", "jars"),
+        "kotak": ("box", "boxes"),
+        "dus": ("carton", "cartons"),
+        "paket": ("set", "sets"),
+        "buah": ("piece", "pieces"),
+        "pcs": ("pc", "pcs"),
+    },
+    pieces="{number} pieces",
+    orders=lambda number: "1 order" if number == 1 else f"{number} orders",
+)
+
+_BUTTONS = ButtonWords(
+    order="Order",
+    prices="Prices",
+    see_prices="See prices",
+    my_prices="See my prices",
+    more="More",
+    confirm="Confirm order",
+    cancel="Cancel",
+    raise_to="Make it {quantity} · {total}",
+    raise_to_short="Make it {quantity}",
+    keep="Keep {quantity} · {total}",
+    keep_short="Keep {quantity}",
+    take="Take {quantity}",
+    remove="Remove",
+    skip="Go on without {said}",
+    skip_short="Go on without it",
+    see_list="See the list",
+    whatsapp="Chat on WhatsApp",
+    open_private="Open private chat",
+    today="Today",
+    week="Week",
+    month="This month",
+    last_month="Last month",
+    price="{price}",
+    keep_price="Keep {price}",
+    typed_price="Really {price}",
+)
+
+_PRICES = PriceWords(
+    for_her="Prices for {called} ({tier})",
+    for_all="Prices of {business}",
+    minimum=", from {minimum}",
+    mixed=", flavours may be mixed",
+    section="{group}",
+    no_group="Others",
+    item="{product} {prices}",
+    left=" ({left} left)",
+    from_quantity="from {minimum} {price}",
+    promo_until=" (offer until {day})",
+    below="Below {minimum} the general price holds.",
+    below_any="Below the minimum the general price holds.",
+    group_note="Partner prices and orders in the private chat.",
+    stranger_note="These are the general prices. Registered partners have their own.",
+    one_product="{product}, {price_name}:",
+    one_break="from {count}: {price}",
+    one_price="{product}, {price_name}: {price}",
+    tier_price="{tier} price",
+    general_price="general price",
+    nothing="Nothing is sold here yet; the list is being filled in.",
+    unknown="{said} is not on our list.",
+    nearest="Close to it: {names}.",
+)
+
+_DRAFTS = DraftWords(
+    check="Please check, {called}:",
+    line="{number}. {product}, {count} x {price} = {subtotal}",
+    below_minimum=" (below the minimum)",
+    total="Total {total}",
+    without_postage=", postage not included",
+    free_postage=", free postage",
+    goods="Goods {subtotal}",
+    postage="Postage {postage}",
+    ship_to="Ship to: {address}",
+    pay="Payment: {method}",
+    pay_methods={
+        "transfer": "transfer",
+        "qris": "QRIS",
+        "cash": "cash when fetched",
+        "at_door": "cash at the door",
+        "credit": "on credit",
+    },
+    below="{product}, {count}: the {tier} price starts at {minimum}, so {missing} more are needed.",
+    below_any="{product}, {count}: it starts at {minimum}, so {missing} more are needed.",
+    nothing_reached="It is not sold below that.",
+    cannot_raise="There is not enough in stock to get there.",
+    add_flavour="Another flavour may be added, too.",
+    choose="Which do you prefer?",
+    choose_for="Number {number} first, which do you prefer?",
+    saver="Adding {more} costs less: {count} {total_now}, {count_then} only {total}.",
+    saver_same="Adding {more} costs the same: {count} {total_now}, {count_then} also {total}.",
+    next_break="Add {missing} more and the price is {price}, {saves} less per {unit}.",
+    next_saver="Add {missing} more and the price is {price}. {count_then} {total}, now {count} {total_now}.",
+    hint_for="{product}: {hint}",
+    multiple_both=(
+        "{product} is sold by {multiple}. {quantity} is not possible; the nearest are {below} or {above}."
+    ),
+    multiple_one="{product} is sold by {multiple}. {quantity} is not possible; the nearest is {nearest}.",
+    multiple_none="{product} is sold by {multiple}. {quantity} is not possible.",
+    maximum="{product}: at most {maximum} an order, you asked for {quantity}.",
+    out_of_stock="{product} is out of stock.",
+    not_enough="{product}: {left} left, you asked for {quantity}.",
+    not_sold="{product} is not sold to {tier} yet.",
+    which="{what}: which one?",
+    how_many="{product}: how many {unit}? Please type it, for example: {example}.",
+    not_listed="{said} is not on our list.",
+    others="The others: {lines}.",
+    help="What would you like, {called}? Type names and quantities, for example: {example}.",
+    dropped="All right, this order is off. Nothing is recorded.",
+    emptied="Nothing is left in it, so nothing is recorded.",
+    moved="The price of {product} has just changed, {before} to {now}.",
+    moved_gone="{product} has just gone off sale.",
+    not_recorded="The order is not recorded yet.",
+    total_now="The total is now {total} (before: {before}).",
+    total_now_only="The total is now {total}.",
+    not_confirmable="Something in this order waits for your choice first.",
+)
+
+_ORDERS = OrderWords(
+    recorded="✅ Order {no} is recorded. Thank you, {called}.",
+    pay_to="Pay to {bank}.",
+    kept_until="We keep it for you until {moment}.",
+    pay_cash="Pay cash when you fetch it.",
+    pay_at_door="Pay at the door.",
+    recorded_without_postage=(
+        "✅ Order {no} is recorded. Goods {subtotal}; postage is being worked out. "
+        "No need to pay yet, we send the total here."
+    ),
+    recorded_credit="✅ Order {no} is recorded, {total}. Due {day}.",
+    recorded_credit_open="✅ Order {no} is recorded, {total}. On credit.",
+    already="Already recorded as {no}.",
+    old_button="This button is from an old message. The newest is below.",
+    mine="Orders of {called}:",
+    mine_none="No orders yet. To see prices: /harga",
+    mine_line="{no} ({day}), {items}\n{total}, {status}, {payment}",
+    open="Orders not finished yet:",
+    open_none="No order is waiting.",
+    open_line="{no}, {name}: {items}\n{total}, {status}, {payment}",
+    more="{number} more in the Sheet, tab Pesanan.",
+    statuses={
+        "new": "new",
+        "in_progress": "in progress",
+        "shipped": "shipped",
+        "done": "done",
+        "cancelled": "cancelled",
+    },
+    payments={
+        "unpaid": "unpaid",
+        "to_check": "proof being checked",
+        "partly": "partly paid",
+        "paid": "paid",
+    },
+    which_partner="Which {said}? {names}.",
+    no_partner="No active partner is called {said}. Names are as in the tab Mitra.",
+    partner_missing="For whom? Type for example: /order for Bu Tini: sambal bawang 10",
+    owner_help="To order for a partner, type for example: /order for Bu Tini: sambal bawang 10",
+    news_new="{no} is new again.",
+    news_postage="Postage of {no}: {postage}. Total {total}.",
+    news_in_progress="{no} is accepted and being prepared.",
+    news_shipped="📦 {no} is on its way.",
+    news_courier="📦 {no} is on its way with {courier}.",
+    news_tracking="📦 {no} is on its way with {courier}, tracking number {tracking}.",
+    news_ready="📦 {no} is ready to fetch.",
+    news_done="{no} is done. Thank you, see you at the next order.",
+    news_cancelled="{no} is cancelled.",
+    news_cancelled_by="{no} is cancelled by {by}.",
+    news_ask="If you have a question, message {contact}.",
+)
+
+_REPORTS = ReportWords(
+    today="Today, {day}",
+    week="This week, {day} until today",
+    month="{month} until today",
+    whole_month="{month}",
+    purchases="Purchases {purchases} ({pieces})",
+    nothing_bought="No purchases yet.",
+    margin="Estimated margin {margin}, if sold at the general price",
+    unpaid="Unpaid {unpaid}",
+    target="Target {percent}",
+    target_missing="Target {percent}, {missing} to go",
+    target_met="Target {percent}, reached",
+    products="By product:",
+    partners="By partner:",
+    amount="{name} {rupiah} ({pieces})",
+    owner_sums="{period}: turnover {turnover}, cost (HPP) {cost}, gross profit {profit} ({percent}).",
+    owner_turnover="{period}: turnover {turnover}, {orders}.",
+    owner_nothing="{period}: no orders yet.",
+    uncosted="Turnover without HPP {uncosted}, so the profit is not complete.",
+    concentration="Largest: {name} {percent} of turnover.",
+    concentration_high="Largest: {name} {percent} of turnover; better not more than {limit}.",
+    unpaid_orders="Unpaid: {orders}, {unpaid}",
+    low_stock="Low stock: {items}",
+    period_unknown="We do not know the period {said}. Please choose:",
+)
+
+_HELP = HelpWords(
+    welcome_stranger="Welcome to {business}. Here you can see prices; orders are for registered partners.",
+    welcome_partner="Hello, {called}. Prices first, or order right away?",
+    welcome_owner="Hello, {called}. New orders and news from the Sheet come here. Summary: /report",
+    welcome_group="Hello, everybody. Type /harga to see the prices of {business}.",
+    joined=(
+        "Welcome to {business}, {called}. You are registered as {tier}.\n"
+        "We keep name, phone, address and orders, only for this business."
+    ),
+    joined_team="Welcome to the team of {business}, {called}. New orders will come here.",
+    invite_unknown="We do not know this invitation link.",
+    invite_expired="This invitation link has expired.",
+    invite_used="This invitation link was already used.",
+    invite_taken="This Telegram account is registered under another name.",
+    invite_ask="Ask for a new link, or message us on WhatsApp {contact}.",
+    help="What you can use here:",
+    help_line="/{command}: {what}",
+    partners_only="Orders here are for registered partners.",
+    partners_only_ask="Want to become a partner or buy directly? Message us on WhatsApp.",
+    partners_only_waiting="We received your request to become a partner. Meanwhile, general prices: /harga",
+    rests="This partnership rests at present. To take it up again, message us.",
+    owners_only="That command is for the owner. What you can use: {commands}.",
+    go_private="For /{command}, open the private chat.",
+    unknown="We did not understand that.",
+    unknown_example="We did not understand that. To order, type for example: {example}.",
+    unknown_stranger="We did not understand that. To see prices: /harga",
+    too_fast="Your messages come very fast. Wait 10 seconds, then send again.",
+    nothing_recorded="It could not be recorded, so nothing has changed. Please send it again in 1 minute.",
+    something_broke="Sorry, something went wrong on our side. Your message is kept and being looked at.",
+)
+
+_OWNER = OwnerWords(
+    new_order="New order {no}",
+    new_order_by="{name} ({tier})",
+    new_order_by_city="{name} ({tier}, {city})",
+    new_order_item="{product} {quantity}",
+    new_order_sum="{total}, {payment}",
+    note='"{note}"',
+    postage_open="Postage is not filled in yet.",
+    higher_tier="The quantity of {product} reaches the {tier} price, {price}.",
+    unknown_stock="Stock unknown: {names}.",
+    warning="⚠️ {text}",
+    more_faults="{number} more cells; see the column Cek.",
+    held="⚠️ The price of {product} ({tier}) was changed from {before} to {after}.",
+    held_new="⚠️ New price of {product} ({tier}): {after}.",
+    held_meant="Is {suggestion} meant?",
+    held_under_cost="That is below HPP.",
+    held_old_rules="Until you answer, {before} is used.",
+    held_none_rules="Until you answer, it is not used.",
+    decided="The price of {product} ({tier}) is now {price}.",
+    decided_none="The price of {product} ({tier}) is not used.",
+    move_refused="{what}: from {before} to {after} is not possible, so it was put back.",
+    stock_difference="Stock of {what} was changed from {before} to {after}; the difference is counted.",
+    rows_gone=(
+        "⚠️ Many rows are gone at once in {what}. The old ones stay in use; if it was a slip, press Undo."
+    ),
+    tab_renamed="The tab {before} is now called {after}; it is still read.",
+    row_put_back="{what}: the bot fills in this cell, so it was put back to {before}.",
+)
+
+_ROAD = RoadWords(
+    away="Google Sheet cannot be opened since {clock}. Orders go on, {number} wait to be written. "
+    "There is nothing to do for now.",
+    back="Google Sheet is connected again at {clock}, {orders} are written.",
+    not_shared=(
+        "The bot may no longer open the Sheet. In the Sheet press Share, enter {detail}, choose Editor."
+    ),
+    gone=(
+        "⚠️ Google Sheet is not found any more since {clock}. Perhaps it was "
+        "deleted; look in Google Drive's Bin. "
+        "Orders go on."
+    ),
+    structure="⚠️ A tab or column is missing in the Sheet: {detail}. Orders go on and wait to be written.",
+    other_writer="⚠️ Another bot writes into this Sheet. Writing has stopped; switch the other one off.",
+    copy="⚠️ This Sheet is a copy or another business's. Nothing is written until the right Sheet is set.",
+    old_version=(
+        "⚠️ This Sheet was put back to an old version. Its changes are not "
+        "used and nothing is written yet; "
+        "ask who set up the bot."
+    ),
+    poison="⚠️ Google Sheet refused a record: {detail}. It is set aside, the others go on.",
+    stopped=(
+        "⚠️ Google Sheet refused three records: {detail}. Writing has stopped until they are mended; "
+        "orders go on."
+    ),
+)
+
+ENGLISH = Words(
+    code="en",
+    times=_TIMES,
+    counts=_COUNTS,
+    buttons=_BUTTONS,
+    prices=_PRICES,
+    drafts=_DRAFTS,
+    orders=_ORDERS,
+    reports=_REPORTS,
+    help=_HELP,
+    owner=_OWNER,
+    road=_ROAD,
+    menu={
+        "harga": "See prices",
+        "order": "Order goods",
+        "pesanan": "See orders",
+        "report": "See the report",
+        "bantuan": "How it works",
+        "start": "Start again",
+    },
+    explain_fault=explain_fault,
+    explain_finding=explain_finding,
+)

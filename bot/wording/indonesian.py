@@ -1,0 +1,342 @@
+"""Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
+
+from bot.wording.sheet_id import explain_fault, explain_finding
+from bot.wording.words import (
+    ButtonWords,
+    CountWords,
+    DraftWords,
+    HelpWords,
+    OrderWords,
+    OwnerWords,
+    PriceWords,
+    ReportWords,
+    RoadWords,
+    TimeWords,
+    Words,
+)
+
+_TIMES = TimeWords(
+    locale="id",
+    clock="HH.mm",
+    today="hari ini",
+    tomorrow="besok ({day})",
+    today_at="hari ini {clock}",
+    day_at="{day}, {clock}",
+)
+
+_COUNTS = CountWords(
+    count="{number} {unit}",
+    millions="Rp{number} juta",
+    decimal_point=",",
+    units={},
+    pieces="{number} buah",
+    orders=lambda number: f"{number} pesanan",
+)
+
+_BUTTONS = ButtonWords(
+    order="Pesan",
+    prices="Harga",
+    see_prices="Lihat harga",
+    my_prices="Lihat harga saya",
+    more="Lainnya",
+    confirm="Konfirmasi pesanan",
+    cancel="Batal",
+    raise_to="Jadi {quantity} · {total}",
+    raise_to_short="Jadi {quantity}",
+    keep="Tetap {quantity} · {total}",
+    keep_short="Tetap {quantity}",
+    take="Ambil {quantity}",
+    remove="Hapus",
+    skip="Lanjut tanpa {said}",
+    skip_short="Lanjut tanpa itu",
+    see_list="Lihat daftar",
+    whatsapp="Chat lewat WA",
+    open_private="Buka chat pribadi",
+    today="Hari ini",
+    week="Minggu",
+    month="Bulan ini",
+    last_month="Bulan lalu",
+    price="{price}",
+    keep_price="Tetap {price}",
+    typed_price="Memang {price}",
+)
+
+_PRICES = PriceWords(
+    for_her="Harga untuk {called} ({tier})",
+    for_all="Harga {business}",
+    minimum=", mulai {minimum}",
+    mixed=", boleh campur rasa",
+    section="{group}",
+    no_group="Lainnya",
+    item="{product} {prices}",
+    left=" (sisa {left})",
+    from_quantity="mulai {minimum} {price}",
+    promo_until=" (promo sampai {day})",
+    below="Di bawah {minimum} berlaku harga umum.",
+    below_any="Di bawah minimum berlaku harga umum.",
+    group_note="Harga mitra dan pemesanan lewat chat pribadi.",
+    stranger_note="Ini harga umum. Mitra terdaftar punya harga sendiri.",
+    one_product="{product}, {price_name}:",
+    one_break="mulai {count}: {price}",
+    one_price="{product}, {price_name}: {price}",
+    tier_price="harga {tier}",
+    general_price="harga umum",
+    nothing="Belum ada yang dijual di sini; daftarnya sedang diisi.",
+    unknown="{said} tidak ada di daftar kami.",
+    nearest="Yang mirip: {names}.",
+)
+
+_DRAFTS = DraftWords(
+    check="Cek dulu ya, {called}:",
+    line="{number}. {product} {count} x {price} = {subtotal}",
+    below_minimum=" (di bawah minimum)",
+    total="Total {total}",
+    without_postage=", belum termasuk ongkir",
+    free_postage=", ongkir gratis",
+    goods="Barang {subtotal}",
+    postage="Ongkir {postage}",
+    ship_to="Kirim ke: {address}",
+    pay="Bayar: {method}",
+    pay_methods={
+        "transfer": "transfer",
+        "qris": "QRIS",
+        "cash": "tunai saat ambil",
+        "at_door": "di tempat",
+        "credit": "tempo",
+    },
+    below="{product} {count}: harga {tier} mulai {minimum}, jadi kurang {missing}.",
+    below_any="{product} {count}: mulai {minimum}, jadi kurang {missing}.",
+    nothing_reached="Di bawah itu belum dijual.",
+    cannot_raise="Stoknya belum cukup untuk sampai ke sana.",
+    add_flavour="Boleh juga tambah rasa lain.",
+    choose="Pilih salah satu:",
+    choose_for="Nomor {number} dulu, pilih salah satu:",
+    saver="Lebih hemat tambah {more}: {count} {total_now}, {count_then} cuma {total}.",
+    saver_same="Tambah {more} harganya sama: {count} {total_now}, {count_then} juga {total}.",
+    next_break="Tambah {missing} lagi, harganya jadi {price}, hemat {saves} per {unit}.",
+    next_saver=(
+        "Tambah {missing} lagi, harganya jadi {price}. {count_then} {total}, sekarang {count} {total_now}."
+    ),
+    hint_for="{product}: {hint}",
+    multiple_both=(
+        "{product} dijual per {multiple}. {quantity} belum bisa; yang terdekat {below} atau {above}."
+    ),
+    multiple_one="{product} dijual per {multiple}. {quantity} belum bisa; yang terdekat {nearest}.",
+    multiple_none="{product} dijual per {multiple}. {quantity} belum bisa.",
+    maximum="{product} paling banyak {maximum} sekali pesan, yang diminta {quantity}.",
+    out_of_stock="{product} sedang habis.",
+    not_enough="{product} tinggal {left}, yang diminta {quantity}.",
+    not_sold="{product} belum dijual untuk {tier}.",
+    which="{what} yang mana?",
+    how_many="{product} berapa {unit}? Tulis jumlahnya, misalnya: {example}.",
+    not_listed="{said} tidak ada di daftar kami.",
+    others="Yang lain: {lines}.",
+    help="Mau pesan apa, {called}? Tulis nama dan jumlahnya, misalnya: {example}.",
+    dropped="Baik, pesanan ini tidak jadi. Tidak ada yang dicatat.",
+    emptied="Isinya sudah kosong, jadi tidak ada yang dicatat.",
+    moved="Harga {product} baru berubah, {before} jadi {now}.",
+    moved_gone="{product} baru saja tidak dijual lagi.",
+    not_recorded="Pesanan belum dicatat.",
+    total_now="Total sekarang {total} (tadi {before}).",
+    total_now_only="Total sekarang {total}.",
+    not_confirmable="Masih ada yang perlu dipilih dulu di pesanan ini.",
+)
+
+_ORDERS = OrderWords(
+    recorded="✅ Pesanan {no} dicatat. Terima kasih, {called}.",
+    pay_to="Bayar ke {bank}.",
+    kept_until="Kami simpankan sampai {moment}.",
+    pay_cash="Bayar tunai saat ambil.",
+    pay_at_door="Bayar di tempat.",
+    recorded_without_postage=(
+        "✅ Pesanan {no} dicatat. Barang {subtotal}; ongkir masih dihitung. "
+        "Belum perlu bayar, totalnya kami kirim di sini."
+    ),
+    recorded_credit="✅ Pesanan {no} dicatat, {total}. Jatuh tempo {day}.",
+    recorded_credit_open="✅ Pesanan {no} dicatat, {total}. Dibayar tempo.",
+    already="Sudah dicatat sebagai {no}.",
+    old_button="Tombol ini dari pesan lama. Yang terbaru ada di bawah.",
+    mine="Pesanan {called}:",
+    mine_none="Belum ada pesanan. Untuk lihat harga: /harga",
+    mine_line="{no} ({day}), {items}\n{total}, {status}, {payment}",
+    open="Pesanan yang belum selesai:",
+    open_none="Tidak ada pesanan yang menunggu.",
+    open_line="{no}, {name}: {items}\n{total}, {status}, {payment}",
+    more="Masih ada {number} lagi di Sheet, tab Pesanan.",
+    statuses={
+        "new": "baru",
+        "in_progress": "diproses",
+        "shipped": "dikirim",
+        "done": "selesai",
+        "cancelled": "batal",
+    },
+    payments={
+        "unpaid": "belum dibayar",
+        "to_check": "bukti sedang dicek",
+        "partly": "dibayar sebagian",
+        "paid": "lunas",
+    },
+    which_partner="{said} yang mana? {names}.",
+    no_partner="Tidak ada mitra aktif bernama {said}. Namanya seperti di tab Mitra.",
+    partner_missing="Untuk siapa? Tulis misalnya: /order untuk Bu Tini: sambal bawang 10",
+    owner_help="Untuk memesankan mitra, tulis misalnya: /order untuk Bu Tini: sambal bawang 10",
+    news_new="{no} kembali berstatus baru.",
+    news_postage="Ongkir {no} {postage}. Total {total}.",
+    news_in_progress="{no} diterima dan sedang disiapkan.",
+    news_shipped="📦 {no} dikirim.",
+    news_courier="📦 {no} dikirim lewat {courier}.",
+    news_tracking="📦 {no} dikirim lewat {courier}, resi {tracking}.",
+    news_ready="📦 {no} siap diambil.",
+    news_done="{no} selesai. Terima kasih, ditunggu pesanan berikutnya.",
+    news_cancelled="{no} dibatalkan.",
+    news_cancelled_by="{no} dibatalkan oleh {by}.",
+    news_ask="Kalau ada pertanyaan, chat {contact}.",
+)
+
+_REPORTS = ReportWords(
+    today="Hari ini, {day}",
+    week="Minggu ini, {day} sampai hari ini",
+    month="{month} sampai hari ini",
+    whole_month="{month}",
+    purchases="Belanja {purchases} ({pieces})",
+    nothing_bought="Belum ada belanja.",
+    margin="Perkiraan untung {margin}, kalau dijual dengan harga umum",
+    unpaid="Belum dibayar {unpaid}",
+    target="Target {percent}",
+    target_missing="Target {percent}, kurang {missing}",
+    target_met="Target {percent}, tercapai",
+    products="Per produk:",
+    partners="Per mitra:",
+    amount="{name} {rupiah} ({pieces})",
+    owner_sums="{period}: omzet {turnover}, modal (HPP) {cost}, laba kotor {profit} ({percent}).",
+    owner_turnover="{period}: omzet {turnover}, {orders}.",
+    owner_nothing="{period}: belum ada pesanan.",
+    uncosted="Omzet tanpa HPP {uncosted}, jadi labanya belum lengkap.",
+    concentration="Terbesar: {name} {percent} dari omzet.",
+    concentration_high="Terbesar: {name} {percent} dari omzet; sebaiknya jangan lebih dari {limit}.",
+    unpaid_orders="Belum dibayar: {orders}, {unpaid}",
+    low_stock="Stok tipis: {items}",
+    period_unknown="Periode {said} belum kami kenal. Pilih salah satu:",
+)
+
+_HELP = HelpWords(
+    welcome_stranger=(
+        "Selamat datang di {business}, Kak. Di sini bisa lihat harga; pemesanan untuk mitra terdaftar."
+    ),
+    welcome_partner="Halo, {called}. Mau lihat harga atau langsung pesan?",
+    welcome_owner="Halo, {called}. Pesanan baru dan kabar dari Sheet datang di sini. Ringkasan: /report",
+    welcome_group="Halo, teman-teman. Ketik /harga untuk melihat harga {business}.",
+    joined=(
+        "Selamat datang di {business}, {called}. Sudah terdaftar sebagai {tier}.\n"
+        "Kami menyimpan nama, HP, alamat dan pesanan, hanya untuk urusan usaha ini."
+    ),
+    joined_team="Selamat datang di tim {business}, {called}. Pesanan baru akan masuk ke sini.",
+    invite_unknown="Link undangan ini tidak kami kenal.",
+    invite_expired="Link undangan ini sudah lewat waktunya.",
+    invite_used="Link undangan ini sudah dipakai.",
+    invite_taken="Akun Telegram ini sudah terdaftar dengan nama lain.",
+    invite_ask="Minta link baru, atau tanya dulu lewat WA {contact}.",
+    help="Yang bisa dipakai di sini:",
+    help_line="/{command}: {what}",
+    partners_only="Pemesanan di sini untuk mitra terdaftar.",
+    partners_only_ask="Mau jadi mitra atau beli langsung? Chat kami lewat WA.",
+    partners_only_waiting="Permintaan jadi mitra sudah kami terima. Sementara itu, harga umum: /harga",
+    rests="Kemitraan ini sedang tidak aktif. Untuk mengaktifkan lagi, chat kami.",
+    owners_only="Perintah itu khusus pemilik usaha. Yang bisa dipakai: {commands}.",
+    go_private="Untuk /{command}, buka chat pribadi.",
+    unknown="Belum paham maksudnya.",
+    unknown_example="Belum paham maksudnya. Untuk pesan, tulis misalnya: {example}.",
+    unknown_stranger="Belum paham maksudnya. Untuk lihat harga: /harga",
+    too_fast="Pesannya cepat sekali masuknya. Tunggu 10 detik, lalu kirim lagi.",
+    nothing_recorded="Belum bisa dicatat, jadi tidak ada yang berubah. Kirim lagi 1 menit lagi, ya.",
+    something_broke="Maaf, ada yang salah di pihak kami. Pesannya tersimpan dan sedang dilihat.",
+)
+
+_OWNER = OwnerWords(
+    new_order="Pesanan baru {no}",
+    new_order_by="{name} ({tier})",
+    new_order_by_city="{name} ({tier}, {city})",
+    new_order_item="{product} {quantity}",
+    new_order_sum="{total}, {payment}",
+    note='"{note}"',
+    postage_open="Ongkir belum diisi.",
+    higher_tier="Jumlah {product} sudah sampai harga {tier}, {price}.",
+    unknown_stock="Stok belum diketahui: {names}.",
+    warning="⚠️ {text}",
+    more_faults="Masih ada {number} kotak lagi; lihat kolom Cek.",
+    held="⚠️ Harga {product} ({tier}) diganti dari {before} jadi {after}.",
+    held_new="⚠️ Harga baru {product} ({tier}): {after}.",
+    held_meant="Maksudnya {suggestion}?",
+    held_under_cost="Itu di bawah HPP.",
+    held_old_rules="Sebelum dijawab, yang dipakai tetap {before}.",
+    held_none_rules="Sebelum dijawab, belum dipakai.",
+    decided="Harga {product} ({tier}) sekarang {price}.",
+    decided_none="Harga {product} ({tier}) tidak dipakai.",
+    move_refused="{what}: dari {before} ke {after} belum bisa, jadi dikembalikan.",
+    stock_difference="Stok {what} diganti dari {before} jadi {after}; selisihnya sudah dihitung.",
+    rows_gone=(
+        "⚠️ Banyak baris hilang sekaligus di {what}. Yang lama tetap dipakai; "
+        "kalau tidak sengaja, tekan Urungkan."
+    ),
+    tab_renamed="Tab {before} sekarang bernama {after}; tetap terbaca.",
+    row_put_back="{what}: kotak ini diisi oleh bot, jadi dikembalikan ke {before}.",
+)
+
+_ROAD = RoadWords(
+    away=(
+        "Google Sheet tidak bisa dibuka sejak {clock}. Pesanan tetap jalan, "
+        "{number} menunggu dicatat di Sheet. "
+        "Tidak perlu apa-apa dulu."
+    ),
+    back="Google Sheet tersambung lagi {clock}, {orders} sudah tercatat.",
+    not_shared="Bot tidak boleh lagi membuka Sheet. Di Sheet tekan Bagikan, masukkan {detail}, pilih Editor.",
+    gone=(
+        "⚠️ Google Sheet tidak ditemukan lagi sejak {clock}. Mungkin "
+        "terhapus; lihat di Sampah Google Drive. "
+        "Pesanan tetap jalan."
+    ),
+    structure=(
+        "⚠️ Ada tab atau kolom yang hilang di Sheet: {detail}. Pesanan tetap jalan dan menunggu dicatat."
+    ),
+    other_writer=(
+        "⚠️ Ada bot lain yang menulis di Sheet ini. Pencatatan ke Sheet berhenti; matikan bot yang lain."
+    ),
+    copy=(
+        "⚠️ Sheet ini salinan atau milik usaha lain. Tidak ada yang ditulis "
+        "sampai alamat Sheet yang benar dipasang."
+    ),
+    old_version=(
+        "⚠️ Sheet ini dikembalikan ke versi lama. Perubahannya belum "
+        "dipakai dan tidak ada yang ditulis dulu; "
+        "hubungi yang memasang bot."
+    ),
+    poison="⚠️ Ada catatan yang ditolak Google Sheet: {detail}. Disisihkan, yang lain tetap jalan.",
+    stopped=(
+        "⚠️ Tiga catatan ditolak Google Sheet: {detail}. Pencatatan ke Sheet berhenti sampai diperbaiki; "
+        "pesanan tetap jalan."
+    ),
+)
+
+INDONESIAN = Words(
+    code="id",
+    times=_TIMES,
+    counts=_COUNTS,
+    buttons=_BUTTONS,
+    prices=_PRICES,
+    drafts=_DRAFTS,
+    orders=_ORDERS,
+    reports=_REPORTS,
+    help=_HELP,
+    owner=_OWNER,
+    road=_ROAD,
+    menu={
+        "harga": "Lihat harga",
+        "order": "Pesan barang",
+        "pesanan": "Lihat pesanan",
+        "report": "Lihat laporan",
+        "bantuan": "Cara pakai",
+        "start": "Mulai dari awal",
+    },
+    explain_fault=explain_fault,
+    explain_finding=explain_finding,
+)

@@ -1,0 +1,32 @@
+"""`/bantuan` (`/help`), and what is said to words that are not understood."""
+
+from commands import access, settings
+from commands.asks import Ask
+from commands.book import Book
+from commands.decision import Decision
+from commands.replies import Audience, Help, Unknown
+
+OFFERED = {
+    Audience.STRANGER: ("harga", "bantuan"),
+    Audience.PARTNER: ("harga", "order", "pesanan", "report", "bantuan"),
+    Audience.OWNER: ("harga", "order", "pesanan", "report", "bantuan"),
+    Audience.GROUP: ("harga", "order", "bantuan"),
+}
+
+
+def decide(ask: Ask, book: Book) -> Decision:
+    """The commands that this person may use here."""
+    who = access.audience(ask, book)
+    return Decision(Help(who, OFFERED[who]))
+
+
+def not_understood(ask: Ask, book: Book) -> Decision:
+    """A short hint with an example of what is really sold; never silence in a private chat."""
+    who = access.audience(ask, book)
+    return Decision(Unknown(who, example(book), settings.contact(book)))
+
+
+def example(book: Book) -> str:
+    """An order as she might type it: `sambal bawang 10, krupuk udang 20`."""
+    names = [product.name.casefold() for product in book.products.values() if product.active][:2]
+    return ", ".join(f"{name} {quantity}" for name, quantity in zip(names, (10, 20), strict=False))

@@ -1,0 +1,99 @@
+"""The buttons of a draft: raise, keep, remove, choose, drop. Each belongs to one version of one draft."""
+
+from dataclasses import replace
+
+from commands.asks import Ask, Pressed, Verb
+from commands.book import Book
+from commands.decision import Decision
+from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
+from commands.order import show
+from commands.replies import AlreadyRecorded, DraftDropped, DraftEmpty, OldButton
+
+MOST_PIECES = 1_000_000
+
+
+def pressed_draft(ask: Ask, book: Book, press: Pressed) -> Draft | AlreadyRecorded | OldButton:
+    """The draft that a button belongs to, or why it does nothing.
+
+    It must be the presser's own draft, still open, and the version that is on her screen.
+    """
+    draft = book.drafts.get(str(press.subject))
+    if draft is None or draft.made_by != ask.sender.telegram_id or draft.partner_id not in book.partners:
+        return OldButton()
+    if draft.order_no is not None:
+        return AlreadyRecorded(draft.order_no)
+    if draft.state is not DraftState.OPEN or draft.version != press.version:
+        return OldButton()
+    return draft
+
+
+def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
+    """Carry out a button that changes the draft."""
+    draft = pressed_draft(ask, book, press)
+    if not isinstance(draft, Draft):
+        return Decision(draft)
+    if press.verb is Verb.DROP_DRAFT:
+        return Decision(DraftDropped(), drafts=(replace(draft, state=DraftState.DROPPED),))
+    changed = _changed(draft, press)
+    if changed is None:
+        return Decision(OldButton())
+    if not changed.lines and not changed.questions:
+        return Decision(DraftEmpty(), drafts=(replace(changed, state=DraftState.DROPPED),))
+    return show(ask, book, changed)
+
+
+def _changed(draft: Draft, press: Pressed) -> Draft | None:
+    """The draft after the press; None if the button names nothing in it."""
+    if press.verb in (Verb.CHOOSE, Verb.SKIP):
+        return _answered(draft, press)
+    if not 0 <= press.line < len(draft.lines):
+        return None
+    line = draft.lines[press.line]
+    lines: tuple[DraftLine, ...]
+    match press.verb:
+        case Verb.RAISE if 0 < press.quantity <= MOST_PIECES:
+            lines = (replace(line, quantity=press.quantity, kept=False),)
+        case Verb.KEEP:
+            lines = (replace(line, kept=True),)
+        case Verb.REMOVE:
+            lines = ()
+        case _:
+            return None
+    kept = (*draft.lines[: press.line], *lines, *draft.lines[press.line + 1 :])
+    return draft.changed(lines=kept, questions=draft.questions)
+
+
+def _answered(draft: Draft, press: Pressed) -> Draft | None:
+    """Answer an open question, or go on without it.
+
+    With several products to choose from, `press.quantity` is the place of the chosen one; with one
+    product and no quantity, it is the number of pieces.
+    """
+    if not 0 <= press.line < len(draft.questions):
+        return None
+    question = draft.questions[press.line]
+    rest = (*draft.questions[: press.line], *draft.questions[press.line + 1 :])
+    if press.verb is Verb.SKIP:
+        return draft.changed(lines=draft.lines, questions=rest)
+    if len(question.choices) == 1 and question.quantity is None:
+        if not 0 < press.quantity <= MOST_PIECES:
+            return None
+        return draft.changed(lines=added(draft.lines, question.choices[0], press.quantity), questions=rest)
+    if not 0 <= press.quantity < len(question.choices):
+        return None
+    chosen = question.choices[press.quantity]
+    if question.quantity is None:
+        still = OpenQuestion(question.said, None, (chosen,))
+        questions = (*draft.questions[: press.line], still, *draft.questions[press.line + 1 :])
+        return draft.changed(lines=draft.lines, questions=questions)
+    return draft.changed(lines=added(draft.lines, chosen, question.quantity), questions=rest)
+
+
+def added(lines: tuple[DraftLine, ...], sku: str, quantity: int) -> tuple[DraftLine, ...]:
+    """The lines with so many more pieces of a product: one line a product, and a changed one asks anew."""
+    if any(line.sku == sku for line in lines):
+        return tuple(
+            replace(line, quantity=line.quantity + quantity, kept=False) if line.sku == sku else line
+            for line in lines
+        )
+    return (*lines, DraftLine(sku, quantity))

@@ -1,0 +1,124 @@
+"""`Konfirmasi pesanan`: the price is taken again, and the order becomes a fact."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from commands import settings
+from commands.asks import Ask, Pressed
+from commands.basket import pressed_draft
+from commands.book import Book
+from commands.decision import Decision, Notice
+from commands.drafts import Draft, DraftState
+from commands.entries import Entry, OrderPlaced, StockKind, StockMoved
+from commands.order import prices_of, quote_for, show
+from commands.replies import HigherTierReached, NewOrder, NotConfirmable, OrderRecorded, PartnershipRests
+from commands.rules.network import Partner
+from commands.rules.orders import Order, OrderLine, PayMethod, order_number
+from commands.rules.quotes import Quote, QuotedLine
+
+
+def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
+    """Record the order if it is what she was shown; else show what changed and record nothing."""
+    draft = pressed_draft(ask, book, press)
+    if not isinstance(draft, Draft):
+        return Decision(draft)
+    partner = book.partners[draft.partner_id]
+    if not partner.may_order:
+        return Decision(PartnershipRests(settings.contact(book)))
+    quoted = quote_for(ask, book, draft, partner)
+    if prices_of(quoted) != draft.shown_prices or (
+        draft.shown_total is not None and not quoted.may_be_confirmed
+    ):
+        return show(ask, book, draft.changed(lines=draft.lines, questions=draft.questions), before=draft)
+    if draft.questions or not quoted.may_be_confirmed:
+        return Decision(NotConfirmable())
+    return _record(ask, book, draft, partner, quoted)
+
+
+def _record(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote) -> Decision:
+    order = _order(ask, book, draft, partner, quoted)
+    confirmed = replace(draft, state=DraftState.CONFIRMED, order_no=order.no)
+    entries: list[Entry] = [OrderPlaced(order, draft.id), *_reserved(book, order)]
+    recorded = OrderRecorded(
+        order, book.person(partner.id).called, settings.bank(book), _pay_until(book, order)
+    )
+    told = NewOrder(order, partner, book.person(partner.id), _higher(quoted), _unknown_stock(book, quoted))
+    notices = [Notice(chat, told) for chat in book.team_chats() if chat != draft.made_by]
+    if partner.telegram_id is not None and partner.telegram_id != draft.made_by:
+        notices.append(Notice(partner.telegram_id, recorded))
+    return Decision(recorded, entries=tuple(entries), drafts=(confirmed,), notices=tuple(notices))
+
+
+def _order(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote) -> Order:
+    day = book.day(ask.at)
+    return Order(
+        no=order_number(day, book.next_counter(f"{day:%y%m%d}")),
+        partner_id=partner.id,
+        tier=partner.tier,
+        placed_at=ask.at,
+        lines=tuple(_line(line) for line in quoted.lines),
+        pay_method=draft.pay_method,
+        postage=settings.postage_for(book, partner.city),
+        by=partner.id if draft.made_by == partner.telegram_id else str(draft.made_by),
+    )
+
+
+def _line(line: QuotedLine) -> OrderLine:
+    product, row = line.product, line.row
+    assert row is not None  # noqa: S101 - a quote that may be confirmed has a row for each line
+    assert line.price is not None  # noqa: S101 - same
+    return OrderLine(
+        product.sku,
+        product.name,
+        line.quantity,
+        product.unit,
+        line.price,
+        row.tier,
+        row.minimum,
+        product.cost,
+    )
+
+
+def _reserved(book: Book, order: Order) -> list[StockMoved]:
+    """What the order reserves: watched products and the watched parts of bundles."""
+    moved = [
+        (sku, pieces)
+        for line in order.lines
+        for sku, pieces in book.pieces_of(line.sku, line.quantity)
+        if sku in book.products and book.products[sku].tracks_stock
+    ]
+    return [
+        StockMoved(
+            f"{order.no}/{place}",
+            sku,
+            -pieces,
+            StockKind.ORDERED,
+            order.no,
+            order.placed_at,
+            order.partner_id,
+        )
+        for place, (sku, pieces) in enumerate(moved, start=1)
+    ]
+
+
+def _pay_until(book: Book, order: Order) -> datetime | None:
+    """Only transfer and QRIS have a clock, and none runs before postage is known."""
+    if order.postage is None or order.pay_method not in (PayMethod.TRANSFER, PayMethod.QRIS):
+        return None
+    return book.local(order.placed_at + timedelta(hours=settings.pay_hours(book)))
+
+
+def _higher(quoted: Quote) -> tuple[HigherTierReached, ...]:
+    return tuple(
+        HigherTierReached(line.product.name, line.higher_tier.tier, line.higher_tier.price)
+        for line in quoted.lines
+        if line.higher_tier is not None
+    )
+
+
+def _unknown_stock(book: Book, quoted: Quote) -> tuple[str, ...]:
+    return tuple(
+        line.product.name
+        for line in quoted.lines
+        if line.product.tracks_stock and line.product.sku not in book.shelf
+    )

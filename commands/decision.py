@@ -1,0 +1,30 @@
+"""The outcome of one decision: what becomes fact, and who hears what."""
+
+from dataclasses import dataclass
+
+from commands.drafts import Draft
+from commands.entries import Entry
+from commands.replies import Reply
+from commands.rules.network import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message to somebody who did not ask."""
+
+    chat_id: int
+    reply: Reply
+    topic_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """All of it is committed in one transaction, or none of it happened."""
+
+    reply: Reply | None = None
+    entries: tuple[Entry, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    people: tuple[Person, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    shown: tuple[tuple[str, str], ...] = ()
+    """What shared cells of the Sheet show now (see `Book.shown`)."""

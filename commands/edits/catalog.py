@@ -1,0 +1,100 @@
+"""Edits of what is sold: settings, tiers, products, bundles, postage, prices."""
+
+from collections.abc import Iterator
+
+from commands.book import Book
+from commands.edits.effect import Effect
+from commands.edits.seen import SheetSeen
+from commands.entries import (
+    ComponentEnded,
+    ComponentSet,
+    PostageEnded,
+    PostageSet,
+    PriceEnded,
+    PriceHeld,
+    PriceSet,
+    ProductEnded,
+    ProductSet,
+    SettingSet,
+    TierEnded,
+    TierSet,
+)
+from commands.guard import held_back
+from commands.rules.catalog import PriceRow
+from commands.rules.guard import doubt
+
+
+def settings(seen: SheetSeen, book: Book) -> Iterator[Effect]:
+    """A setting's value; a row that is gone means the default again."""
+    for name, value in seen.settings.rows.items():
+        if book.settings.get(name, "") != value:
+            yield Effect((SettingSet(name, value),))
+    for name in seen.settings.gone & book.settings.keys():
+        yield Effect((SettingSet(name, ""),))
+
+
+def tiers(seen: SheetSeen, book: Book) -> Iterator[Effect]:
+    """Tiers; one that is gone while others refer to it stays in force."""
+    for name, tier in seen.tiers.rows.items():
+        if book.tiers.get(name) != tier:
+            yield Effect((TierSet(tier),))
+    used = {row.tier for row in book.prices.values()} | {partner.tier for partner in book.partners.values()}
+    for name in (seen.tiers.gone & book.tiers.keys()) - used:
+        yield Effect((TierEnded(name),))
+
+
+def products(seen: SheetSeen, book: Book) -> Iterator[Effect]:
+    """Products; one whose row is gone rests."""
+    for sku, row in seen.products.rows.items():
+        if book.products.get(sku) != row.product:
+            yield Effect((ProductSet(row.product),))
+    for sku in seen.products.gone & book.products.keys():
+        if book.products[sku].active:
+            yield Effect((ProductEnded(sku),))
+
+
+def components(seen: SheetSeen, book: Book) -> Iterator[Effect]:
+    """Parts of bundles."""
+    for key, component in seen.components.rows.items():
+        if book.components.get(key) != component:
+            yield Effect((ComponentSet(component),))
+    for key in seen.components.gone & book.components.keys():
+        yield Effect((ComponentEnded(key),))
+
+
+def postage(seen: SheetSeen, book: Book) -> Iterator[Effect]:
+    """Postage by city."""
+    for city, fee in seen.postage.rows.values():
+        if book.postage.get(city) != fee:
+            yield Effect((PostageSet(city, fee),))
+    for city in seen.postage.gone & book.postage.keys():
+        yield Effect((PostageEnded(city),))
+
+
+def prices(seen: SheetSeen, book: Book) -> Iterator[Effect]:
+    """Prices; a suspicious one waits for the owner's word, and what was in force before stays."""
+    for key, row in seen.prices.rows.items():
+        if book.held.get(key) == row or book.refused.get(key) == row:
+            continue
+        if book.prices.get(key) != row or key in book.held or key in book.refused:
+            yield _price(seen, book, row)
+    for key in seen.prices.gone & (book.prices.keys() | book.held.keys()):
+        yield Effect((PriceEnded(key),))
+
+
+def _price(seen: SheetSeen, book: Book, row: PriceRow) -> Effect:
+    before = book.prices.get(row.key)
+    if before == row or doubt(before, row, _cost(seen, book, row)) is None:
+        return Effect((PriceSet(row),))
+    question = held_back(book, row)
+    return Effect((PriceHeld(row),), questions=() if question is None else (question,))
+
+
+def _cost(seen: SheetSeen, book: Book, row: PriceRow) -> int | None:
+    """HPP as this look shows it, so that a new product and its price are judged together."""
+    now = seen.products.rows
+    if not row.for_group:
+        product = now[row.target].product if row.target in now else book.products.get(row.target)
+        return None if product is None else product.cost
+    known = {sku: one.product for sku, one in now.items()} or dict(book.products)
+    return max((p.cost for p in known.values() if p.group == row.target and p.cost is not None), default=None)

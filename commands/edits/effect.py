@@ -1,0 +1,20 @@
+"""What one edit leads to."""
+
+from dataclasses import dataclass
+
+from commands.decision import Notice
+from commands.entries import Entry
+from commands.replies import EditTold, Reply
+from commands.rules.network import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Facts, what is known of people, and who hears of it: `told` joins the owners' digest."""
+
+    entries: tuple[Entry, ...] = ()
+    people: tuple[Person, ...] = ()
+    shown: tuple[tuple[str, str], ...] = ()
+    notices: tuple[Notice, ...] = ()
+    told: tuple[EditTold, ...] = ()
+    questions: tuple[Reply, ...] = ()

@@ -1,0 +1,87 @@
+"""Edits of the people: partners, the team, groups; and the invitations of rows without an account."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from commands.book import Book
+from commands.edits.effect import Effect
+from commands.edits.seen import MemberSeen, PartnerSeen, SheetSeen
+from commands.entries import Entry, GroupEnded, GroupSet, InviteIssued, MemberEnded, MemberSet, PartnerSet
+from commands.replies import EditKind, EditTold
+from commands.rules.network import Invite, Partner, Person, Reach
+
+INVITE_LASTS = timedelta(days=7)
+
+
+def partners(seen: SheetSeen, book: Book) -> Iterator[Effect]:
+    """Partners and their invitations; a row that is gone changes nothing and is asked about."""
+    for key, row in seen.partners.rows.items():
+        yield from _partner(seen, book, key, row)
+    lost = sorted(seen.partners.gone & book.partners.keys())
+    for key in lost:
+        yield Effect(told=(EditTold(EditKind.ROWS_GONE, f"Mitra: {book.person(key).name or key}"),))
+
+
+def _partner(seen: SheetSeen, book: Book, key: str, row: PartnerSeen) -> Iterator[Effect]:
+    old = book.partners.get(key)
+    partner = _new(book, row.partner) if old is None else _kept(row.partner, old)
+    person = row.person if old is None else replace(row.person, username=book.person(key).username)
+    entries: list[Entry] = [] if partner == old else [PartnerSet(partner)]
+    if partner.telegram_id is None and partner.may_order:
+        entries.extend(_invite(seen, book, key))
+    people = () if book.people.get(key) == person else (person,)
+    if entries or people:
+        yield Effect(tuple(entries), people)
+
+
+def _new(book: Book, partner: Partner) -> Partner:
+    """The bot's own cells are taken from a row that is new to it, if they are free."""
+    taken = partner.telegram_id is not None and book.partner_of(partner.telegram_id) is not None
+    account = None if taken else partner.telegram_id
+    reach = Reach.LINK_NOT_PRESSED if account is None else Reach.CONNECTED
+    if account is not None and partner.reach is Reach.BLOCKED:
+        reach = Reach.BLOCKED
+    return replace(partner, telegram_id=account, reach=reach)
+
+
+def _kept(typed: Partner, old: Partner) -> Partner:
+    """The bot's own cells of a known row are what the bot knows."""
+    return replace(typed, telegram_id=old.telegram_id, reach=old.reach, joined=old.joined)
+
+
+def _invite(seen: SheetSeen, book: Book, key: str) -> list[Entry]:
+    """A link for a row without an account, a new one when the old one expired."""
+    if any(invite.for_key == key and invite.expires > seen.at for invite in book.invites.values()):
+        return []
+    return [InviteIssued(Invite(next(seen.codes), key, seen.at + INVITE_LASTS))]
+
+
+def members(seen: SheetSeen, book: Book) -> Iterator[Effect]:
+    """The team; who is gone from it has no rights any more."""
+    for key, row in seen.members.rows.items():
+        yield from _member(seen, book, key, row)
+    for key in seen.members.gone & book.members.keys():
+        yield Effect((MemberEnded(key),))
+
+
+def _member(seen: SheetSeen, book: Book, key: str, row: MemberSeen) -> Iterator[Effect]:
+    old = book.members.get(key)
+    member = row.member if old is None else replace(row.member, telegram_id=old.telegram_id)
+    entries: list[Entry] = [] if member == old else [MemberSet(member)]
+    if member.telegram_id is None:
+        entries.extend(_invite(seen, book, key))
+    known = book.people.get(key)
+    person = row.person if known is None else replace(known, name=row.person.name)
+    people: tuple[Person, ...] = () if known == person else (person,)
+    if entries or people:
+        yield Effect(tuple(entries), people)
+
+
+def groups(seen: SheetSeen, book: Book) -> Iterator[Effect]:
+    """Groups and the tier whose prices they see."""
+    for key, group in seen.groups.rows.items():
+        if book.groups.get(key) != group:
+            yield Effect((GroupSet(group),))
+    for key in seen.groups.gone & book.groups.keys():
+        yield Effect((GroupEnded(key),))

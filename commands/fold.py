@@ -1,0 +1,226 @@
+"""How each fact changes the Book. `changes` is pure; the journal stores exactly what it returns."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, assert_never
+
+from commands.book import Book, Kind
+from commands.decision import Decision
+from commands.entries import (
+    AccountLinked,
+    ComponentEnded,
+    ComponentSet,
+    Entry,
+    GroupEnded,
+    GroupSet,
+    InviteIssued,
+    MemberEnded,
+    MemberSet,
+    OrderMoved,
+    OrderPlaced,
+    PartnerSet,
+    PaymentRecorded,
+    PostageEnded,
+    PostageFilled,
+    PostageSet,
+    PriceAnswered,
+    PriceEnded,
+    PriceHeld,
+    PriceSet,
+    ProductEnded,
+    ProductSet,
+    ReachChanged,
+    SettingSet,
+    ShelfForgotten,
+    StockKind,
+    StockMoved,
+    TierEnded,
+    TierSet,
+)
+from commands.rules.network import Reach
+from commands.rules.orders import OPEN, RESERVING, Order, OrderStatus
+
+Change = tuple[Kind, str, Any]
+"""A piece of state and its new value; None removes it."""
+
+CatalogEntry = (
+    TierSet
+    | TierEnded
+    | ProductSet
+    | ProductEnded
+    | ComponentSet
+    | ComponentEnded
+    | PostageSet
+    | PostageEnded
+    | SettingSet
+    | GroupSet
+    | GroupEnded
+)
+
+
+def fold(book: Book, entry: Entry) -> list[Change]:
+    """Apply one entry to the Book and return what changed, for the journal's state rows."""
+    made: list[Change] = []
+    for change in changes(book, entry):
+        book.put(*change)
+        made.append(change)
+    return made
+
+
+def apply(book: Book, decision: Decision) -> list[Change]:
+    """Apply all of a decision's state (entries, people, drafts) and return what changed."""
+    made = [change for entry in decision.entries for change in fold(book, entry)]
+    rest: list[Change] = [(Kind.PERSON, person.key, person) for person in decision.people]
+    for draft in decision.drafts:
+        rest.append((Kind.DRAFT, str(draft.id), draft))
+        rest.append((Kind.COUNTER, "draft", max(draft.id, book.counters.get("draft", 0))))
+    rest.extend((Kind.SHOWN, cell, showing) for cell, showing in decision.shown)
+    for change in rest:
+        book.put(*change)
+    return made + rest
+
+
+def changes(book: Book, entry: Entry) -> Iterator[Change]:
+    """What one entry changes. Lazy: a later change of the same entry sees the earlier ones applied."""
+    match entry:
+        case PriceSet() | PriceEnded() | PriceHeld() | PriceAnswered():
+            yield from _price_changes(entry)
+        case PartnerSet() | MemberSet() | MemberEnded() | InviteIssued() | AccountLinked() | ReachChanged():
+            yield from _people_changes(book, entry)
+        case OrderPlaced() | OrderMoved() | PostageFilled() | PaymentRecorded():
+            yield from _order_changes(book, entry)
+        case StockMoved() | ShelfForgotten():
+            yield from _stock_changes(book, entry)
+        case _:
+            yield _catalog_change(book, entry)
+
+
+def _catalog_change(book: Book, entry: CatalogEntry) -> Change:
+    match entry:
+        case TierSet(tier):
+            return Kind.TIER, tier.name, tier
+        case TierEnded(name):
+            return Kind.TIER, name, None
+        case ProductSet(product):
+            return Kind.PRODUCT, product.sku, product
+        case ProductEnded(sku):
+            rests = replace(book.products[sku], active=False) if sku in book.products else None
+            return Kind.PRODUCT, sku, rests
+        case ComponentSet(component):
+            return Kind.COMPONENT, component.key, component
+        case ComponentEnded(key):
+            return Kind.COMPONENT, key, None
+        case PostageSet(city, fee):
+            return Kind.POSTAGE, city, fee
+        case PostageEnded(city):
+            return Kind.POSTAGE, city, None
+        case SettingSet(name, value):
+            return Kind.SETTING, name, value or None
+        case GroupSet(group):
+            return Kind.GROUP, group.key, group
+        case GroupEnded(key):
+            return Kind.GROUP, key, None
+        case _:
+            assert_never(entry)
+
+
+def _price_changes(entry: PriceSet | PriceEnded | PriceHeld | PriceAnswered) -> Iterator[Change]:
+    match entry:
+        case PriceSet(row):
+            yield Kind.PRICE, row.key, row
+            yield Kind.HELD, row.key, None
+            yield Kind.REFUSED, row.key, None
+        case PriceEnded(key):
+            yield Kind.PRICE, key, None
+            yield Kind.HELD, key, None
+            yield Kind.REFUSED, key, None
+        case PriceHeld(row):
+            yield Kind.HELD, row.key, row
+        case PriceAnswered(row, accepted):
+            yield Kind.HELD, row.key, None
+            yield (Kind.PRICE if accepted else Kind.REFUSED), row.key, row
+
+
+def _people_changes(
+    book: Book, entry: PartnerSet | MemberSet | MemberEnded | InviteIssued | AccountLinked | ReachChanged
+) -> Iterator[Change]:
+    match entry:
+        case PartnerSet(partner):
+            yield Kind.PARTNER, partner.id, partner
+        case MemberSet(member):
+            yield Kind.MEMBER, member.key, member
+        case MemberEnded(key):
+            yield Kind.MEMBER, key, None
+        case InviteIssued(invite):
+            for code in [c for c, old in book.invites.items() if old.for_key == invite.for_key]:
+                yield Kind.INVITE, code, None
+            yield Kind.INVITE, invite.code, invite
+        case AccountLinked(key, telegram_id, code):
+            yield Kind.INVITE, code, None
+            if key in book.partners:
+                linked = replace(book.partners[key], telegram_id=telegram_id, reach=Reach.CONNECTED)
+                yield Kind.PARTNER, key, linked
+            elif key in book.members:
+                yield Kind.MEMBER, key, replace(book.members[key], telegram_id=telegram_id)
+        case ReachChanged(partner_id, reach):
+            if partner_id in book.partners:
+                yield Kind.PARTNER, partner_id, replace(book.partners[partner_id], reach=reach)
+
+
+def _order_changes(
+    book: Book, entry: OrderPlaced | OrderMoved | PostageFilled | PaymentRecorded
+) -> Iterator[Change]:
+    match entry:
+        case OrderPlaced(order):
+            yield Kind.ORDER, order.no, order
+            yield Kind.SHOWN, status_cell(order.no), order.status.value
+            day, _, counter = order.no[1:].partition("-")
+            yield Kind.COUNTER, day, max(int(counter), book.counters.get(day, 0))
+        case OrderMoved(no, _, after):
+            if (moving := book.orders.get(no)) is not None:
+                yield from _shipped(book, moving, after)
+                yield (
+                    Kind.ORDER,
+                    no,
+                    moving.moved(after) if after in OPEN or _is_owed(moving, after) else None,
+                )
+                if after not in OPEN:
+                    yield Kind.SHOWN, status_cell(no), None
+        case PostageFilled(no, fee):
+            if (billed := book.orders.get(no)) is not None:
+                yield Kind.ORDER, no, replace(billed, postage=fee)
+        case PaymentRecorded(order_no=no, amount=amount):
+            if (owed := book.orders.get(no)) is not None:
+                paid = replace(owed, paid=owed.paid + amount)
+                yield Kind.ORDER, no, paid if paid.status in OPEN or _is_owed(paid, paid.status) else None
+
+
+def status_cell(no: str) -> str:
+    """The name of an order's Status cell in `Book.shown`."""
+    return f"Pesanan|{no}|Status"
+
+
+def _is_owed(order: Order, status: OrderStatus) -> bool:
+    """An order that is done stays in the Book while money is owed for it."""
+    return status is OrderStatus.DONE and order.unpaid > 0
+
+
+def _shipped(book: Book, order: Order, after: OrderStatus) -> Iterator[Change]:
+    """At `Dikirim` the goods leave the shelf and are no longer reserved; what can be sold stays the same."""
+    if after is not OrderStatus.SHIPPED or order.status not in RESERVING:
+        return
+    for line in order.lines:
+        for sku, pieces in book.pieces_of(line.sku, line.quantity):
+            yield Kind.RESERVED, sku, (book.reserved.get(sku, 0) - pieces) or None
+            if sku in book.shelf:
+                yield Kind.SHELF, sku, book.shelf[sku] - pieces
+
+
+def _stock_changes(book: Book, entry: StockMoved | ShelfForgotten) -> Iterator[Change]:
+    """Orders and their cancelling move what is reserved; everything else moves the shelf."""
+    if isinstance(entry, ShelfForgotten):
+        yield Kind.SHELF, entry.sku, None
+    elif entry.kind in (StockKind.ORDERED, StockKind.CANCELLED):
+        yield Kind.RESERVED, entry.sku, (book.reserved.get(entry.sku, 0) - entry.quantity) or None
+    else:
+        yield Kind.SHELF, entry.sku, book.shelf.get(entry.sku, 0) + entry.quantity

@@ -1,0 +1,69 @@
+"""The owner's answer to a price that was held back."""
+
+from dataclasses import replace
+from zlib import crc32
+
+from commands import access
+from commands.asks import Ask, Pressed, Verb
+from commands.book import Book
+from commands.decision import Decision
+from commands.entries import PriceAnswered, PriceSet
+from commands.replies import OldButton, OwnersOnly, PriceDecided, PriceHeldBack
+from commands.rules.catalog import PriceRow
+from commands.rules.guard import doubt, suggestion
+
+
+def number_of(row: PriceRow) -> int:
+    """A number for callback data that stands for a price row's key (keys are words of the owner's)."""
+    return crc32(row.key.encode())
+
+
+def held_back(book: Book, row: PriceRow) -> PriceHeldBack | None:
+    """The question about a held price; None if nothing about it is suspicious any more."""
+    before = book.prices.get(row.key)
+    found = doubt(before, row, cost_of(book, row))
+    if found is None:
+        return None
+    name = book.products[row.target].name if row.target in book.products else row.target
+    return PriceHeldBack(number_of(row), row.price, name, row, before, found, suggestion(found, row))
+
+
+def cost_of(book: Book, row: PriceRow) -> int | None:
+    """HPP of the row's product; of a group, the highest of its products."""
+    if not row.for_group:
+        product = book.products.get(row.target)
+        return product.cost if product is not None else None
+    costs = [p.cost for p in book.products.values() if p.group == row.target and p.cost is not None]
+    return max(costs, default=None)
+
+
+def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
+    """Put in force what the owner says she meant. The button knows the price that it asked about."""
+    if access.role(ask, book) is None:
+        return Decision(OwnersOnly(()))
+    held = next((row for row in book.held.values() if number_of(row) == press.subject), None)
+    if held is None or held.price != press.version:
+        return Decision(OldButton())
+    by, name = ask.sender.telegram_id, held.target
+    if held.target in book.products:
+        name = book.products[held.target].name
+    if press.verb is Verb.PRICE_TYPED:
+        entry = PriceAnswered(held, accepted=True, by=by)
+        return Decision(PriceDecided(name, held.tier, held.price), entries=(entry,))
+    if press.verb is Verb.PRICE_OLD:
+        before = book.prices.get(held.key)
+        entry = PriceAnswered(held, accepted=False, by=by)
+        return Decision(PriceDecided(name, held.tier, before.price if before else None), entries=(entry,))
+    return _suggested(book, held, name, by)
+
+
+def _suggested(book: Book, held: PriceRow, name: str, by: int) -> Decision:
+    """25 meant 25.000: the price comes into force, and the road writes it into her cell."""
+    question = held_back(book, held)
+    meant = question.suggestion if question is not None else None
+    if meant is None:
+        return Decision(OldButton())
+    answered = PriceAnswered(held, accepted=False, by=by)
+    return Decision(
+        PriceDecided(name, held.tier, meant), entries=(answered, PriceSet(replace(held, price=meant)))
+    )

@@ -1,0 +1,128 @@
+"""`/order words` (`/pesan`): words become a draft; nothing is recorded before it is confirmed."""
+
+from dataclasses import replace
+
+from commands import access, bantuan, settings
+from commands.asks import Ask, Said
+from commands.book import Book
+from commands.decision import Decision
+from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
+from commands.replies import DraftShown, Moved, OrderHelp, OwnerOrders, WhichPartner
+from commands.rules.catalog import Product
+from commands.rules.network import Partner, Standing
+from commands.rules.pricing import quote
+from commands.rules.quotes import Quote, Want
+from commands.words import read_order
+
+FOR_SOMEBODY = ("untuk ", "for ")
+"""`/order untuk Bu Tini: sambal bawang 10`: the owner orders for a partner."""
+
+
+def decide(ask: Ask, book: Book, said: Said) -> Decision:
+    """Make a draft of her words and show it, or say how to order."""
+    if access.role(ask, book) is not None and said.text.casefold().startswith(FOR_SOMEBODY):
+        return _for_somebody(ask, book, said)
+    partner = access.ordering_partner(ask, book)
+    if not isinstance(partner, Partner):
+        return Decision(partner if access.role(ask, book) is None else OwnerOrders())
+    return _draft_for(ask, book, partner, said, said.text)
+
+
+def _for_somebody(ask: Ask, book: Book, said: Said) -> Decision:
+    name, _, words = said.text.partition(":")
+    name = name.split(maxsplit=1)[1].strip() if " " in name.strip() else ""
+    found = partners_called(book, name)
+    if len(found) != 1:
+        return Decision(WhichPartner(name, tuple(book.person(p.id).name for p in found)))
+    return _draft_for(ask, book, found[0], said, words)
+
+
+def partners_called(book: Book, name: str) -> list[Partner]:
+    """Partners with this id, name or `Panggilan`; exact before contained."""
+    wanted = " ".join(name.casefold().split())
+    ordering = [p for p in book.partners.values() if p.standing in (Standing.ACTIVE, Standing.TRIAL)]
+
+    def names(partner: Partner) -> set[str]:
+        person = book.person(partner.id)
+        return {" ".join(n.casefold().split()) for n in (partner.id, person.name, person.nickname) if n}
+
+    exact = [p for p in ordering if wanted in names(p)]
+    return exact or [p for p in ordering if wanted and any(wanted in known for known in names(p))]
+
+
+def _draft_for(ask: Ask, book: Book, partner: Partner, said: Said, words: str) -> Decision:
+    read = read_order(words, book.names, asked_for=True)
+    if not read.lines and not read.questions:
+        return Decision(OrderHelp(book.person(partner.id).called, bantuan.example(book)))
+    lines = tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
+    old = _open_draft(ask, book)
+    if old is not None and said.is_edit and old.source_message == said.message_id:
+        return show(ask, book, old.changed(lines=lines, questions=read.questions))
+    draft = Draft(
+        id=book.next_counter("draft"),
+        partner_id=partner.id,
+        made_by=ask.sender.telegram_id,
+        lines=lines,
+        questions=read.questions,
+        source_message=said.message_id,
+    )
+    dropped = () if old is None else (replace(old, state=DraftState.DROPPED),)
+    return show(ask, book, draft, also=dropped)
+
+
+def _open_draft(ask: Ask, book: Book) -> Draft | None:
+    draft_id = book.draft_of.get(ask.sender.telegram_id)
+    return None if draft_id is None else book.drafts.get(str(draft_id))
+
+
+def show(
+    ask: Ask, book: Book, draft: Draft, *, also: tuple[Draft, ...] = (), before: Draft | None = None
+) -> Decision:
+    """Price the draft as of now, remember what was shown, and show it (`before`: what was shown last)."""
+    partner = book.partners[draft.partner_id]
+    quoted = quote_for(ask, book, draft, partner)
+    total = quoted.total if quoted.may_be_confirmed and not draft.questions else None
+    shown = replace(draft, shown_total=total, shown_prices=prices_of(quoted))
+    reply = DraftShown(
+        draft=shown,
+        quote=quoted,
+        called=book.person(partner.id).called,
+        choices=tuple(_choices(book, question) for question in draft.questions),
+        ship_to=", ".join(part for part in (book.person(partner.id).address, partner.city) if part),
+        postage=settings.postage_for(book, partner.city),
+        moved=() if before is None else moves(book, before, quoted),
+        total_before=None if before is None else before.shown_total,
+    )
+    return Decision(reply, drafts=(*also, shown))
+
+
+def quote_for(ask: Ask, book: Book, draft: Draft, partner: Partner) -> Quote:
+    """Price a draft by the Book of this moment."""
+    wants = [Want(line.sku, line.quantity, line.kept) for line in draft.lines]
+    return quote(
+        book.price_list,
+        partner.tier,
+        wants,
+        book.day(ask.at),
+        available=book.available,
+        volume_earns=settings.volume_earns(book),
+    )
+
+
+def prices_of(quoted: Quote) -> tuple[tuple[str, int], ...]:
+    """SKU and unit price of each line that has one."""
+    return tuple((line.product.sku, line.price) for line in quoted.lines if line.price is not None)
+
+
+def moves(book: Book, before: Draft, quoted: Quote) -> tuple[Moved, ...]:
+    """The prices that changed since `before` was shown."""
+    now = dict(prices_of(quoted))
+    return tuple(
+        Moved(book.products[sku].name if sku in book.products else sku, price, now.get(sku))
+        for sku, price in before.shown_prices
+        if now.get(sku) != price
+    )
+
+
+def _choices(book: Book, question: OpenQuestion) -> tuple[Product, ...]:
+    return tuple(book.products[sku] for sku in question.choices if sku in book.products)

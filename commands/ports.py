@@ -1,0 +1,157 @@
+"""What the inside, and each outer part, needs from the others, as protocols."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from commands.messages import Message
+from commands.rules.orders import Order
+
+if TYPE_CHECKING:
+    from commands.asks import Ask
+    from commands.book import Book
+    from commands.decision import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class SalesFigures:
+    """Sums over order lines (cancelled orders left out) between two local days, inclusive. Rupiah, pieces."""
+
+    orders: int = 0
+    pieces: int = 0
+    turnover: int = 0
+    cost: int = 0
+    """Sum of HPP x pieces where it is known."""
+    uncosted: int = 0
+    """Turnover of lines without HPP."""
+    by_product: tuple[tuple[str, str, int, int], ...] = ()
+    """(SKU, name, rupiah, pieces), largest first."""
+    by_partner: tuple[tuple[str, int, int], ...] = ()
+    """(partner id, rupiah, pieces), largest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SalesQuery:
+    """Figures of a period and what is unpaid now; of one partner, or of all (None)."""
+
+    first: date
+    last: date
+    partner_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SalesFound:
+    """`unpaid` in rupiah over `unpaid_orders` orders, whenever they were placed."""
+
+    sales: SalesFigures
+    unpaid: int
+    unpaid_orders: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersQuery:
+    """A partner's newest orders."""
+
+    partner_id: str
+    limit: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersFound:
+    """Newest first, and how many there are in all."""
+
+    orders: tuple[Order, ...]
+    count: int
+
+
+Query = SalesQuery | OrdersQuery
+Found = SalesFound | OrdersFound
+
+
+class History(Protocol):
+    """What happened before: queried outside the turn, never loaded whole."""
+
+    def find(self, query: Query) -> Found:
+        """Answer a query (a SalesQuery by SalesFound, an OrdersQuery by OrdersFound)."""
+        ...
+
+
+class Commands(Protocol):
+    """What the ledger needs from the registry: both are pure."""
+
+    def query(self, ask: "Ask", book: "Book") -> Query | None:
+        """What must be looked up in history before this ask can be decided."""
+        ...
+
+    def decide(self, ask: "Ask", book: "Book", found: Found | None) -> "Decision":
+        """Decide over the newest Book; microseconds, no IO."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Words for a decision. `alert` is shown on the pressed button itself (at most 200 characters)."""
+
+    messages: tuple[Message, ...] = ()
+    alert: str = ""
+
+
+Render = Callable[["Decision", "Ask | None", "Book"], Rendered]
+"""Given by bot/render.py, wired in main.py. Without an Ask there is no reply, only notices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What was committed for an ask: messages with their outbox ids, to be sent now.
+
+    Without an id the message is not in the outbox: the journal could not be written.
+    """
+
+    messages: tuple[tuple[int | None, Message], ...] = ()
+    alert: str = ""
+
+
+Handle = Callable[["Ask"], Awaitable[Handled]]
+"""Decide an ask and make it durable (`sheets.ledger.Ledger.handle`)."""
+
+
+class Outbox(Protocol):
+    """Messages that were committed and wait to be sent."""
+
+    def waiting(self) -> Sequence[tuple[int, Message]]:
+        """All that was not sent, oldest first: (outbox id, message)."""
+        ...
+
+    def sent(self, ids: Mapping[int, int | None]) -> None:
+        """These were delivered; the value is Telegram's message id."""
+        ...
+
+    def failed(self, outbox_id: int, why: str) -> None:
+        """This one can never be delivered (blocked, chat gone)."""
+        ...
+
+
+def update_key(bot_id: int, update_id: int) -> str:
+    """`Ask.key` of an update: by it the journal knows which kept update an ask has answered.
+
+    >>> update_key(7000000001, 42)
+    'tg:7000000001:42'
+    """
+    return f"tg:{bot_id}:{update_id}"
+
+
+class Inbox(Protocol):
+    """Updates as they arrived, kept before Telegram is told so."""
+
+    def keep(self, bot_id: int, updates: Sequence[tuple[int, str]], at: datetime) -> None:
+        """Write (update id, JSON) in one transaction; those already kept stay as they are."""
+        ...
+
+    def undone(self, bot_id: int) -> Sequence[tuple[int, str, datetime]]:
+        """Kept and not handled, oldest first, with the time of first arrival."""
+        ...
+
+    def ignore(self, bot_id: int, update_ids: Sequence[int], at: datetime) -> None:
+        """These ask nothing (a channel's post, another bot): they are handled without a decision."""
+        ...

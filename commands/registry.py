@@ -1,0 +1,127 @@
+"""The commands, named once: feeds handlers, /bantuan, Telegram's menu and the docs test."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from commands import access, bantuan, basket, confirm, guard, harga, order, pesanan, report, start
+from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
+from commands.book import Book
+from commands.decision import Decision
+from commands.entries import ReachChanged
+from commands.ports import Found, Query
+from commands.replies import GoPrivate, OldButton
+from commands.rules.network import Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its Indonesian name, other names, and what it does."""
+
+    name: str
+    aliases: tuple[str, ...]
+    decide: Callable[[Ask, Book, Said, Found | None], Decision]
+    query: Callable[[Ask, Book], Query | None] = lambda _ask, _book: None
+    is_private: bool = False
+    """In a group it leads to the private chat: nothing personal is answered there."""
+
+
+COMMANDS = (
+    Command("harga", ("price",), lambda ask, book, said, _: harga.decide(ask, book, said)),
+    Command("order", ("pesan",), lambda ask, book, said, _: order.decide(ask, book, said), is_private=True),
+    Command(
+        "pesanan",
+        ("orders",),
+        lambda ask, book, _, found: pesanan.decide(ask, book, found),
+        pesanan.query,
+        is_private=True,
+    ),
+    Command(
+        "report",
+        ("laporan",),
+        lambda ask, book, _, found: report.decide(ask, book, found),
+        report.query,
+        is_private=True,
+    ),
+    Command("bantuan", ("help",), lambda ask, book, _said, _: bantuan.decide(ask, book)),
+    Command("start", (), lambda ask, book, said, _: start.decide(ask, book, said)),
+)
+
+_BY_NAME = {name: command for command in COMMANDS for name in (command.name, *command.aliases)}
+
+_PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
+    Verb.CONFIRM: confirm.decide,
+    Verb.DROP_DRAFT: basket.decide,
+    Verb.RAISE: basket.decide,
+    Verb.KEEP: basket.decide,
+    Verb.REMOVE: basket.decide,
+    Verb.CHOOSE: basket.decide,
+    Verb.SKIP: basket.decide,
+    Verb.SHOW_PRICES: harga.page,
+    Verb.MORE_PRICES: harga.page,
+    Verb.START_ORDER: lambda ask, book, _: order.decide(ask, book, Said("order", "")),
+    Verb.PRICE_SUGGESTED: guard.decide,
+    Verb.PRICE_OLD: guard.decide,
+    Verb.PRICE_TYPED: guard.decide,
+}
+
+
+class Registry:
+    """`ports.Commands`: routes an ask to the command that answers it."""
+
+    def query(self, ask: Ask, book: Book) -> Query | None:
+        """What history must be asked before this ask can be decided."""
+        match ask.what:
+            case Said() as said:
+                command = _command(ask, said)
+                return None if command is None or _leads_away(ask, command) else command.query(ask, book)
+            case Pressed(verb=Verb.REPORT) if ask.place.is_private:
+                return report.query(ask, book)
+            case _:
+                return None
+
+    def decide(self, ask: Ask, book: Book, found: Found | None) -> Decision:
+        """Answer an ask over the newest Book."""
+        match ask.what:
+            case Said() as said:
+                return self._said(ask, book, said, found)
+            case Pressed(verb=Verb.REPORT):
+                return report.decide(ask, book, found)
+            case Pressed() as press:
+                return _PRESSES[press.verb](ask, book, press)
+            case PressedUnknown():
+                return Decision(OldButton())
+            case BlockedBot(is_blocked):
+                return _reach(ask, book, is_blocked=is_blocked)
+
+    def _said(self, ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
+        command = _command(ask, said)
+        if command is None:
+            return bantuan.not_understood(ask, book)
+        if _leads_away(ask, command):
+            return Decision(GoPrivate(command.name))
+        return command.decide(ask, book, _words_for(command, said), found)
+
+
+def _command(ask: Ask, said: Said) -> Command | None:
+    """The command that is meant; `/start order` (a link from a group) means `/order`."""
+    if said.command == "start" and ask.place.is_private and said.text.strip() in _BY_NAME:
+        return _BY_NAME[said.text.strip()]
+    return _BY_NAME.get(said.command)
+
+
+def _words_for(command: Command, said: Said) -> Said:
+    """A link's payload is no argument of the command that it leads to."""
+    return Said(command.name, "", said.message_id) if said.command == "start" != command.name else said
+
+
+def _leads_away(ask: Ask, command: Command) -> bool:
+    return command.is_private and not ask.place.is_private
+
+
+def _reach(ask: Ask, book: Book, *, is_blocked: bool) -> Decision:
+    """Who blocked the bot is marked as unreachable."""
+    partner = access.partner(ask, book)
+    reach = Reach.BLOCKED if is_blocked else Reach.CONNECTED
+    if partner is None or partner.reach is reach:
+        return Decision()
+    return Decision(entries=(ReachChanged(partner.id, reach),))

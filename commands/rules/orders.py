@@ -1,0 +1,160 @@
+"""An order's life: its lines, its states and which moves are allowed, its number, what is owed."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class OrderStatus(StrEnum):
+    """`Baru` -> `Diproses` -> `Dikirim` -> `Selesai`, `Batal` from the first two."""
+
+    NEW = "new"
+    IN_PROGRESS = "in_progress"
+    SHIPPED = "shipped"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class PaymentStatus(StrEnum):
+    """Worked out from the payment rows, never typed."""
+
+    UNPAID = "unpaid"
+    TO_CHECK = "to_check"
+    PARTLY = "partly"
+    PAID = "paid"
+
+
+class PayMethod(StrEnum):
+    """How she pays (`Bayar`)."""
+
+    TRANSFER = "transfer"
+    QRIS = "qris"
+    CASH = "cash"
+    AT_DOOR = "at_door"
+    CREDIT = "credit"
+
+
+class Postage(StrEnum):
+    """The setting `Ongkir`."""
+
+    FREE = "free"
+    PER_CITY = "per_city"
+    WORKED_OUT = "worked_out"  # dihitung dulu
+
+
+class Mover(StrEnum):
+    """Who moves an order's state."""
+
+    PARTNER = "partner"
+    OWNER = "owner"
+
+
+OWNER_MOVES = {
+    OrderStatus.NEW: {OrderStatus.IN_PROGRESS, OrderStatus.SHIPPED, OrderStatus.CANCELLED},
+    OrderStatus.IN_PROGRESS: {OrderStatus.SHIPPED, OrderStatus.CANCELLED},
+    OrderStatus.SHIPPED: {OrderStatus.DONE},
+    OrderStatus.DONE: set[OrderStatus](),
+    OrderStatus.CANCELLED: set[OrderStatus](),
+}
+"""An owner may skip `Diproses`: who hands the goods over at once types `Dikirim`."""
+
+PARTNER_MOVES = {
+    OrderStatus.NEW: {OrderStatus.CANCELLED},
+    OrderStatus.SHIPPED: {OrderStatus.DONE},
+}
+
+OPEN = frozenset({OrderStatus.NEW, OrderStatus.IN_PROGRESS, OrderStatus.SHIPPED})
+RESERVING = frozenset({OrderStatus.NEW, OrderStatus.IN_PROGRESS})
+"""States in which goods are confirmed and not yet sent (`Dipesan`)."""
+
+
+def may_move(before: OrderStatus, after: OrderStatus, mover: Mover) -> bool:
+    """Whether `mover` may take an order from `before` to `after`."""
+    table = OWNER_MOVES if mover is Mover.OWNER else PARTNER_MOVES
+    return after in table.get(before, set())
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """A line as it was agreed: copied values, never looked up again. Rupiah and pieces."""
+
+    sku: str
+    name: str
+    quantity: int
+    unit: str
+    price: int
+    price_tier: str
+    """The tier of the price row that gave the price."""
+    price_minimum: int
+    """That row's minimum: with the tier, the reason for the price."""
+    cost: int | None
+    """HPP of one piece at that moment."""
+
+    @property
+    def subtotal(self) -> int:
+        """Unit price x quantity."""
+        return self.price * self.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A confirmed order. `no` is `P261124-007`; times are UTC; money is rupiah."""
+
+    no: str
+    partner_id: str
+    tier: str
+    placed_at: datetime
+    lines: tuple[OrderLine, ...]
+    status: OrderStatus = OrderStatus.NEW
+    pay_method: PayMethod = PayMethod.TRANSFER
+    postage: int | None = None
+    """None: not known yet."""
+    paid: int = 0
+    due: date | None = None
+    by: str = ""
+    """Who confirmed it: a partner id, or a member's key when the owner ordered for her."""
+
+    @property
+    def subtotal(self) -> int:
+        """The goods, without postage."""
+        return sum(line.subtotal for line in self.lines)
+
+    @property
+    def total(self) -> int:
+        """Goods and the postage that is known."""
+        return self.subtotal + (self.postage or 0)
+
+    @property
+    def unpaid(self) -> int:
+        """What is still owed; a cancelled order owes nothing."""
+        return 0 if self.status is OrderStatus.CANCELLED else max(0, self.total - self.paid)
+
+    @property
+    def payment_status(self) -> PaymentStatus:
+        """Worked out from the money that came in."""
+        if self.paid <= 0:
+            return PaymentStatus.UNPAID
+        return PaymentStatus.PAID if self.paid >= self.total else PaymentStatus.PARTLY
+
+    def moved(self, status: OrderStatus) -> "Order":
+        """The same order in another state."""
+        return replace(self, status=status)
+
+
+def order_number(day: date, counter: int) -> str:
+    """Short, speakable, unique for ever: the day in the business's zone and a counter of at least 3 digits.
+
+    >>> order_number(date(2026, 11, 24), 7)
+    'P261124-007'
+    """
+    return f"P{day:%y%m%d}-{counter:03d}"
+
+
+def order_sequence(no: str) -> tuple[str, int]:
+    """The sort key of an order number: by day, then by counter as a number, never as text.
+
+    >>> order_sequence("P261124-1000") > order_sequence("P261124-999")
+    True
+    """
+    day, _, counter = no.partition("-")
+    return day, int(counter) if counter.isdecimal() else 0

@@ -1,0 +1,88 @@
+"""`/start`, with and without an invitation."""
+
+from dataclasses import replace
+
+from commands import access, settings
+from commands.asks import Ask, Said
+from commands.book import Book
+from commands.decision import Decision
+from commands.entries import AccountLinked, MemberSet
+from commands.replies import (
+    Audience,
+    InviteRefusal,
+    InviteRefused,
+    Joined,
+    JoinedTeam,
+    Welcome,
+)
+from commands.rules.network import Invite, Member, Partner, Person, Role
+
+OWNER_INVITE = "owner"
+"""`Invite.for_key` of the code that `setup` prints: whoever sends it first joins the team as owner."""
+
+
+def decide(ask: Ask, book: Book, said: Said) -> Decision:
+    """Greet by what she is, or accept the invitation whose code she brings."""
+    code = said.text.strip()
+    if not code or not ask.place.is_private or code in _ENTRANCES:
+        return Decision(_welcome(ask, book))
+    invite = book.invites.get(code)
+    if invite is None:
+        return _unknown_code(ask, book)
+    if ask.at > invite.expires:
+        return _refused(book, InviteRefusal.EXPIRED)
+    if invite.for_key == OWNER_INVITE:
+        return _owner_joins(ask, book, invite)
+    return _accepted(ask, book, invite)
+
+
+_ENTRANCES = frozenset({"harga", "order", "pesanan", "report", "bantuan"})
+"""Deep links from groups (`?start=order`): the registry answers them as the command itself."""
+
+
+def _welcome(ask: Ask, book: Book) -> Welcome:
+    who = access.audience(ask, book)
+    partner = access.partner(ask, book)
+    called = book.person(partner.id).called if partner is not None else ""
+    if who is Audience.OWNER and not called:
+        called = settings.owner_name(book)
+    return Welcome(who, settings.business(book), called, partner.tier if partner is not None else "")
+
+
+def _unknown_code(ask: Ask, book: Book) -> Decision:
+    """Who is known already pressed her link a second time: a greeting, not a refusal."""
+    if access.audience(ask, book) in (Audience.PARTNER, Audience.OWNER):
+        return Decision(_welcome(ask, book))
+    return _refused(book, InviteRefusal.UNKNOWN)
+
+
+def _refused(book: Book, reason: InviteRefusal) -> Decision:
+    return Decision(InviteRefused(reason, settings.contact(book)))
+
+
+def _accepted(ask: Ask, book: Book, invite: Invite) -> Decision:
+    """One account belongs to one row, and one row to one account."""
+    other = book.partner_of(ask.sender.telegram_id)
+    if other is not None and other.id != invite.for_key:
+        return _refused(book, InviteRefusal.ACCOUNT_TAKEN)
+    row = book.partners.get(invite.for_key) or book.members.get(invite.for_key)
+    if row is None or (row.telegram_id is not None and row.telegram_id != ask.sender.telegram_id):
+        return _refused(book, InviteRefusal.USED)
+    person = replace(book.person(invite.for_key), username=ask.sender.username)
+    entry = AccountLinked(invite.for_key, ask.sender.telegram_id, invite.code)
+    business = settings.business(book)
+    reply = (
+        Joined(business, person.called, row.tier)
+        if isinstance(row, Partner)
+        else JoinedTeam(business, person.called)
+    )
+    return Decision(reply, entries=(entry,), people=(person,))
+
+
+def _owner_joins(ask: Ask, book: Book, invite: Invite) -> Decision:
+    key = f"T{ask.sender.telegram_id}"
+    member = Member(key, Role.OWNER, ask.sender.telegram_id)
+    person = Person(key, name=ask.sender.name or key, username=ask.sender.username)
+    linked = AccountLinked(key, ask.sender.telegram_id, invite.code)
+    reply = JoinedTeam(settings.business(book), person.called)
+    return Decision(reply, entries=(MemberSet(member), linked), people=(person,))

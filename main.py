@@ -1,0 +1,173 @@
+"""The command line of Mitra. `python main.py --help` lists what it can do."""
+
+import asyncio
+import secrets
+import sys
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from bot.check import check_telegram
+from bot.patience import TokenRefusedError
+from bot.wording import LANGUAGES
+from bot.wording.sheet import sentences_of
+from commands.decision import Decision
+from commands.entries import InviteIssued
+from commands.faults import Finding
+from commands.ports import Rendered
+from commands.registry import Registry
+from commands.rules.network import Invite
+from commands.start import OWNER_INVITE
+from config.assembly import Mitra, sheets_client, utc_now
+from config.logging import configure_logging
+from config.settings import Settings, SettingsError, load_settings
+from sheets.check import check_sheet
+from sheets.journal import Journal, JournalLockedError, JournalTooNewError, JournalUnavailableError
+from sheets.keyfile import KeyFileError
+from sheets.ledger import Ledger
+from sheets.setup import SetupReport, set_up
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Mitra: orders, prices and reports for reseller networks, in Telegram and a Google Sheet.",
+)
+English = Annotated[bool, typer.Option("--english", help="Speak English instead of Indonesian.")]
+
+
+def _settings(*, needs: Iterable[str] = ()) -> Settings:
+    """Read the settings, or say which one is missing and stop with status 2."""
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        _fail(str(error), status=2)
+    missing = [name for name in settings.missing_for_run if name in needs]
+    if missing:
+        _fail(f"Belum diisi / not set: {', '.join(missing)}. Lihat / see docs/settings.md.", status=2)
+    configure_logging(settings.log_level, settings.log_format)
+    return settings
+
+
+def _fail(text: str, *, status: int = 1) -> NoReturn:
+    print(text, file=sys.stderr)
+    raise typer.Exit(status)
+
+
+_SHEET = ("MITRA_SPREADSHEET_ID", "MITRA_GOOGLE_CREDENTIALS")
+
+
+@app.command()
+def run() -> None:
+    """Start the bot; SIGTERM or Ctrl-C ends it cleanly."""
+    settings = _settings(needs=("MITRA_TELEGRAM_TOKEN", *_SHEET))
+    sentences = sentences_of(LANGUAGES[0])
+    try:
+        asyncio.run(Mitra(settings).run())
+    except TokenRefusedError:
+        _fail("Telegram tidak menerima token bot / the bot token was refused. Periksa MITRA_TELEGRAM_TOKEN.")
+    except KeyFileError as error:
+        _fail(sentences.of_finding(Finding(error.problem, path=str(error.path))))
+    except (JournalLockedError, JournalTooNewError, JournalUnavailableError) as error:
+        _fail(f"Jurnal tidak bisa dibuka / the journal cannot be opened: {error}")
+
+
+@app.command()
+def setup(
+    zone: Annotated[str, typer.Option(help="WIB, WITA or WIT; used by the first setup.")] = "WIB",
+    english: English = False,  # noqa: FBT002 - typer's way of a flag
+) -> None:
+    """Create or complete the workbook's tabs, columns, formats and dropdowns; twice changes nothing."""
+    settings = _settings(needs=_SHEET)
+    sentences = sentences_of(LANGUAGES[1 if english else 0])
+    try:
+        client = sheets_client(settings)
+    except KeyFileError as error:
+        _fail(sentences.of_finding(Finding(error.problem, path=str(error.path))))
+    try:
+        report = set_up(client, secrets.token_hex(8), zone)
+    finally:
+        client.close()
+    for finding in report.findings:
+        print(sentences.of_finding(finding))
+    if not report.is_ready:
+        raise typer.Exit(1)
+    print(_told(report))
+    _offer_ownership(settings)
+
+
+def _told(report: SetupReport) -> str:
+    if not report.is_changed:
+        return "Workbook sudah lengkap / complete: nothing to add."
+    columns = ", ".join(f"{tab}/{header}" for tab, header in report.columns if tab not in report.tabs)
+    parts = [f"tab: {', '.join(report.tabs)}" if report.tabs else "", f"kolom: {columns}" if columns else ""]
+    return "Ditambahkan / added: " + "; ".join(part for part in parts if part or report.mended)
+
+
+def _offer_ownership(settings: Settings) -> None:
+    """Print a code that makes whoever sends it first to the bot an owner (kept in the journal)."""
+    if settings.owner_ids:
+        return
+    try:
+        code = asyncio.run(_new_owner_code(settings))
+    except (JournalLockedError, JournalUnavailableError):
+        print("Bot sedang jalan, jadi tidak ada kode pemilik baru / the bot is running: no new owner code.")
+        return
+    print(
+        f"Kirim ini ke bot untuk menjadi pemilik / send this to the bot to become its owner:\n  /start {code}"
+    )
+
+
+async def _new_owner_code(settings: Settings) -> str:
+    journal = Journal.open(settings.data_dir, settings.database_url)
+    ledger = Ledger(journal, Registry(), lambda *_: Rendered(), clock=utc_now)
+    code, at = secrets.token_urlsafe(9), utc_now()
+    invite = Invite(code, OWNER_INVITE, at + timedelta(days=7))
+    try:
+        await ledger.decide(
+            lambda _: Decision(entries=(InviteIssued(invite),)), key=f"owner/{code}", by="setup", at=at
+        )
+    finally:
+        await ledger.close()
+        journal.close()
+    return code
+
+
+@app.command()
+def check(english: English = False) -> None:  # noqa: FBT002 - typer's way of a flag
+    """Say in plain words what is wrong with token, key, sharing and workbook; status 0 only if all is well."""
+    settings = _settings()
+    sentences = sentences_of(LANGUAGES[1 if english else 0])
+    problems = [f"Belum diisi / not set: {name}" for name in settings.missing_for_run]
+    findings: list[Finding] = []
+    token = settings.telegram_token.get_secret_value()
+    if token:
+        polls = not settings.webhook_url
+        findings.extend(asyncio.run(check_telegram(token, settings.telegram_api_url, polls=polls)))
+    if settings.spreadsheet_id and settings.google_credentials is not None:
+        findings.extend(check_sheet(lambda: sheets_client(settings), settings.google_credentials))
+    problems.extend(sentences.of_finding(finding) for finding in findings)
+    for problem in problems:
+        print(problem)
+    if settings.missing_for_run or not all(finding.problem.is_only_a_warning for finding in findings):
+        raise typer.Exit(1)
+    print("All is well." if english else "Semua beres.")
+
+
+@app.command()
+def demo(
+    once: Annotated[bool, typer.Option("--once", help="End after the walk.")] = False,  # noqa: FBT002
+    folder: Annotated[Path | None, typer.Option(help="Keep the demo's data here.")] = None,
+) -> None:
+    """A day of the example network on local servers, then a chat from the terminal."""
+    from config.demo.main import run_demo  # noqa: PLC0415 - the local servers are not the product's business
+
+    configure_logging("error", "text")
+    raise typer.Exit(run_demo(stays=sys.stdin.isatty() and not once, folder=folder))
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,189 @@
+"""The only file that knows gspread: one spreadsheet, a handful of calls, one way to say how each ended.
+
+Reads are repeated a few times; a write goes out once and its outcome is returned as it is.
+Synchronous and for one thread: whoever needs it in an event loop runs it in one worker thread.
+Quotas: 60 reads and 60 writes a minute for one service account, a batch counts as one.
+"""
+
+import random
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import requests
+from google.auth.exceptions import RefreshError, TransportError
+from gspread.exceptions import APIError
+from gspread.http_client import HTTPClient
+from urllib3.exceptions import MaxRetryError
+
+from sheets.keyfile import read_key
+from sheets.outcomes import (
+    UNAUTHENTICATED,
+    Applied,
+    Cause,
+    Json,
+    Outcome,
+    Refused,
+    Unknown,
+    outcome_of_error,
+)
+
+GOOGLE_SHEETS = "https://sheets.googleapis.com"
+GOOGLE_DRIVE = "https://www.googleapis.com"
+TIMEOUTS = (5.0, 30.0)
+"""Seconds to connect, and to wait for an answer; gspread's own default is to wait for ever."""
+
+READ_ATTEMPTS = 3
+LONGEST_WAIT = 32.0
+
+Sleep = Callable[[float], None]
+
+
+class SheetsClient:
+    """One spreadsheet behind a service account's key.
+
+    Raises KeyFileError (from `sheets.keyfile`) if the key cannot be used. Afterwards no call
+    raises for anything that Google, the net or the answer does: it returns an Outcome.
+    """
+
+    def __init__(
+        self,
+        spreadsheet_id: str,
+        credentials_path: Path | str,
+        sheets_url: str = GOOGLE_SHEETS,
+        drive_url: str = GOOGLE_DRIVE,
+        timeouts: tuple[float, float] = TIMEOUTS,
+        sleep: Sleep = time.sleep,
+    ) -> None:
+        key = read_key(Path(credentials_path))
+        self.spreadsheet_id = spreadsheet_id
+        self.email = key.email
+        """The address that the Sheet must be shared with."""
+        quoted_id = quote(spreadsheet_id, safe="")
+        self._sheet = f"{sheets_url.rstrip('/')}/v4/spreadsheets/{quoted_id}"
+        self._file = f"{drive_url.rstrip('/')}/drive/v3/files/{quoted_id}"
+        self._http = HTTPClient(key.credentials)
+        self._http.set_timeout(timeouts)
+        self._sleep = sleep
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._http.session.close()
+
+    def batch_update(
+        self,
+        requests: Sequence[Json],
+        *,
+        response_ranges: Sequence[str] | None = None,
+        include_grid: bool = False,
+    ) -> Outcome:
+        """Apply all requests or none; never repeated here.
+
+        `response_ranges` (A1) asks for these cells as they stand after the batch, in the same answer.
+        """
+        body: Json = {"requests": list(requests)}
+        if response_ranges is not None:
+            body |= {
+                "includeSpreadsheetInResponse": True,
+                "responseRanges": list(response_ranges),
+                "responseIncludeGridData": include_grid,
+            }
+        return self._call("POST", f"{self._sheet}:batchUpdate", body=body)
+
+    def batch_get_by_filter(self, ranges: Sequence[Json]) -> Outcome:
+        """Read GridRanges (by sheetId, so that no rename matters), unformatted; one read of the quota.
+
+        `grids` takes the cells out of the answer.
+        """
+        body = {
+            "dataFilters": [{"gridRange": dict(area)} for area in ranges],
+            "majorDimension": "ROWS",
+            "valueRenderOption": "UNFORMATTED_VALUE",
+            "dateTimeRenderOption": "SERIAL_NUMBER",
+        }
+        url = f"{self._sheet}/values:batchGetByDataFilter"
+        return self._read("POST", url, {"prettyPrint": "false"}, body)
+
+    def get(self, fields: str, *, ranges: Sequence[str] = (), include_grid: bool = False) -> Outcome:
+        """Read the spreadsheet's structure, only `fields` of it."""
+        params: Json = {"fields": fields, "prettyPrint": "false"}
+        if ranges:
+            params["ranges"] = list(ranges)
+        if include_grid:
+            params["includeGridData"] = "true"
+        return self._read("GET", self._sheet, params)
+
+    def find_metadata(self, key: str) -> Outcome:
+        """All developer metadata of the spreadsheet with this key."""
+        body = {"dataFilters": [{"developerMetadataLookup": {"metadataKey": key}}]}
+        return self._read("POST", f"{self._sheet}/developerMetadata:search", {"prettyPrint": "false"}, body)
+
+    def get_metadata(self, metadata_id: int) -> Outcome:
+        """One developer metadata by its id; a 404 proves nothing, reads may lag."""
+        return self._read("GET", f"{self._sheet}/developerMetadata/{metadata_id}", {"prettyPrint": "false"})
+
+    def drive_version(self) -> Outcome:
+        """Drive's `version` of the file: a hint that something changed, minutes late at times."""
+        return self._read("GET", self._file, {"fields": "version,modifiedTime", "supportsAllDrives": "true"})
+
+    def _read(self, method: str, url: str, params: Json, body: Json | None = None) -> Outcome:
+        """Google's advice for repeats: min(2^n + random, 32) seconds, a capped number of times."""
+        for attempt in range(READ_ATTEMPTS - 1):
+            outcome = self._call(method, url, params, body)
+            if not _may_pass(outcome):
+                return outcome
+            self._sleep(min(2**attempt + random.random(), LONGEST_WAIT))  # noqa: S311 - jitter
+        return self._call(method, url, params, body)
+
+    def _call(self, method: str, url: str, params: Json | None = None, body: Json | None = None) -> Outcome:
+        try:
+            answer = self._http.request(method, url, params=params, json=body).json()
+        except APIError as error:
+            return outcome_of_error(error.response.status_code, _json_of(error.response))
+        except RefreshError as error:
+            return _outcome_of_refresh(error)
+        except TransportError:
+            return Unknown(Cause.NO_CONNECTION)  # the token could not be fetched: the call itself never left
+        except requests.RequestException as error:
+            return Unknown(_cause_of(error))
+        return Applied(answer) if isinstance(answer, dict) else Unknown(Cause.UNREADABLE)
+
+
+def grids(response: Mapping[str, Any]) -> list[list[list[Any]]]:
+    """Take the cells out of a `batch_get_by_filter` answer, range by range in the order asked.
+
+    Google cuts trailing empty cells and rows, and leaves `values` out of an empty range.
+    """
+    return [entry.get("valueRange", {}).get("values", []) for entry in response.get("valueRanges", [])]
+
+
+def _may_pass(outcome: Outcome) -> bool:
+    return isinstance(outcome, Unknown) or (isinstance(outcome, Refused) and outcome.is_over_quota)
+
+
+def _json_of(response: requests.Response) -> object:
+    try:
+        return response.json()
+    except ValueError:
+        return None
+
+
+def _outcome_of_refresh(error: RefreshError) -> Refused | Unknown:
+    """No token: the call itself never left. Google's reason is kept, its text is not."""
+    if getattr(error, "retryable", False):
+        return Unknown(Cause.NO_CONNECTION)
+    return Refused(UNAUTHENTICATED, "TOKEN_REFUSED", None, "no token for this key")
+
+
+def _cause_of(error: requests.RequestException) -> Cause:
+    if isinstance(error, requests.exceptions.ConnectTimeout):
+        return Cause.NO_CONNECTION
+    if isinstance(error, requests.Timeout):
+        return Cause.TIMED_OUT
+    if isinstance(error, requests.exceptions.JSONDecodeError):
+        return Cause.UNREADABLE
+    if isinstance(error.args[0] if error.args else None, MaxRetryError):
+        return Cause.NO_CONNECTION  # requests wraps urllib3's: the connection was never made
+    return Cause.BROKEN_OFF

@@ -1,0 +1,61 @@
+"""One decision taken and folded into the Book, ready to be committed."""
+
+from dataclasses import dataclass
+
+from commands import fold
+from commands.asks import Ask
+from commands.book import Book
+from commands.decision import Decision
+from commands.entries import AccountLinked, Entry, InviteIssued, OrderPlaced, PaymentRecorded, StockMoved
+from commands.fold import Change
+from commands.ports import Render, Rendered
+from sheets.journal_turn import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a decision does to the journal, and what people hear of it."""
+
+    facts: tuple[Fact, ...]
+    changes: tuple[Change, ...]
+    rendered: Rendered
+
+
+def writes(decision: Decision) -> bool:
+    """Whether anything is recorded. What only reads may be answered without a journal."""
+    return bool(decision.entries or decision.drafts or decision.people or decision.shown)
+
+
+def apply(decision: Decision, book: Book, key: str, ask: Ask | None, render: Render) -> Decided:
+    """Fold a decision into the Book and put it into words over the Book as it is then.
+
+    After an error the Book may hold half of it: it must be loaded anew.
+    """
+    changes = tuple(fold.apply(book, decision))
+    facts = tuple(
+        Fact(entry_key(entry, key, place), entry, day_of(book, entry))
+        for place, entry in enumerate(decision.entries)
+    )
+    return Decided(facts, changes, render(decision, ask, book))
+
+
+def entry_key(entry: Entry, key: str, place: int) -> str:
+    """Name a fact for ever: by its own number where it has one, else by the ask and its place there."""
+    match entry:
+        case OrderPlaced(order):
+            return f"order/{order.no}"
+        case PaymentRecorded(id=number):
+            return f"payment/{number}"
+        case StockMoved(id=number):
+            return f"stock/{number}"
+        case InviteIssued(invite):
+            return f"invite/{invite.code}"
+        case AccountLinked(code=code):
+            return f"link/{code}"
+        case _:
+            return f"{key}/{place}"
+
+
+def day_of(book: Book, entry: Entry) -> str:
+    """Tell the business's day of an order as ISO text; nothing for other facts."""
+    return book.day(entry.order.placed_at).isoformat() if isinstance(entry, OrderPlaced) else ""

@@ -1,0 +1,262 @@
+"""What is under way to the Sheet, what has reached it, and what it refused. Told apart by spreadsheet id."""
+
+import json
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, exists, func, select, update
+
+from commands.entries import Entry
+from sheets.codec import ENTRIES, utc_text, utc_time
+from sheets.journal_store import Store
+from sheets.journal_turn import write_meta
+from sheets.schema import batches, delivered, entries, meta, set_aside
+
+PENDING, APPLIED = "pending", "applied"
+_LAST_NUMBER = "last_batch"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An entry as the journal has it; `at` is UTC."""
+
+    seq: int
+    at: datetime
+    by: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One request to the Sheet, kept until its fate is known. `seqs` is empty for a display batch.
+
+    `body` is whatever the sender needs to send it again and to check it. `number` never repeats.
+    """
+
+    number: int
+    spreadsheet_id: str
+    seqs: tuple[int, ...]
+    digest: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PendingBatch:
+    """The batch whose fate is open."""
+
+    number: int
+    first_seq: int | None
+    last_seq: int | None
+    digest: str
+    body: bytes
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An entry that the Sheet refused; `returns`: it goes out again with the next batch."""
+
+    seq: int
+    reason: str
+    at: datetime
+    returns: bool
+
+
+class JournalRoad:
+    """The books of the road to the Sheet; who drives on it is `sheets.sync`."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    # -- entries ---------------------------------------------------------------------------
+
+    def undelivered(self, spreadsheet_id: str, limit: int) -> list[Stored]:
+        """Entries that this spreadsheet does not hold, oldest first, without those set aside."""
+        aside = _aside(spreadsheet_id)
+        new = (
+            select(entries)
+            .where(entries.c.seq > _through(spreadsheet_id))
+            .where(~exists(aside.where(set_aside.c.returns == 0, set_aside.c.seq == entries.c.seq)))
+            .order_by(entries.c.seq)
+            .limit(limit)
+        )
+        back = select(entries).where(entries.c.seq.in_(aside.where(set_aside.c.returns == 1)))
+        with self._store.reading() as connection:
+            found = {row.seq: row for row in connection.execute(back.order_by(entries.c.seq).limit(limit))}
+            found |= {row.seq: row for row in connection.execute(new)}
+        return [_stored(found[seq]) for seq in sorted(found)][:limit]
+
+    def entries(self, seqs: Sequence[int]) -> list[Stored]:
+        """Read these entries, oldest first."""
+        wanted = select(entries).where(entries.c.seq.in_(seqs)).order_by(entries.c.seq)
+        with self._store.reading() as connection:
+            return [_stored(row) for row in connection.execute(wanted)]
+
+    def waiting(self, spreadsheet_id: str) -> tuple[int, datetime | None]:
+        """How many entries are on their way, and since when the oldest waits (for the owner's ears)."""
+        aside = exists(_aside(spreadsheet_id).where(set_aside.c.seq == entries.c.seq))
+        wanted = select(func.count(), func.min(entries.c.at)).where(
+            entries.c.seq > _through(spreadsheet_id), ~aside
+        )
+        with self._store.reading() as connection:
+            count, since = connection.execute(wanted).one()
+        return count, None if since is None else utc_time(since)
+
+    def pass_through(self, spreadsheet_id: str, seq: int) -> None:
+        """All entries up to `seq` need nothing (more) from this spreadsheet: it is where they came from."""
+        with self._store.writing() as connection:
+            self._pass(connection, spreadsheet_id, seq)
+
+    def set_aside(self, spreadsheet_id: str, seqs: Sequence[int], reason: str) -> None:
+        """Note that the Sheet refused these; later entries go on without them."""
+        now = utc_text(self._clock())
+        rows = [
+            {"spreadsheet_id": spreadsheet_id, "seq": seq, "reason": reason, "at": now, "returns": 0}
+            for seq in seqs
+        ]
+        upsert = self._store.insert(set_aside)
+        upsert = upsert.on_conflict_do_update(
+            index_elements=["spreadsheet_id", "seq"],
+            set_={"reason": upsert.excluded.reason, "at": upsert.excluded.at, "returns": 0},
+        )
+        if rows:
+            with self._store.writing() as connection:
+                connection.execute(upsert, rows)
+
+    def aside(self, spreadsheet_id: str) -> list[SetAside]:
+        """List what the Sheet refused and does not hold yet."""
+        wanted = (
+            select(set_aside).where(set_aside.c.spreadsheet_id == spreadsheet_id).order_by(set_aside.c.seq)
+        )
+        with self._store.reading() as connection:
+            return [
+                SetAside(row.seq, row.reason, utc_time(row.at), bool(row.returns))
+                for row in connection.execute(wanted)
+            ]
+
+    def take_back(self, spreadsheet_id: str, seqs: Sequence[int]) -> None:
+        """Note that the cause was mended: these go out with the next batch."""
+        chosen = (set_aside.c.spreadsheet_id == spreadsheet_id) & set_aside.c.seq.in_(seqs)
+        with self._store.writing() as connection:
+            connection.execute(update(set_aside).where(chosen).values(returns=1))
+
+    # -- batches ---------------------------------------------------------------------------
+
+    def next_number(self) -> int:
+        """Tell the number that the next batch must bear."""
+        with self._store.reading() as connection:
+            return _last_number(connection) + 1
+
+    def start_above(self, number: int) -> None:
+        """Never use a batch number up to this one (a new journal on an old Sheet)."""
+        with self._store.writing() as connection:
+            highest = max(number, _last_number(connection))
+            write_meta(connection, self._store, {_LAST_NUMBER: str(highest)})
+
+    def open_batch(self, batch: Batch) -> None:
+        """Keep a batch before it is sent for the first time.
+
+        Raises ValueError if another one to this spreadsheet is under way, or the number is not the next.
+        """
+        with self._store.writing() as connection:
+            if connection.scalar(_pending(batch.spreadsheet_id)) is not None:
+                raise ValueError(f"a batch to {batch.spreadsheet_id} is under way")
+            if batch.number != _last_number(connection) + 1:
+                raise ValueError(f"batch {batch.number} is not the next one")
+            row = self._row(connection, batch)
+            connection.execute(
+                batches.insert().values(
+                    number=batch.number, state=PENDING, created_at=utc_text(self._clock()), **row
+                )
+            )
+            write_meta(connection, self._store, {_LAST_NUMBER: str(batch.number)})
+
+    def rewrite_batch(self, batch: Batch) -> None:
+        """Keep what is left of a refused batch: it goes out under the same number.
+
+        Raises ValueError if that number is not under way.
+        """
+        with self._store.writing() as connection:
+            if connection.scalar(_pending(batch.spreadsheet_id)) != batch.number:
+                raise ValueError(f"batch {batch.number} is not under way")
+            row = self._row(connection, batch)
+            connection.execute(update(batches).where(batches.c.number == batch.number).values(**row))
+
+    def pending_batch(self, spreadsheet_id: str) -> PendingBatch | None:
+        """Find the batch whose fate is open: after a start it is sent again as it is, under its number."""
+        wanted = select(batches).where(batches.c.number == _pending(spreadsheet_id).scalar_subquery())
+        with self._store.reading() as connection:
+            row = connection.execute(wanted).one_or_none()
+        if row is None:
+            return None
+        body = zlib.decompress(row.body)
+        created_at = utc_time(row.created_at)
+        return PendingBatch(row.number, row.first_seq, row.last_seq, row.digest, body, created_at)
+
+    def mark_applied(self, number: int) -> None:
+        """Note that the Sheet holds this batch, and with it its entries."""
+        chosen = batches.c.number == number
+        with self._store.writing() as connection:
+            row = connection.execute(select(batches).where(chosen)).one()
+            connection.execute(
+                update(batches).where(chosen).values(state=APPLIED, applied_at=utc_text(self._clock()))
+            )
+            if row.last_seq is not None:
+                self._pass(connection, row.spreadsheet_id, row.last_seq)
+            returned = json.loads(row.returned)
+            at_last = (set_aside.c.spreadsheet_id == row.spreadsheet_id) & set_aside.c.seq.in_(returned)
+            connection.execute(delete(set_aside).where(at_last))
+
+    def last_applied(self, spreadsheet_id: str) -> int | None:
+        """Tell the number that `_mitra` must show at least; None before the first batch."""
+        mine = (batches.c.spreadsheet_id == spreadsheet_id) & (batches.c.state == APPLIED)
+        with self._store.reading() as connection:
+            number: int | None = connection.scalar(select(func.max(batches.c.number)).where(mine))
+        return number
+
+    def _row(self, connection: Connection, batch: Batch) -> dict[str, Any]:
+        wanted = select(set_aside.c.seq).where(
+            set_aside.c.spreadsheet_id == batch.spreadsheet_id, set_aside.c.returns == 1
+        )
+        returned = sorted(set(connection.scalars(wanted)) & set(batch.seqs))
+        return {
+            "spreadsheet_id": batch.spreadsheet_id,
+            "first_seq": min(batch.seqs, default=None),
+            "last_seq": max(batch.seqs, default=None),
+            "returned": json.dumps(returned),
+            "digest": batch.digest,
+            "body": zlib.compress(batch.body),
+        }
+
+    def _pass(self, connection: Connection, spreadsheet_id: str, seq: int) -> None:
+        reached = max(seq, connection.scalar(select(_through(spreadsheet_id))) or 0)
+        upsert = self._store.insert(delivered).values(spreadsheet_id=spreadsheet_id, through_seq=reached)
+        connection.execute(
+            upsert.on_conflict_do_update(index_elements=["spreadsheet_id"], set_={"through_seq": reached})
+        )
+
+
+def _through(spreadsheet_id: str) -> Any:
+    reached = select(delivered.c.through_seq).where(delivered.c.spreadsheet_id == spreadsheet_id)
+    return func.coalesce(reached.scalar_subquery(), 0)
+
+
+def _aside(spreadsheet_id: str) -> Any:
+    return select(set_aside.c.seq).where(set_aside.c.spreadsheet_id == spreadsheet_id)
+
+
+def _pending(spreadsheet_id: str) -> Any:
+    mine = (batches.c.spreadsheet_id == spreadsheet_id) & (batches.c.state == PENDING)
+    return select(batches.c.number).where(mine)
+
+
+def _last_number(connection: Connection) -> int:
+    return int(connection.scalar(select(meta.c.value).where(meta.c.key == _LAST_NUMBER)) or 0)
+
+
+def _stored(row: Row[Any]) -> Stored:
+    return Stored(row.seq, utc_time(row.at), row.by, ENTRIES.decode(row.type, row.version, row.data))

@@ -1,0 +1,73 @@
+"""Faults that a test switches on: which calls they meet, how often, and what they do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KINDS: Mapping[str, str] = {
+    "status": "answer `code` (429, 500, 503, 403, 404 ...) without carrying it out",
+    "html": "answer an HTML page with 502 without carrying it out",
+    "reset_before": "reset the connection without carrying it out",
+    "reset_after": "carry it out, then reset the connection",
+    "hang": "never answer, without carrying it out",
+    "hang_after": "carry it out, never answer",
+    "applied_then_400": "carry it out, then answer a 400 without an index",
+    "applied_then_status": "carry it out, then answer `code`",
+    "applied_late": "answer 503 (or hang, with `hang=True`), carry it out `seconds` later",
+    "stale_reads": "answer reads with what stood `seconds` ago",
+    "drive_lag": "answer Drive with what stood `seconds` ago",
+}
+
+
+@dataclass(slots=True)
+class Fault:
+    """One fault; `times` None is until it is cleared."""
+
+    kind: str
+    times: int | None
+    match: str | None
+    options: dict[str, Any] = field(default_factory=dict)
+
+    def meets(self, operation: str, call_kind: str) -> bool:
+        """Tell whether this fault is for a call of that operation."""
+        if self.kind == "drive_lag" and not operation.startswith("drive."):
+            return False
+        if self.kind == "stale_reads" and (call_kind != "read" or operation.startswith(("drive.", "token"))):
+            return False
+        return self.match is None or fnmatchcase(operation, self.match)
+
+
+@dataclass(slots=True)
+class Faults:
+    """The faults switched on now, and the delay of every answer."""
+
+    latency: float = 0.0
+    waiting: list[Fault] = field(default_factory=list)
+
+    def add(self, fault: Fault) -> None:
+        """Switch a fault on."""
+        if fault.kind not in KINDS:
+            raise ValueError(f"unknown fault {fault.kind!r}; known: {', '.join(KINDS)}")
+        self.waiting.append(fault)
+
+    def take(self, operation: str, call_kind: str) -> Fault | None:
+        """Return the first fault that meets a call, and count it off."""
+        for fault in self.waiting:
+            if fault.meets(operation, call_kind):
+                if fault.times is not None:
+                    fault.times -= 1
+                    if fault.times <= 0:
+                        self.waiting.remove(fault)
+                return fault
+        return None
+
+    def clear(self, kind: str | None = None) -> None:
+        """Switch all faults off, or all of a kind."""
+        self.waiting = [fault for fault in self.waiting if kind is not None and fault.kind != kind]
+        if kind is None:
+            self.latency = 0.0

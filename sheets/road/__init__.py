@@ -1,0 +1,1 @@
+"""The road to the Sheet: entries become rows in numbered batches, each applied exactly once."""

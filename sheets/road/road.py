@@ -1,0 +1,250 @@
+"""Who drives on the road to the Sheet: one batch under way at a time, each applied exactly once.
+
+After any unknown outcome the same number goes out again; Google refuses a number that was applied, so
+presence of the marker proves, and absence proves nothing.
+"""
+
+import json
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from commands.book import Book
+from commands.replies import RoadState
+from sheets.client import SheetsClient
+from sheets.journal_road import Batch, JournalRoad, Stored
+from sheets.outcomes import BAD_REQUEST, Applied, Json, Outcome, Refused
+from sheets.road.batch import MARKER_KEY, MOST_BYTES, Compiled, Ground, compile_rows, digest, marker
+from sheets.road.fact_rows import NewRow, group_of, rows_of
+from sheets.tabs import MARKER
+
+logger = logging.getLogger(__name__)
+
+MOST_ENTRIES = 2_000
+MOST_GROUPS = 400
+REFUSALS_BEFORE_STOP = 3
+FORBIDDEN, NOT_FOUND = 403, 404
+
+InThread = Callable[..., Awaitable[Any]]
+"""Run a blocking call in the one thread that talks to Google."""
+
+
+class HeldError(Exception):
+    """The road cannot go on until somebody mends something; nothing is set aside for it."""
+
+    def __init__(self, state: RoadState, detail: str = "") -> None:
+        super().__init__(f"{state.value}: {detail}")
+        self.state = state
+        self.detail = detail
+
+
+class UnsettledError(Exception):
+    """The batch's fate is open: it goes out again, under its number, after a pause."""
+
+
+class MovedError(Exception):
+    """The batch had been applied by an earlier try: positions must be looked up anew before the next one."""
+
+
+class RefusedGroupError(Exception):
+    """Google named a request of the batch. Whether its entry is to blame, or the Sheet's structure, is asked next."""
+
+    def __init__(self, group: str | None, why: str) -> None:
+        super().__init__(why)
+        self.group = group
+        self.why = why
+
+
+@dataclass(slots=True)
+class _UnderWay:
+    """The batch on its way: what it holds, and under which number and value."""
+
+    number: int
+    value: str
+    seqs: tuple[int, ...]
+    is_display: bool
+
+
+class Road:
+    """Carries entries and display cells. Its methods are awaited one after another by `sheets.sync`."""
+
+    def __init__(
+        self, client: SheetsClient, journal: JournalRoad, ground: Ground, instance: str, in_thread: InThread
+    ) -> None:
+        self._client = client
+        self._journal = journal
+        self._ground = ground
+        self._instance = instance
+        self._in_thread = in_thread
+        self._under_way: _UnderWay | None = None
+        self.refused = 0
+        """How many entries were set aside and not mended since."""
+
+    @property
+    def is_settled(self) -> bool:
+        """No batch's fate is open: what a look shows is what the Sheet holds."""
+        return self._under_way is None
+
+    async def recover(self) -> None:
+        """After a start: take up the batch that was under way."""
+        pending = await self._in_thread(self._journal.pending_batch, self._client.spreadsheet_id)
+        if pending is not None:
+            seqs = tuple(json.loads(pending.body))
+            self._under_way = _UnderWay(pending.number, pending.digest, seqs, is_display=not seqs)
+
+    async def carry(self, book: Book) -> bool:
+        """Send the next batch of facts, or the one under way again. False: there was nothing to send.
+
+        Raises UnsettledError and HeldError.
+        """
+        if self._under_way is not None:
+            await self._again(book)
+            return True
+        waiting = await self._in_thread(self._journal.undelivered, self._client.spreadsheet_id, MOST_ENTRIES)
+        taken, groups = self._grouped(waiting, book)
+        if not groups:
+            if taken:
+                last = taken[-1].seq
+                await self._in_thread(self._journal.pass_through, self._client.spreadsheet_id, last)
+            return False
+        await self._open([one.seq for one in taken], is_display=False)
+        await self._send_facts(groups)
+        return True
+
+    async def display(self, requests: Sequence[Json]) -> Json:
+        """Set cells; returns Google's answer, whose replies follow the two of the marker.
+
+        Raises UnsettledError and HeldError; whatever became of the cells, the next look shows it.
+        """
+        under_way = await self._open([], is_display=True)
+        head = marker(under_way.number, under_way.value, self._ground.sheet_ids[MARKER])
+        outcome = await self._in_thread(self._client.batch_update, [*head, *requests])
+        if isinstance(outcome, Applied):
+            await self._applied()
+            return outcome.response
+        await self._not_applied(outcome)
+        return {}
+
+    # -- one batch -------------------------------------------------------------------------
+
+    def _grouped(
+        self, waiting: Sequence[Stored], book: Book
+    ) -> tuple[list[Stored], list[tuple[str, list[NewRow]]]]:
+        """As many whole groups as fit, oldest first, and the entries that they are made of."""
+        groups: dict[str, list[NewRow]] = {}
+        taken: list[Stored] = []
+        size = 0
+        for stored in _whole_groups(waiting):
+            rows = list(rows_of(stored, book))
+            name = group_of(stored)
+            is_new = bool(rows) and name not in groups
+            if is_new and (len(groups) >= MOST_GROUPS or size > MOST_BYTES):
+                break
+            taken.append(stored)
+            if rows:
+                groups.setdefault(name, []).extend(rows)
+                size += sum(len(json.dumps(row.cells)) for row in rows)
+        return taken, list(groups.items())
+
+    async def _open(self, seqs: Sequence[int], *, is_display: bool) -> _UnderWay:
+        number = await self._in_thread(self._journal.next_number)
+        value = digest(self._instance, number, "display" if is_display else list(seqs))
+        body = json.dumps(list(seqs)).encode()
+        batch = Batch(number, self._client.spreadsheet_id, tuple(seqs), value, body)
+        await self._in_thread(self._journal.open_batch, batch)
+        self._under_way = _UnderWay(number, value, tuple(seqs), is_display)
+        return self._under_way
+
+    async def _again(self, book: Book) -> None:
+        """Facts go out again as they are; a display batch goes out empty, since the next look makes it anew."""
+        under_way = self._under_way
+        assert under_way is not None  # noqa: S101 - `carry` looked
+        if under_way.is_display:
+            head = marker(under_way.number, under_way.value, self._ground.sheet_ids[MARKER])
+            outcome = await self._in_thread(self._client.batch_update, head)
+            await (self._applied() if isinstance(outcome, Applied) else self._not_applied(outcome))
+            return
+        stored = await self._in_thread(self._journal.entries, under_way.seqs)
+        _, groups = self._grouped(stored, book)
+        await self._send_facts(groups)
+
+    async def _send_facts(self, groups: Sequence[tuple[str, Sequence[NewRow]]]) -> None:
+        under_way = self._under_way
+        assert under_way is not None  # noqa: S101 - opened by the caller
+        missing = {row.tab for _, rows in groups for row in rows if not self._ground.can_take(row.tab)}
+        if missing or MARKER not in self._ground.sheet_ids:
+            raise HeldError(RoadState.STRUCTURE, ", ".join(sorted(missing)) or MARKER)
+        head = marker(under_way.number, under_way.value, self._ground.sheet_ids[MARKER])
+        compiled = compile_rows(head, groups, self._ground)
+        outcome = await self._in_thread(self._client.batch_update, compiled.requests)
+        if isinstance(outcome, Applied):
+            await self._applied()
+            self._ground.bottoms.update(compiled.bottoms)
+        else:
+            await self._not_applied(outcome, compiled)
+
+    async def _applied(self) -> None:
+        under_way, self._under_way = self._under_way, None
+        assert under_way is not None  # noqa: S101 - a batch was sent
+        await self._in_thread(self._journal.mark_applied, under_way.number)
+
+    async def _not_applied(self, outcome: Outcome, compiled: Compiled | None = None) -> None:
+        if not isinstance(outcome, Refused) or outcome.is_over_quota:
+            raise UnsettledError(str(outcome))
+        if outcome.status in (FORBIDDEN, NOT_FOUND):
+            state = RoadState.NOT_SHARED if outcome.status == FORBIDDEN else RoadState.GONE
+            raise HeldError(state, outcome.message)
+        if outcome.status != BAD_REQUEST or outcome.request_index is None:
+            raise UnsettledError(str(outcome))
+        if outcome.request_index == 0:
+            await self._number_in_use()
+            return
+        owner = compiled.owners[outcome.request_index] if compiled is not None else None
+        raise RefusedGroupError(owner, outcome.message)
+
+    async def _number_in_use(self) -> None:
+        """Applied before, if the marker there is ours; another writer's, if it is not."""
+        under_way = self._under_way
+        assert under_way is not None  # noqa: S101 - a batch was sent
+        found = await self._in_thread(self._client.get_metadata, under_way.number)
+        if not isinstance(found, Applied):
+            raise UnsettledError(f"marker {under_way.number} could not be read")
+        if (
+            found.response.get("metadataKey") == MARKER_KEY
+            and found.response.get("metadataValue") == under_way.value
+        ):
+            await self._applied()
+            raise MovedError
+        raise HeldError(RoadState.OTHER_WRITER, f"batch {under_way.number}")
+
+    async def set_aside(self, group: str | None, why: str) -> None:
+        """The Sheet refused this group though its structure is in order: what is left goes under the same number.
+
+        Raises HeldError when it is the third one that nobody mended.
+        """
+        under_way = self._under_way
+        if under_way is None or under_way.is_display:
+            return  # it goes out empty next, and the next look makes it anew
+        if self.refused + 1 >= REFUSALS_BEFORE_STOP or group is None:
+            raise HeldError(RoadState.STOPPED, why)
+        stored: list[Stored] = await self._in_thread(self._journal.entries, under_way.seqs)
+        bad = [one.seq for one in stored if group_of(one) == group]
+        left = tuple(one.seq for one in stored if one.seq not in bad)
+        await self._in_thread(self._journal.set_aside, self._client.spreadsheet_id, bad, why)
+        self.refused += 1
+        value = digest(self._instance, under_way.number, list(left))
+        body = json.dumps(list(left)).encode()
+        batch = Batch(under_way.number, self._client.spreadsheet_id, left, value, body)
+        await self._in_thread(self._journal.rewrite_batch, batch)
+        self._under_way = _UnderWay(under_way.number, value, left, is_display=not left)
+        logger.error("the Sheet refused %s: %s", group, why)
+
+
+def _whole_groups(waiting: Sequence[Stored]) -> Sequence[Stored]:
+    """Where the reading was cut, the last group may be cut as well: it waits for the next batch."""
+    if len(waiting) < MOST_ENTRIES:
+        return waiting
+    last = group_of(waiting[-1])
+    whole = [one for one in waiting if group_of(one) != last]
+    return whole or waiting

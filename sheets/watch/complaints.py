@@ -1,0 +1,44 @@
+"""Faults told in chat: each once, after the owner stopped typing. What stands in `Cek` needs no memory."""
+
+import json
+from collections.abc import Callable, Sequence
+
+from commands.decision import Notice
+from commands.faults import Fault
+from commands.replies import CellFaults
+from sheets.journal import Journal
+from sheets.watch.memory import Timing
+
+TOLD = "told_faults"
+
+
+class Complaints:
+    """Remembers in the journal what was told, so that a restart repeats nothing."""
+
+    def __init__(self, timing: Timing, clock: Callable[[], float], journal: Journal) -> None:
+        self._timing = timing
+        self._clock = clock
+        self._journal = journal
+        self._now: frozenset[str] = frozenset()
+        self._since = float("-inf")
+        self._told: set[str] = set(json.loads(journal.get_meta(TOLD) or "[]"))
+
+    def due(self, faults: Sequence[Fault], chats: Sequence[int]) -> tuple[Notice, ...]:
+        """The notices that are due now; a fault that was mended may be told again when it comes back."""
+        named = {_name(fault): fault for fault in faults}
+        if named.keys() != self._now:
+            self._now, self._since = frozenset(named), self._clock()
+        mended = self._told - named.keys()
+        new = {} if self._is_busy() else {key: fault for key, fault in named.items() if key not in self._told}
+        if mended or new:
+            self._told = (self._told - mended) | new.keys()
+            self._journal.set_meta(TOLD, json.dumps(sorted(self._told)))
+        return tuple(Notice(chat, CellFaults(tuple(new.values()))) for chat in chats) if new else ()
+
+    def _is_busy(self) -> bool:
+        return self._clock() - self._since < self._timing.complaint
+
+
+def _name(fault: Fault) -> str:
+    """By what was typed and where in the tab's columns, not by row: a sorted tab is no new fault."""
+    return f"{fault.tab}|{fault.header}|{fault.reason}|{fault.typed}"

@@ -1,0 +1,123 @@
+"""A look, read: every tab's good rows and faults, each tab with the names that the tabs before it gave."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from commands.faults import Fault, Reason
+from sheets.reading import TabReading
+from sheets.rows import (
+    Context,
+    Names,
+    read_components,
+    read_groups,
+    read_orders,
+    read_partners,
+    read_postage,
+    read_prices,
+    read_products,
+    read_settings,
+    read_team,
+    read_tiers,
+)
+from sheets.tabs import (
+    GRUP,
+    HARGA,
+    MITRA,
+    ONGKIR,
+    PAKET,
+    PENGATURAN,
+    PESANAN,
+    PRODUK,
+    TIM,
+    TINGKAT,
+)
+from sheets.watch.look import LONG, WHOLE, WRITTEN, Look
+
+Reader = Callable[[Any, Context], TabReading[Any]]
+
+_READERS: Mapping[str, Reader] = {
+    PAKET: read_components,
+    HARGA: read_prices,
+    ONGKIR: read_postage,
+    MITRA: read_partners,
+    TIM: read_team,
+    GRUP: read_groups,
+    PENGATURAN: read_settings,
+    PESANAN: read_orders,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What one look means, tab by tab, by contract title."""
+
+    tabs: Mapping[str, TabReading[Any]]
+    missing: tuple[Fault, ...] = ()
+    """Tabs that are not there."""
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Everything that is wrong at this look."""
+        of_tabs = (fault for tab in self.tabs.values() for fault in (*tab.header_faults, *tab.faults))
+        return (*self.missing, *of_tabs)
+
+
+def read_look(look: Look, today: date, zone: ZoneInfo) -> Readings:
+    """Read all tabs: tiers and products first, since other tabs name them."""
+    known = Context(today, zone)
+    tabs: dict[str, TabReading[Any]] = {}
+    tiers = _read(look, TINGKAT, read_tiers, known, tabs)
+    known = Context(today, zone, Names.of(tiers=[row.value.name for row in tiers]))
+    products = _read(look, PRODUK, read_products, known, tabs)
+    partners = [(str(cells.get("ID") or ""), str(cells.get("Nama") or "")) for cells in _raw(look, MITRA)]
+    names = Names.of(
+        tiers=[row.value.name for row in tiers],
+        products=[row.value.product for row in products if row.value.product.sku],
+        partners=[(key, name) for key, name in partners if key],
+    )
+    known = Context(today, zone, names)
+    for title, reader in _READERS.items():
+        _read(look, title, reader, known, tabs)
+    absent = [title for title in (*WHOLE, *WRITTEN, *LONG) if title not in look.tabs]
+    return Readings(tabs, tuple(Fault(title, "", "", "", Reason.TAB_MISSING) for title in absent))
+
+
+def _read(
+    look: Look, title: str, reader: Reader, known: Context, tabs: dict[str, TabReading[Any]]
+) -> Sequence[Any]:
+    seen = look.tabs.get(title)
+    if seen is None:
+        return ()
+    grid, numbers = seen.grid()
+    tabs[title] = _renumbered(reader(grid, known), numbers)
+    return tabs[title].rows
+
+
+def _raw(look: Look, title: str) -> Sequence[Mapping[str, Any]]:
+    seen = look.tabs.get(title)
+    if seen is None:
+        return ()
+    return [{header: seen.cell(number, header) for header in ("ID", "Nama")} for number in seen.rows]
+
+
+def _renumbered(reading: TabReading[Any], numbers: Sequence[int]) -> TabReading[Any]:
+    """Give rows of a window their true numbers, and faults their true addresses."""
+    if list(numbers) == list(range(1, len(numbers) + 1)):
+        return reading
+    rows = tuple(replace(row, row=numbers[row.row - 1]) for row in reading.rows)
+    faulty = tuple(
+        replace(
+            row,
+            row=numbers[row.row - 1],
+            faults=tuple(
+                replace(fault, cell=re.sub(r"\d+$", str(numbers[row.row - 1]), fault.cell))
+                for fault in row.faults
+            ),
+        )
+        for row in reading.faulty
+    )
+    return replace(reading, rows=rows, faulty=faulty)

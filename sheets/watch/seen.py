@@ -1,0 +1,116 @@
+"""Readings become what the inside decides on: rows that count, by the domain's own keys."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+from zlib import crc32
+
+from commands.book import Book
+from commands.edits.seen import MemberSeen, OrderSeen, PartnerSeen, ProductSeen, SheetSeen, TabSeen
+from commands.rules.network import Person
+from sheets.columns import normal_header as plain
+from sheets.tabs import (
+    GRUP,
+    HARGA,
+    MITRA,
+    ONGKIR,
+    PAKET,
+    PENGATURAN,
+    PESANAN,
+    PRODUK,
+    TIM,
+    TINGKAT,
+)
+from sheets.watch.memory import Memory, Sifted
+from sheets.watch.readings import Readings
+from sheets.words import Delivery
+
+FOLLOWS_ROWS = frozenset({HARGA, PAKET, ONGKIR})
+"""Tabs whose keys are made of what the owner types: a changed key is an edit of that row."""
+
+Keyed = Callable[[Any], tuple[str, Any]]
+"""A row's value -> the domain's key and value."""
+
+
+def sheet_seen(
+    readings: Readings,
+    book: Book,
+    memory: Memory,
+    *,
+    at: datetime,
+    stamp: str,
+    codes: Iterator[str],
+    is_first: bool,
+) -> tuple[SheetSeen, tuple[str, ...]]:
+    """What this look says, and the tabs in which so much is missing that nothing was ended."""
+    accidents: list[str] = []
+
+    def tab(title: str, known: Mapping[str, Any], keyed: Keyed) -> TabSeen[Any]:
+        if title not in readings.tabs:
+            return TabSeen()
+        names = {plain(key): key for key in known}
+        sifted: Sifted = memory.sift(
+            title, readings.tabs[title], names.keys(), is_first=is_first, follows_rows=title in FOLLOWS_ROWS
+        )
+        if sifted.is_accident:
+            accidents.append(title)
+        rows = dict(keyed(row.value) for row in sifted.rows)
+        return TabSeen(rows, frozenset(names[key] for key in sifted.gone if key in names))
+
+    members = {book.person(key).name: key for key in book.members}
+    seen = SheetSeen(
+        at=at,
+        stamp=stamp,
+        codes=codes,
+        is_first=is_first,
+        settings=tab(PENGATURAN, book.settings, lambda typed: (typed.name, typed.value)),
+        tiers=tab(TINGKAT, book.tiers, lambda tier: (tier.name, tier)),
+        products=tab(PRODUK, book.products, _product),
+        components=tab(PAKET, book.components, lambda part: (part.key, part)),
+        prices=tab(HARGA, book.prices | book.held, lambda row: (row.key, row)),
+        postage=tab(ONGKIR, book.postage, lambda one: (one.city, (one.city, one.fee))),
+        partners=tab(
+            MITRA, book.partners, lambda row: (row.partner.id, PartnerSeen(row.partner, row.person))
+        ),
+        members=_by_key(tab(TIM, members, lambda row: _member(row, members)), members),
+        groups=tab(GRUP, book.groups, lambda group: (group.key, group)),
+        orders=_open_orders(readings),
+    )
+    return seen, tuple(accidents)
+
+
+def _product(row: Any) -> tuple[str, ProductSeen]:
+    return row.product.sku, ProductSeen(row.product, row.stock, row.added)
+
+
+def _member(row: Any, members: Mapping[str, str]) -> tuple[str, MemberSeen]:
+    """The team's rows have no ID: a member's key is what the bot made of her name when it first saw it."""
+    known = {plain(name): key for name, key in members.items()}
+    key = known.get(plain(row.name), f"T{crc32(plain(row.name).encode()):08x}")
+    member = type(row.member)(key, row.member.role, row.member.telegram_id)
+    return key, MemberSeen(member, Person(key, name=row.name))
+
+
+def _by_key(seen: TabSeen[MemberSeen], members: Mapping[str, str]) -> TabSeen[MemberSeen]:
+    return TabSeen(seen.rows, frozenset(members[name] for name in seen.gone))
+
+
+def _open_orders(readings: Readings) -> TabSeen[OrderSeen]:
+    """Orders are known by number; rows that are missing are the walk's business, never ended here."""
+    reading = readings.tabs.get(PESANAN)
+    if reading is None:
+        return TabSeen()
+    return TabSeen(
+        {
+            row.value.no: OrderSeen(
+                row.value.no,
+                row.value.status,
+                row.value.postage,
+                row.value.courier,
+                row.value.waybill,
+                is_fetched=row.value.delivery is Delivery.FETCHED,
+            )
+            for row in reading.rows
+            if row.value.no
+        }
+    )

@@ -1,0 +1,199 @@
+"""What the bot's cells must show, worked out anew from the Book at every look: nothing is remembered.
+
+A cell that differs is written; a B cell that somebody typed over comes back the same way.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from commands.book import Book
+from commands.edits.stock import added_cell, readings, shelf_cell
+from commands.faults import Fault
+from commands.fold import status_cell
+from commands.rules.catalog import PriceRow
+from sheets.cells import is_blank, shown, write_date, write_number, write_text
+from sheets.columns import CHECK
+from sheets.columns import normal_header as plain
+from sheets.reading import FaultyRow, GoodRow, TabReading
+from sheets.tabs import HARGA, MITRA, PESANAN, PRODUK, TABS, TIM
+from sheets.watch.proposals import new_partner_ids, new_skus
+from sheets.watch.readings import Readings
+from sheets.words import PAYMENT_STATUS, REACH, STATUS
+
+Value = str | int | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A cell and what it must show. `shared`: the name of the cell in `Book.shown`: compare and set."""
+
+    tab: str
+    row: int
+    header: str
+    value: Value
+    shared: str = ""
+    compares: bool = False
+    """An owner's cell that she asked to be changed: compare and set, without a memory of it."""
+
+    def typed(self) -> dict[str, Any]:
+        """As a typed cell."""
+        match self.value:
+            case date():
+                return write_date(self.value)
+            case int():
+                return write_number(self.value)
+            case _:
+                return write_text(self.value or "")
+
+    def is_met(self, cell: object) -> bool:
+        """Whether the cell shows it already."""
+        if self.value in (None, ""):
+            return cell in (None, "")
+        if isinstance(self.value, date):
+            return bool(cell == write_date(self.value)["numberValue"])
+        if isinstance(self.value, int):
+            return not isinstance(cell, str | bool) and cell == self.value
+        return isinstance(cell, str) and cell == self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said in cells, in the network's language; given by main.py."""
+
+    fault: Callable[[Fault], str]
+    held: Callable[[PriceRow, PriceRow | None], str]
+    invite_link: Callable[[str], str]
+
+
+def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[Wish]:
+    """All cells that the bot answers for, in the rows of this look."""
+    for title, reading in look.tabs.items():
+        if not reading.header_faults and TABS[title].has_check:
+            yield from _checks(title, reading, book, words)
+    yield from _products(look.tabs.get(PRODUK), book)
+    yield from _partners(look.tabs.get(MITRA), book, words, at)
+    yield from _team(look.tabs.get(TIM), book, words, at)
+    yield from _prices(look.tabs.get(HARGA), book)
+    yield from _orders(look.tabs.get(PESANAN), book)
+
+
+def _checks(title: str, reading: TabReading[Any], book: Book, words: Words) -> Iterator[Wish]:
+    for bad in reading.faulty:
+        yield Wish(title, bad.row, CHECK, " ".join(words.fault(fault) for fault in bad.faults))
+    for row in reading.rows:
+        remark = ""
+        if title == HARGA and (held := book.held.get(row.value.key)) is not None:
+            remark = words.held(held, book.prices.get(row.value.key))
+        yield Wish(title, row.row, CHECK, remark)
+
+
+def _products(reading: TabReading[Any] | None, book: Book) -> Iterator[Wish]:
+    if reading is None:
+        return
+    proposed = new_skus(reading, book)
+    for row in reading.rows:
+        sku = row.value.product.sku
+        if not sku:
+            yield Wish(PRODUK, row.row, "SKU", proposed[row.row])
+        elif sku in book.products:
+            yield Wish(PRODUK, row.row, "Dipesan", book.reserved.get(sku))
+            yield from _stock(row, sku, book)
+
+
+def _stock(row: GoodRow[Any], sku: str, book: Book) -> Iterator[Wish]:
+    """Only what was read is changed: a number that she typed since is taken first, by the next look."""
+    if sku in book.shelf and _is_taken(book, shelf_cell(sku), row.raw.get("Stok")):
+        yield Wish(PRODUK, row.row, "Stok", book.shelf[sku], shelf_cell(sku))
+    if row.value.added is not None and _is_taken(book, added_cell(sku), row.raw.get("Tambah stok")):
+        yield Wish(PRODUK, row.row, "Tambah stok", None, added_cell(sku))
+
+
+def _is_taken(book: Book, name: str, cell: object) -> bool:
+    return shown(cell) in readings(book.shown.get(name, ""))
+
+
+def _partners(reading: TabReading[Any] | None, book: Book, words: Words, at: datetime) -> Iterator[Wish]:
+    if reading is None:
+        return
+    proposed = new_partner_ids(reading, book)
+    owed: Counter[str] = Counter()
+    newest: dict[str, date] = {}
+    for order in book.orders.values():
+        owed[order.partner_id] += order.unpaid
+        day = book.day(order.placed_at)
+        newest[order.partner_id] = max(day, newest.get(order.partner_id, day))
+    links = _links(book, words, at)
+    for row in reading.rows:
+        key = row.value.partner.id
+        if not key:
+            yield Wish(MITRA, row.row, "ID", proposed[row.row])
+            continue
+        partner = book.partners.get(key)
+        if partner is None:
+            continue
+        values: dict[str, Value] = {
+            "Belum dibayar": owed[key] or None,
+            "Bot": REACH.write(partner.reach),
+            "Undangan": links.get(key, ""),
+            "Telegram ID": str(partner.telegram_id or ""),
+            "Username": book.person(key).username,
+        }
+        if key in newest:
+            values["Pesan terakhir"] = newest[key]
+        yield from (Wish(MITRA, row.row, header, value) for header, value in values.items())
+
+
+def _links(book: Book, words: Words, at: datetime) -> Mapping[str, str]:
+    return {
+        invite.for_key: words.invite_link(invite.code)
+        for invite in book.invites.values()
+        if invite.expires > at
+    }
+
+
+def _team(reading: TabReading[Any] | None, book: Book, words: Words, at: datetime) -> Iterator[Wish]:
+    if reading is None:
+        return
+    by_name = {plain(book.person(key).name): member for key, member in book.members.items()}
+    links = _links(book, words, at)
+    for row in reading.rows:
+        member = by_name.get(plain(row.value.name))
+        if member is not None:
+            yield Wish(TIM, row.row, "Undangan", links.get(member.key, ""))
+            yield Wish(TIM, row.row, "Telegram ID", str(member.telegram_id or ""))
+
+
+def _prices(reading: TabReading[Any] | None, book: Book) -> Iterator[Wish]:
+    """A price that the owner said was not meant is put right in her cell: that is what she asked for."""
+    if reading is None:
+        return
+    for row in reading.rows:
+        key = row.value.key
+        in_force = book.prices.get(key)
+        if book.refused.get(key) == row.value and in_force is not None and in_force.price != row.value.price:
+            yield Wish(HARGA, row.row, "Harga", in_force.price, compares=True)
+
+
+def _orders(reading: TabReading[Any] | None, book: Book) -> Iterator[Wish]:
+    if reading is None:
+        return
+    for row in reading.every:
+        order = book.orders.get(_number(row))
+        if order is None:
+            continue
+        yield Wish(PESANAN, row.row, "Total", order.total)
+        yield Wish(PESANAN, row.row, "Subtotal", order.subtotal)
+        yield Wish(PESANAN, row.row, "Pembayaran", PAYMENT_STATUS.write(order.payment_status))
+        yield Wish(PESANAN, row.row, "Mitra ID", order.partner_id)
+        typed = STATUS.read(shown(row.raw.get("Status")))
+        if typed is not None and typed.value in readings(book.shown.get(status_cell(order.no))):
+            yield Wish(PESANAN, row.row, "Status", STATUS.write(order.status), status_cell(order.no))
+
+
+def _number(row: GoodRow[Any] | FaultyRow) -> str:
+    """The order's number; an owner's blank row has none."""
+    cell = row.raw.get("No")
+    return "" if is_blank(cell) else shown(cell)

@@ -1,0 +1,113 @@
+"""Wishes become requests. Shared cells that hold something are compared and set in one step by Google.
+
+`findReplace` on one cell changes it only while it still shows what was last read, so the owner's 50 is never
+overwritten by the bot's 46:
+https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/request#findreplacerequest
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sheets.cells import is_blank, shown
+from sheets.road.batch import Ground
+from sheets.watch.look import Look
+from sheets.watch.wishes import Wish
+
+Json = dict[str, Any]
+
+MOST_CELLS = 2_000
+"""In one display batch; what is left comes with the next look."""
+
+
+@dataclass(slots=True)
+class Writing:
+    """Requests, and for each one that compares, the wish and what the cell showed before."""
+
+    requests: list[Json] = field(default_factory=list)
+    compared: dict[int, tuple[Wish, str]] = field(default_factory=dict)
+
+    @property
+    def beginning(self) -> tuple[tuple[str, str], ...]:
+        """What the shared cells may show while this is under way."""
+        return tuple(
+            (wish.shared, f"{before}>{_text(wish)}") for wish, before in self.compared.values() if wish.shared
+        )
+
+    def ending(self, replies: Sequence[Json]) -> tuple[tuple[str, str], ...]:
+        """What they show now. One that did not take keeps both readings: the next look tells."""
+        return tuple(
+            (wish.shared, _text(wish))
+            for index, (wish, _) in self.compared.items()
+            if wish.shared and _took(replies, index)
+        )
+
+    def failed(self, replies: Sequence[Json]) -> set[tuple[str, int, str]]:
+        """Cells that did not take the comparing way."""
+        return {
+            (wish.tab, wish.row, wish.header)
+            for index, (wish, _) in self.compared.items()
+            if not _took(replies, index)
+        }
+
+
+def write(
+    wanted: Iterable[Wish], look: Look, ground: Ground, *, plainly: set[tuple[str, int, str]]
+) -> Writing:
+    """The requests for all wishes that are not met. `plainly`: cells where comparing failed before."""
+    made = Writing()
+    for wish in wanted:
+        tab = look.tabs[wish.tab]
+        index = tab.layout.positions.get(wish.header)
+        cell = tab.cell(wish.row, wish.header)
+        if index is None or wish.is_met(cell):
+            continue
+        area = {"sheetId": ground.sheet_ids[wish.tab], "rowIndex": wish.row - 1, "columnIndex": index}
+        if wish.shared or wish.compares:
+            made.compared[len(made.requests)] = wish, shown(cell)
+        if (
+            len(made.requests) in made.compared
+            and not is_blank(cell)
+            and (wish.tab, wish.row, wish.header) not in plainly
+        ):
+            made.requests.append(_compare_and_set(area, shown(cell), _text(wish)))
+        else:
+            made.requests.append(_set(area, wish))
+        if len(made.requests) >= MOST_CELLS:
+            break
+    return made
+
+
+def _text(wish: Wish) -> str:
+    return "" if wish.value is None else str(wish.value)
+
+
+def _took(replies: Sequence[Json], index: int) -> bool:
+    """A plain write has no reply of its own: it was made right after a look, and the next one verifies."""
+    reply = replies[index] if index < len(replies) else {}
+    found = reply.get("findReplace")
+    return found is None or found.get("occurrencesChanged", 0) == 1
+
+
+def _compare_and_set(area: Json, before: str, after: str) -> Json:
+    cell = {
+        "sheetId": area["sheetId"],
+        "startRowIndex": area["rowIndex"],
+        "endRowIndex": area["rowIndex"] + 1,
+        "startColumnIndex": area["columnIndex"],
+        "endColumnIndex": area["columnIndex"] + 1,
+    }
+    return {
+        "findReplace": {
+            "find": before,
+            "replacement": after,
+            "matchCase": True,
+            "matchEntireCell": True,
+            "range": cell,
+        }
+    }
+
+
+def _set(area: Json, wish: Wish) -> Json:
+    cells = [{"values": [{"userEnteredValue": wish.typed()} if wish.typed() else {}]}]
+    return {"updateCells": {"start": area, "rows": cells, "fields": "userEnteredValue"}}

@@ -1,0 +1,75 @@
+"""Rows that the bot writes: values by header -> typed cells in their columns, dressed like them.
+
+A text column never gets a number and a money column never a text: the column's kind decides.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sheets.cells import write_date, write_number, write_text, write_time, write_yes_no
+from sheets.columns import Column, ColumnRef, Kind
+from sheets.formats import cell_format, validation
+from sheets.layout import Layout
+from sheets.workbook import below_header
+
+Json = dict[str, Any]
+Value = str | int | bool | date | datetime | None
+Sources = Mapping[ColumnRef, str]
+"""The ranges that suggesting dropdowns show, see `source_of`."""
+
+NEW_CELL_FIELDS = "userEnteredValue,userEnteredFormat,dataValidation"
+"""The field mask of `updateCells` and `appendCells` for new rows."""
+
+
+def extended_value(column: Column, value: Value, zone: ZoneInfo) -> Json:
+    """Type a value as its column's kind wants it; None empties the cell.
+
+    Raises TypeError for a value that the kind cannot hold: a slip in the code.
+    """
+    match column.kind, value:
+        case _, None:
+            return {}
+        case Kind.TIME, datetime():
+            return write_time(value, zone)
+        case Kind.DATE, date():
+            return write_date(value)
+        case Kind.YES_NO, bool():
+            return write_yes_no(value)
+        case ((Kind.RUPIAH | Kind.COUNT | Kind.PERCENT), int()):
+            return write_number(value)
+        case Kind.CODE, int():
+            return write_text(str(value))
+        case ((Kind.TEXT | Kind.CODE | Kind.CHOICE), str()):
+            return write_text(value)
+        case _:
+            raise TypeError(f"{column.header} ({column.kind}) cannot hold a {type(value).__name__}")
+
+
+def new_cell(column: Column, value: Value, zone: ZoneInfo, sources: Sources) -> Json:
+    """Make the CellData of a new row: value, format and dropdown."""
+    cell: Json = {"userEnteredFormat": cell_format(column)}
+    if typed := extended_value(column, value, zone):
+        cell["userEnteredValue"] = typed
+    if rule := validation(column, sources.get(column.offers) if column.offers else None):
+        cell["dataValidation"] = rule
+    return cell
+
+
+def new_row(layout: Layout, values: Mapping[str, Value], zone: ZoneInfo, sources: Sources) -> Json:
+    """Make the RowData of a new row; cells of the owner's own columns in between stay empty.
+
+    Raises KeyError for a value whose column is not in the tab: nothing is dropped unseen.
+    """
+    by_position = {
+        layout.positions[header]: new_cell(layout.tab.column(header), value, zone, sources)
+        for header, value in (dict.fromkeys(layout.positions) | dict(values)).items()
+    }
+    return {"values": [by_position.get(index, {}) for index in range(max(by_position) + 1)]}
+
+
+def source_of(title: str, layout: Layout, header: str) -> str | None:
+    """Give the A1 range of a column below its header, for a dropdown; None if the column is not there."""
+    index = layout.positions.get(header)
+    return None if index is None else below_header(title, index)

@@ -1,0 +1,92 @@
+"""A fresh Telegram-compatible server for each module, and small stand-ins for the journal's ports."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from threading import Lock
+
+import pytest
+
+from bot.local.people import DEFAULT_TOKEN, People
+from bot.local.server import TelegramServer
+from commands.messages import Message
+
+TOKEN = DEFAULT_TOKEN
+
+
+@pytest.fixture
+def telegram() -> Iterator[TelegramServer]:
+    with TelegramServer() as server:
+        server.people.add_bot(TOKEN)
+        yield server
+
+
+@pytest.fixture
+def people(telegram: TelegramServer) -> People:
+    return telegram.people
+
+
+@dataclass
+class MemoryOutbox:
+    """`ports.Outbox` in memory; `broken` counts how many of the next writes fail."""
+
+    kept: dict[int, Message] = field(default_factory=dict)
+    delivered: dict[int, int | None] = field(default_factory=dict)
+    lost: dict[int, str] = field(default_factory=dict)
+    writes: int = 0
+    broken: int = 0
+    lock: Lock = field(default_factory=Lock)
+
+    def add(self, *messages: Message) -> list[tuple[int, Message]]:
+        """Commit messages."""
+        with self.lock:
+            first = len(self.kept) + 1
+            self.kept.update(enumerate(messages, start=first))
+            return [(outbox_id, self.kept[outbox_id]) for outbox_id in range(first, first + len(messages))]
+
+    def waiting(self) -> Sequence[tuple[int, Message]]:
+        self._write()
+        done = {*self.delivered, *self.lost}
+        return [(outbox_id, message) for outbox_id, message in self.kept.items() if outbox_id not in done]
+
+    def sent(self, ids: Mapping[int, int | None]) -> None:
+        self._write()
+        self.writes += 1
+        self.delivered.update(ids)
+
+    def failed(self, outbox_id: int, why: str) -> None:
+        self._write()
+        self.lost[outbox_id] = why
+
+    def _write(self) -> None:
+        if self.broken:
+            self.broken -= 1
+            raise OSError("the disk is full")
+
+
+@dataclass
+class MemoryInbox:
+    """`ports.Inbox` in memory; `broken` counts how many of the next writes fail."""
+
+    rows: dict[int, tuple[str, datetime]] = field(default_factory=dict)
+    done: set[int] = field(default_factory=set)
+    broken: int = 0
+    writes: int = 0
+
+    def keep(self, _bot_id: int, updates: Sequence[tuple[int, str]], at: datetime) -> None:
+        if self.broken:
+            self.broken -= 1
+            raise OSError("the disk is full")
+        self.writes += 1
+        for update_id, text in updates:
+            self.rows.setdefault(update_id, (text, at))
+
+    def undone(self, _bot_id: int) -> Sequence[tuple[int, str, datetime]]:
+        return [(i, text, at) for i, (text, at) in sorted(self.rows.items()) if i not in self.done]
+
+    def ignore(self, _bot_id: int, update_ids: Sequence[int], _at: datetime) -> None:
+        self.done.update(update_ids)
+
+
+AT = datetime(2026, 11, 24, 7, 5, tzinfo=UTC)
+"""Tuesday, 14.05 in Jakarta."""

@@ -1,0 +1,107 @@
+"""One of each reply that the inside can give."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from commands.drafts import OpenQuestion
+from commands.faults import Fault, Finding, Problem, Reason
+from commands.replies import (
+    AlreadyRecorded,
+    Audience,
+    CellFaults,
+    DraftDropped,
+    DraftEmpty,
+    EditKind,
+    EditTold,
+    GoPrivate,
+    Help,
+    HigherTierReached,
+    InviteRefusal,
+    InviteRefused,
+    Joined,
+    JoinedTeam,
+    MyOrders,
+    NewOrder,
+    NotConfirmable,
+    NothingForSale,
+    NothingRecorded,
+    OldButton,
+    OpenOrders,
+    OrderHelp,
+    OrderNews,
+    OrderRecorded,
+    OwnerOrders,
+    OwnersOnly,
+    PartnershipRests,
+    PartnersOnly,
+    PeriodUnknown,
+    PriceDecided,
+    Problems,
+    ProductPrices,
+    Reply,
+    RoadNews,
+    RoadState,
+    SheetNews,
+    SomethingBroke,
+    TooFast,
+    Unknown,
+    UnknownProduct,
+    Welcome,
+    WhichPartner,
+)
+from commands.rules.guard import Doubt
+from commands.rules.orders import OrderStatus
+from tests.bot.example import BAWANG, IJO, SITI, SITI_ROHMAH, order, priced, quoted, shown
+from tests.bot.test_render_drafts import BELOW, READY
+from tests.bot.test_render_orders import HERS as HER_REPORT
+from tests.bot.test_render_orders import owners
+from tests.bot.test_render_others import held
+from tests.bot.test_render_prices import HERS as HER_PRICES
+
+_SINCE = datetime(2026, 11, 24, 10, 12, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+SAMPLES: list[Reply] = [
+    HER_PRICES,
+    ProductPrices(Audience.PARTNER, "Sambal Ibu", "reseller", priced(BAWANG, (10, 20000, "reseller"))),
+    NothingForSale("reseller"),
+    UnknownProduct("rendang", ("Sambal Bawang",)),
+    READY,
+    shown(quoted(BAWANG, 5, 25000, BELOW)),
+    shown(questions=(OpenQuestion("sambal", 10, ("SMB-01", "SMB-02")),), choices=((BAWANG, IJO),)),
+    shown(quoted(BAWANG, 5, 25000), questions=(OpenQuestion("rendang", 2),), choices=((),)),
+    OrderHelp("Siti", "sambal bawang 10"),
+    DraftDropped(),
+    DraftEmpty(),
+    OrderRecorded(order(), "Siti", "BCA 1", _SINCE),
+    AlreadyRecorded("P261124-007"),
+    OldButton(),
+    NotConfirmable(),
+    MyOrders("Siti", (order(),)),
+    OpenOrders(((order(), "Siti"),)),
+    WhichPartner("bu", ("Bu Tini",)),
+    HER_REPORT,
+    owners(),
+    PeriodUnknown("kapan"),
+    Welcome(Audience.PARTNER, "Sambal Ibu", "Siti", "reseller"),
+    Joined("Sambal Ibu", "Siti", "reseller"),
+    JoinedTeam("Sambal Ibu", "Ratna"),
+    InviteRefused(InviteRefusal.USED, "0812"),
+    Help(Audience.PARTNER, ("harga", "order")),
+    PartnersOnly("0812"),
+    PartnershipRests("0812"),
+    OwnersOnly(("harga",)),
+    OwnerOrders(),
+    Unknown(Audience.PARTNER, "sambal bawang 10", "0812"),
+    TooFast(),
+    NothingRecorded(),
+    SomethingBroke(),
+    NewOrder(order(), SITI, SITI_ROHMAH, (HigherTierReached("Sambal", "agen", 1),), ("Krupuk",)),
+    CellFaults((Fault("Harga", "E3", "Harga", "dua puluh", Reason.NOT_RUPIAH),)),
+    held(20000, 25, Doubt.LOST_THOUSANDS, 25000),
+    PriceDecided("Sambal Bawang", "reseller", 20000),
+    SheetNews((EditTold(EditKind.TAB_RENAMED, "Harga", "Harga", "Harga baru"),)),
+    OrderNews("P1", OrderStatus.SHIPPED, "JNE", "R1", by="Ratna", contact="0812"),
+    RoadNews(RoadState.AWAY, _SINCE, 3),
+    Problems((Finding(Problem.NOT_SHARED, email="a@b"),)),
+    GoPrivate("order"),
+]

@@ -1,0 +1,285 @@
+"""Orders and reports in words: samples 15 to 18, 25 to 27, 33, 45 and 52 of wording.md."""
+
+from datetime import date, datetime
+
+import pytest
+
+from bot.say import talk_of
+from bot.wording import ENGLISH, INDONESIAN
+from commands.replies import (
+    AlreadyRecorded,
+    Amount,
+    HigherTierReached,
+    MyOrders,
+    NewOrder,
+    OldButton,
+    OpenOrders,
+    OrderHelp,
+    OrderNews,
+    OrderRecorded,
+    OwnerReport,
+    PartnerReport,
+    Period,
+    PeriodUnknown,
+    Reply,
+    WhichPartner,
+)
+from commands.rules.orders import OrderStatus, PayMethod
+from tests.bot.example import JAKARTA, SITI, SITI_ROHMAH, order, voice
+
+BANK = "BCA 0000000000 a.n. Ratna"
+UNTIL = datetime(2026, 11, 25, 14, 5, tzinfo=JAKARTA)
+
+
+def said(reply: Reply) -> str:
+    return talk_of(voice(INDONESIAN), reply).text
+
+
+def test_recorded_pay_first() -> None:
+    reply = OrderRecorded(order(), "Siti Rohmah", BANK, UNTIL)
+
+    assert said(reply) == (
+        "✅ Pesanan P261124-007 dicatat. Terima kasih, Siti Rohmah.\n"
+        "Total Rp488.000\n"
+        "Bayar ke BCA 0000000000 a.n. Ratna.\n"
+        "Kami simpankan sampai besok (Rab 25 Nov), 14.05."
+    )
+    assert talk_of(voice(ENGLISH), reply).text == (
+        "✅ Order P261124-007 is recorded. Thank you, Siti Rohmah.\n"
+        "Total Rp488.000\n"
+        "Pay to BCA 0000000000 a.n. Ratna.\n"
+        "We keep it for you until tomorrow (Wed 25 Nov), 14:05."
+    )
+
+
+def test_recorded_while_postage_is_worked_out() -> None:
+    assert said(OrderRecorded(order(postage=None), "Siti Rohmah", BANK, None)) == (
+        "✅ Pesanan P261124-007 dicatat. Barang Rp488.000; ongkir masih dihitung. "
+        "Belum perlu bayar, totalnya kami kirim di sini."
+    )
+
+
+@pytest.mark.parametrize(
+    ("method", "line"),
+    [(PayMethod.CASH, "Bayar tunai saat ambil."), (PayMethod.AT_DOOR, "Bayar di tempat.")],
+)
+def test_recorded_and_paid_by_hand(method: PayMethod, line: str) -> None:
+    assert said(OrderRecorded(order(pay_method=method), "Siti", BANK, None)).endswith(f"\n{line}")
+
+
+def test_recorded_on_credit() -> None:
+    credit = order(pay_method=PayMethod.CREDIT, due=date(2026, 12, 8))
+
+    assert said(OrderRecorded(credit, "Mas Budi", BANK, None)) == (
+        "✅ Pesanan P261124-007 dicatat, Rp488.000. Jatuh tempo Sel 8 Des."
+    )
+    assert "Dibayar tempo" in said(OrderRecorded(order(pay_method=PayMethod.CREDIT), "Mas Budi", BANK, None))
+
+
+def test_pressed_twice_and_old_buttons() -> None:
+    assert said(AlreadyRecorded("P261124-007")) == "Sudah dicatat sebagai P261124-007."
+    assert said(OldButton()) == "Tombol ini dari pesan lama. Yang terbaru ada di bawah."
+
+
+@pytest.mark.parametrize(
+    ("news", "text"),
+    [
+        (
+            OrderNews("P261124-007", OrderStatus.SHIPPED, "JNE", "CONTOH00017"),
+            "📦 P261124-007 dikirim lewat JNE, resi CONTOH00017.",
+        ),
+        (OrderNews("P261124-007", OrderStatus.SHIPPED, "JNE"), "📦 P261124-007 dikirim lewat JNE."),
+        (OrderNews("P261124-007", OrderStatus.SHIPPED), "📦 P261124-007 dikirim."),
+        (OrderNews("P261124-007", OrderStatus.SHIPPED, is_fetched=True), "📦 P261124-007 siap diambil."),
+        (OrderNews("P261124-007", OrderStatus.IN_PROGRESS), "P261124-007 diterima dan sedang disiapkan."),
+        (
+            OrderNews("P261124-007", OrderStatus.DONE),
+            "P261124-007 selesai. Terima kasih, ditunggu pesanan berikutnya.",
+        ),
+        (
+            OrderNews("P261124-007", OrderStatus.CANCELLED, by="Bu Ratna"),
+            "P261124-007 dibatalkan oleh Bu Ratna.",
+        ),
+        (OrderNews("P261124-007", OrderStatus.CANCELLED), "P261124-007 dibatalkan."),
+        (
+            OrderNews("P261124-007", OrderStatus.NEW, postage=15000, total=503000),
+            "Ongkir P261124-007 Rp15.000. Total Rp503.000.",
+        ),
+        (OrderNews("P261124-007", OrderStatus.NEW), "P261124-007 kembali berstatus baru."),
+    ],
+)
+def test_what_happens_to_an_order_is_told(news: OrderNews, text: str) -> None:
+    assert said(news) == text
+
+
+def test_a_cancellation_brings_a_way_to_ask() -> None:
+    talk = talk_of(voice(INDONESIAN), OrderNews("P1", OrderStatus.CANCELLED, contact="0812-3456-7890"))
+
+    assert [b.url for row in talk.rows for b in row] == ["https://wa.me/6281234567890"]
+
+
+def test_her_orders_and_the_owners_list() -> None:
+    mine = MyOrders("Siti Rohmah", (order(),))
+    open_ones = OpenOrders(((order(paid=488000), "Siti Rohmah"),), more=3)
+
+    assert said(mine) == (
+        "Pesanan Siti Rohmah:\n"
+        "P261124-007 (Sel 24 Nov), Sambal Bawang 10, Krupuk Udang 24\n"
+        "Rp488.000, baru, belum dibayar"
+    )
+    assert said(open_ones) == (
+        "Pesanan yang belum selesai:\n"
+        "P261124-007, Siti Rohmah: Sambal Bawang 10, Krupuk Udang 24\n"
+        "Rp488.000, baru, lunas\n"
+        "Masih ada 3 lagi di Sheet, tab Pesanan."
+    )
+    assert said(MyOrders("Siti", ())) == "Belum ada pesanan. Untuk lihat harga: /harga"
+    assert said(OpenOrders(())) == "Tidak ada pesanan yang menunggu."
+
+
+def test_how_to_order() -> None:
+    assert said(OrderHelp("Siti Rohmah", "sambal bawang 10")) == (
+        "Mau pesan apa, Siti Rohmah? Tulis nama dan jumlahnya, misalnya: sambal bawang 10."
+    )
+
+
+@pytest.mark.parametrize(
+    ("reply", "text"),
+    [
+        (
+            WhichPartner("", ()),
+            "Untuk siapa? Tulis misalnya: /order untuk Bu Tini: sambal bawang 10",
+        ),
+        (
+            WhichPartner("bu tuti", ()),
+            "Tidak ada mitra aktif bernama Bu tuti. Namanya seperti di tab Mitra.",
+        ),
+        (WhichPartner("bu", ("Bu Tini", "Bu Yati")), "Bu yang mana? Bu Tini, Bu Yati."),
+    ],
+)
+def test_for_whom_the_owner_orders(reply: WhichPartner, text: str) -> None:
+    assert said(reply) == text
+
+
+def test_the_owner_hears_of_a_new_order() -> None:
+    talk = talk_of(voice(INDONESIAN), NewOrder(order(), SITI, SITI_ROHMAH))
+
+    assert talk.text == (
+        "Pesanan baru P261124-007\n"
+        "Siti Rohmah (reseller, Cirebon)\n"
+        "Sambal Bawang 10, Krupuk Udang 24\n"
+        "Rp488.000, belum dibayar"
+    )
+    assert talk.rows == ()
+
+
+def test_the_owner_hears_what_needs_her_eye() -> None:
+    higher = (HigherTierReached("Sambal Bawang", "agen", 18000),)
+    text = said(NewOrder(order(postage=None), SITI, SITI_ROHMAH, higher, ("Krupuk Udang",)))
+
+    assert text.endswith(
+        "Ongkir belum diisi.\n"
+        "Jumlah Sambal Bawang sudah sampai harga agen, Rp18.000.\n"
+        "Stok belum diketahui: Krupuk Udang."
+    )
+
+
+HERS = PartnerReport(
+    "Siti Rohmah",
+    Period.MONTH,
+    date(2026, 11, 1),
+    date(2026, 11, 24),
+    3,
+    37,
+    740000,
+    185000,
+    0,
+    1000000,
+    (Amount("Sambal Bawang", 740000, 37),),
+)
+
+
+def test_her_report() -> None:
+    talk = talk_of(voice(INDONESIAN), HERS)
+
+    assert talk.text == (
+        "November sampai hari ini:\n"
+        "Belanja Rp740.000 (37 buah)\n"
+        "Perkiraan untung Rp185.000, kalau dijual dengan harga umum\n"
+        "Belum dibayar Rp0\n"
+        "Target 74%, kurang Rp260.000\n"
+        "Per produk:\n"
+        "Sambal Bawang Rp740.000 (37 buah)"
+    )
+    assert [[b.label for b in r] for r in talk.rows] == [["Hari ini", "Minggu"], ["Bulan lalu"]]
+    assert [b.data for r in talk.rows for b in r] == ["lp", "lp:0:0:0:1", "lp:0:0:0:3"]
+    assert talk.is_page
+    assert talk_of(voice(ENGLISH), HERS).text.startswith(
+        "November until today:\nPurchases Rp740.000 (37 pieces)\n"
+    )
+
+
+def owners(**more: object) -> OwnerReport:
+    given = {
+        "period": Period.MONTH,
+        "first": date(2026, 11, 1),
+        "last": date(2026, 11, 24),
+        "orders": 9,
+        "turnover": 18450000,
+        "cost": 11070000,
+        "uncosted": 0,
+        "unpaid": 640000,
+        "unpaid_orders": 3,
+        "by_product": (),
+        "by_partner": (Amount("Bu Wati Kurniasih", 7749000, 400),),
+        "low_stock": (("Sambal Ijo", 6),),
+        "concentration_limit": 40,
+        **more,
+    }
+    return OwnerReport(**given)  # type: ignore[arg-type] # by name
+
+
+def test_her_month() -> None:
+    assert said(owners()) == (
+        "November: omzet Rp18.450.000, modal (HPP) Rp11.070.000, laba kotor Rp7.380.000 (40%).\n"
+        "Terbesar: Bu Wati Kurniasih 42% dari omzet; sebaiknya jangan lebih dari 40%.\n"
+        "Per mitra:\n"
+        "Bu Wati Kurniasih Rp7.749.000 (400 buah)\n"
+        "Belum dibayar: 3 pesanan, Rp640.000\n"
+        "Stok tipis: Sambal Ijo 6"
+    )
+
+
+def test_an_admin_sees_no_cost_and_no_profit() -> None:
+    text = said(owners(cost=None))
+
+    assert text.startswith("November: omzet Rp18.450.000, 9 pesanan.\n")
+    assert "laba" not in text
+    assert "HPP" not in text
+
+
+def test_profit_counts_only_what_has_a_cost() -> None:
+    text = said(owners(turnover=1000000, uncosted=400000, cost=300000))
+
+    assert "laba kotor Rp300.000 (50%)." in text
+    assert "Omzet tanpa HPP Rp400.000, jadi labanya belum lengkap." in text
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "heading"),
+    [
+        (Period.TODAY, date(2026, 11, 24), "Hari ini, Sel 24 Nov: belum ada pesanan."),
+        (Period.WEEK, date(2026, 11, 23), "Minggu ini, Sen 23 Nov sampai hari ini: belum ada pesanan."),
+        (Period.MONTH, date(2026, 11, 1), "November: belum ada pesanan."),
+        (Period.LAST_MONTH, date(2026, 10, 1), "Oktober: belum ada pesanan."),
+    ],
+)
+def test_each_period_has_its_heading(period: Period, first: date, heading: str) -> None:
+    assert said(owners(period=period, first=first, orders=0, turnover=0)).startswith(heading)
+
+
+def test_a_period_that_is_not_known_brings_those_that_are() -> None:
+    talk = talk_of(voice(INDONESIAN), PeriodUnknown("kapan-kapan"))
+
+    assert talk.text == "Periode Kapan-kapan belum kami kenal. Pilih salah satu:"
+    assert sum(len(row) for row in talk.rows) == 4

@@ -1,0 +1,395 @@
+"""The sender over a real Telegram-compatible server: order, pace, errors, and what the outbox learns."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram.ext import ExtBot
+
+from bot.local.people import People
+from bot.local.server import TelegramServer
+from bot.pace import UNLIMITED, Pace, Rate
+from bot.sender import Sender
+from bot.transport import AiohttpRequest
+from commands.messages import Button, Kind, Lane, Message
+from tests.bot.conftest import TOKEN, MemoryOutbox
+
+
+@dataclass
+class News:
+    """What the sender tells others about chats."""
+
+    unreachable: list[int] = field(default_factory=list)
+    migrated: list[tuple[int, int]] = field(default_factory=list)
+
+    async def lost(self, chat_id: int) -> None:
+        self.unreachable.append(chat_id)
+
+    async def moved(self, old: int, new: int) -> None:
+        self.migrated.append((old, new))
+
+
+@asynccontextmanager
+async def sending(
+    telegram: TelegramServer, outbox: MemoryOutbox, news: News | None = None, pace: Pace = UNLIMITED
+) -> AsyncIterator[Sender]:
+    news = news or News()
+    bot = ExtBot(
+        TOKEN,
+        base_url=f"{telegram.url}/bot",
+        request=AiohttpRequest(read_timeout=0.5),
+        get_updates_request=AiohttpRequest(),
+    )
+    async with bot:
+        sender = Sender(bot, outbox, unreachable=news.lost, migrated=news.moved, pace=pace, first_pause=0.02)
+        await sender.start()
+        try:
+            yield sender
+        finally:
+            await sender.stop()
+
+
+async def in_thread(action: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """The people's door is synchronous; the loop must go on meanwhile."""
+    return await asyncio.to_thread(action, *args, **kwargs)
+
+
+def met(people: People, *ids: int) -> list[Any]:
+    """People who pressed Start, so that the bot may write to them."""
+    who = [people.user(i, f"Orang {i}") for i in ids]
+    for person in who:
+        person.starts()
+    return who
+
+
+def texts(person: Any, chat: Any = None) -> list[str]:
+    return [m.text for m in person.chat(chat) if m.from_bot]
+
+
+async def settled(sender: Sender) -> None:
+    await asyncio.wait_for(sender.drain(), 10)
+
+
+async def test_answers_go_before_notices_and_order_is_kept(telegram: TelegramServer, people: People) -> None:
+    (siti,) = met(people, 101)
+    outbox = MemoryOutbox()
+    committed = outbox.add(
+        Message(101, "kabar 1", lane=Lane.NOTICE),
+        Message(101, "kabar 2", lane=Lane.NOTICE),
+        Message(101, "jawaban 1"),
+        Message(101, "jawaban 2"),
+    )
+
+    async with sending(telegram, outbox) as sender:
+        await settled(sender)  # what waited in the outbox, before anything was submitted
+        sender.submit(committed)  # known already: not sent again
+        await settled(sender)
+
+    assert texts(siti) == ["jawaban 1", "jawaban 2", "kabar 1", "kabar 2"]
+    assert set(outbox.delivered) == {1, 2, 3, 4}
+    assert all(outbox.delivered.values())
+
+
+async def test_many_chats_are_served_at_once_and_marked_in_groups(
+    telegram: TelegramServer, people: People
+) -> None:
+    met(people, *range(101, 141))
+    outbox = MemoryOutbox()
+    people.latency(0.05)
+
+    async with sending(telegram, outbox) as sender:
+        sender.submit(outbox.add(*(Message(100 + 1 + n % 40, f"pesan {n}") for n in range(200))))
+        began = time.monotonic()
+        await settled(sender)
+        took = time.monotonic() - began
+
+    assert len(outbox.delivered) == 200
+    assert took < 200 * 0.05 / 2
+    assert outbox.writes < 40
+
+
+async def test_the_pace_holds_overall_and_in_each_chat(telegram: TelegramServer, people: People) -> None:
+    met(people, 101, 102)
+    outbox = MemoryOutbox()
+    pace = Pace(overall=Rate(2, 20), private=Rate(3, 4), group=None)
+
+    async with sending(telegram, outbox, pace=pace) as sender:
+        sender.submit(outbox.add(*(Message(101 + n % 2, f"pesan {n}") for n in range(12))))
+        await settled(sender)
+
+    seen = [a for a in people.arrivals() if a.chat_id == 101]
+    moments = sorted(a.time for a in seen)
+    assert len(moments) == 6
+    assert moments[2] - moments[0] < 0.5  # the burst
+    assert moments[5] - moments[0] > 0.6  # then four a second
+
+
+async def test_429_holds_the_whole_bot_for_as_long_as_it_says(
+    telegram: TelegramServer, people: People
+) -> None:
+    met(people, 101, 102)
+    outbox = MemoryOutbox()
+    people.fault("sendMessage", kind="status", status=429, retry_after=1, chat_id=101)
+
+    async with sending(telegram, outbox) as sender:
+        sender.submit(outbox.add(Message(101, "satu")))
+        await asyncio.sleep(0.2)
+        began = time.monotonic()
+        sender.submit(outbox.add(Message(102, "dua")))
+        await settled(sender)
+        waited = time.monotonic() - began
+
+    assert 0.6 < waited < 1.6
+    assert set(outbox.delivered) == {1, 2}
+
+
+async def test_telegrams_own_limits_are_never_met(telegram: TelegramServer, people: People) -> None:
+    met(people, 101)
+    people.limits(on=True)
+    people.reset_requests()
+    outbox = MemoryOutbox()
+
+    async with sending(telegram, outbox, pace=Pace()) as sender:
+        sender.submit(outbox.add(*(Message(101, f"pesan {n}") for n in range(5))))
+        await settled(sender)
+
+    sends = [r for r in people.requests() if r.method.lower() == "sendmessage"]
+    assert len(sends) == 5
+
+
+async def test_who_blocked_the_bot_is_told_and_nothing_more_is_tried(
+    telegram: TelegramServer, people: People
+) -> None:
+    (siti,) = met(people, 101)
+    siti.blocks()
+    outbox, news = MemoryOutbox(), News()
+
+    async with sending(telegram, outbox, news) as sender:
+        sender.submit(outbox.add(Message(101, "satu"), Message(101, "dua"), Message(101, "tiga")))
+        await settled(sender)
+
+    assert news.unreachable == [101]
+    assert set(outbox.lost) == {1, 2, 3}
+    assert "blocked" in outbox.lost[1]
+    assert people.counters().get("sendMessage", 0) == 1
+
+
+async def test_a_stranger_who_never_pressed_start_is_unreachable(
+    telegram: TelegramServer, people: People
+) -> None:
+    people.user(103, "Belum Mulai")
+    outbox, news = MemoryOutbox(), News()
+
+    async with sending(telegram, outbox, news) as sender:
+        sender.submit(outbox.add(Message(103, "halo")))
+        await settled(sender)
+
+    assert news.unreachable == [103]
+    assert set(outbox.lost) == {1}
+
+
+async def test_a_group_that_moved_gets_everything_under_its_new_id(
+    telegram: TelegramServer, people: People
+) -> None:
+    (owner,) = met(people, 101)
+    group = people.group("Reseller", members=[owner])
+    old = group.id
+    new_id = group.migrates().id
+    outbox, news = MemoryOutbox(), News()
+
+    async with sending(telegram, outbox, news) as sender:
+        sender.submit(outbox.add(Message(old, "satu", reply_to=1), Message(old, "dua")))
+        await settled(sender)
+        sender.submit(outbox.add(Message(old, "tiga")))
+        await settled(sender)
+
+    assert news.migrated == [(old, new_id)]
+    assert texts(owner, new_id) == ["satu", "dua", "tiga"]
+    assert set(outbox.delivered) == {1, 2, 3}
+
+
+async def test_notices_that_wait_for_one_chat_come_as_one_message(
+    telegram: TelegramServer, people: People
+) -> None:
+    (ratna,) = met(people, 101)
+    outbox = MemoryOutbox()
+    button = ((Button("Ya", data="gt:1"),),)
+    outbox.add(
+        *(Message(101, f"Pesanan {n}", lane=Lane.NOTICE, joins=True) for n in range(1, 4)),
+        Message(101, "Yang mana?", button, lane=Lane.NOTICE, joins=True),
+        Message(101, "Pesanan 4", lane=Lane.NOTICE, joins=True),
+        Message(101, "x" * 4090, lane=Lane.NOTICE, joins=True),
+    )
+
+    async with sending(telegram, outbox) as sender:
+        await settled(sender)
+
+    assert texts(ratna) == [
+        "Pesanan 1\n\nPesanan 2\n\nPesanan 3",
+        "Yang mana?",
+        "Pesanan 4",
+        "x" * 4090,
+    ]
+    assert len(set(outbox.delivered.values())) == 4
+    assert set(outbox.delivered) == {1, 2, 3, 4, 5, 6}
+
+
+async def test_an_answer_that_got_lost_is_sent_again_and_never_missed(
+    telegram: TelegramServer, people: People
+) -> None:
+    (siti,) = met(people, 101)
+    outbox = MemoryOutbox()
+    people.fault("sendMessage", kind="reset_after", times=1)
+    people.fault("sendMessage", kind="reset_before", times=1)
+    people.fault("sendMessage", kind="status", status=502, times=2)
+    people.fault("sendMessage", kind="hang", seconds=2, times=1)
+
+    async with sending(telegram, outbox) as sender:
+        sender.submit(outbox.add(Message(101, "satu"), Message(101, "dua")))
+        await settled(sender)
+
+    assert set(texts(siti)) == {"satu", "dua"}
+    assert texts(siti).count("satu") == 2  # Telegram had it: the Bot API has no idempotency key
+    assert texts(siti)[-1] == "dua"
+    assert set(outbox.delivered) == {1, 2}
+
+
+async def test_edits_change_the_message_and_a_vanished_one_comes_anew(
+    telegram: TelegramServer, people: People
+) -> None:
+    (siti,) = met(people, 101)
+    outbox = MemoryOutbox()
+    buttons = ((Button("Konfirmasi pesanan", data="ko:1:1"),),)
+
+    async with sending(telegram, outbox) as sender:
+        sender.submit(outbox.add(Message(101, "draf", buttons)))
+        await settled(sender)
+        await asyncio.sleep(0.2)
+        shown = outbox.delivered[1]
+        sender.submit(
+            outbox.add(
+                Message(101, "draf", buttons, kind=Kind.EDIT, message_id=shown),  # not modified
+                Message(101, "draf baru", buttons, kind=Kind.EDIT, message_id=shown),
+                Message(101, kind=Kind.UNBUTTON, message_id=shown),
+                Message(101, kind=Kind.UNBUTTON, message_id=shown),  # nothing to take away
+                Message(101, "lama", kind=Kind.EDIT, message_id=999_999),
+            )
+        )
+        await settled(sender)
+
+    assert texts(siti) == ["draf baru", "lama"]
+    assert siti.chat()[-2].labels in ([], ())
+    assert set(outbox.delivered) == {1, 2, 3, 4, 5, 6}
+
+
+async def test_a_text_that_is_too_long_comes_in_parts_with_the_buttons_last(
+    telegram: TelegramServer, people: People
+) -> None:
+    (siti,) = met(people, 101)
+    outbox = MemoryOutbox()
+    lines = [f"baris {n} " + "x" * 90 for n in range(100)]
+
+    async with sending(telegram, outbox) as sender:
+        sender.submit(outbox.add(Message(101, "\n".join(lines), ((Button("Lainnya", data="hl"),),))))
+        await settled(sender)
+
+    parts = [m for m in siti.chat() if m.from_bot]
+    assert [len(m.text) <= 4096 for m in parts] == [True] * 3
+    assert "\n".join(m.text for m in parts) == "\n".join(lines)
+    assert [list(m.labels) for m in parts] == [[], [], ["Lainnya"]]
+
+
+async def test_what_telegram_refuses_for_good_is_set_aside_and_the_rest_goes_on(
+    telegram: TelegramServer, people: People
+) -> None:
+    (siti,) = met(people, 101)
+    outbox = MemoryOutbox()
+
+    async with sending(telegram, outbox) as sender:
+        sender.submit(
+            outbox.add(
+                Message(101, "x", ((Button("terlalu panjang", data="x" * 65),),)),
+                Message(101, " "),
+                Message(101, "sesudahnya \ud800"),
+            )
+        )
+        await settled(sender)
+
+    assert set(outbox.lost) == {1, 2}
+    assert texts(siti) == ["sesudahnya ?"]
+
+
+async def test_text_that_looks_like_markup_arrives_as_typed(telegram: TelegramServer, people: People) -> None:
+    (siti,) = met(people, 101)
+    outbox = MemoryOutbox()
+    typed = "<b>Bu Tini</b> *tebal* _miring_ [x](http://a.b) &amp; =HYPERLINK(1)"
+
+    async with sending(telegram, outbox) as sender:
+        sender.submit(outbox.add(Message(101, typed)))
+        await settled(sender)
+
+    assert texts(siti) == [typed]
+
+
+async def test_a_journal_at_fault_stops_nothing_and_is_told_later(
+    telegram: TelegramServer, people: People
+) -> None:
+    (siti,) = met(people, 101)
+    outbox = MemoryOutbox()
+
+    async with sending(telegram, outbox) as sender:
+        outbox.broken = 3
+        sender.submit(outbox.add(Message(101, "satu")))
+        await settled(sender)
+        sender.submit([(1, outbox.kept[1])])  # the journal still thinks that it waits
+        await settled(sender)
+        for _ in range(100):
+            if outbox.delivered:
+                break
+            await asyncio.sleep(0.05)
+
+    assert texts(siti) == ["satu"]
+    assert set(outbox.delivered) == {1}
+
+
+async def test_an_outbox_that_cannot_be_read_at_start_is_read_later(
+    telegram: TelegramServer, people: People
+) -> None:
+    (siti,) = met(people, 101)
+    outbox = MemoryOutbox(broken=2)
+    outbox.add(Message(101, "dari kemarin"))
+
+    async with sending(telegram, outbox) as sender:
+        await settled(sender)
+
+    assert texts(siti) == ["dari kemarin"]
+
+
+async def test_at_stop_what_is_in_flight_finishes_and_the_rest_is_kept(
+    telegram: TelegramServer, people: People
+) -> None:
+    (siti,) = met(people, 101)
+    outbox = MemoryOutbox()
+    people.latency(0.2)
+
+    async with sending(telegram, outbox) as sender:
+        sender.submit(outbox.add(*(Message(101, f"pesan {n}") for n in range(5))))
+        await asyncio.sleep(0.1)
+
+    assert texts(siti) == ["pesan 0"]
+    assert set(outbox.delivered) == {1}
+    assert len(outbox.waiting()) == 4
+
+
+async def test_a_burst_of_five_thousand_messages_is_fine(telegram: TelegramServer, people: People) -> None:
+    await in_thread(people.inject, [{"user": 1000 + n, "text": "/start"} for n in range(500)])
+    outbox = MemoryOutbox()
+
+    async with sending(telegram, outbox) as sender:
+        sender.submit(outbox.add(*(Message(1000 + n % 500, f"pesan {n}") for n in range(5_000))))
+        await asyncio.wait_for(sender.drain(), 60)
+
+    assert len(outbox.delivered) == 5_000

@@ -1,0 +1,132 @@
+from datetime import timedelta
+
+import pytest
+
+from commands.entries import SettingSet
+from sheets.codec import utc_text
+from sheets.journal import Journal, Outcome
+from sheets.journal_road import APPLIED, Batch
+from sheets.journal_seen import SeenRow
+from sheets.journal_turn import Fact
+from sheets.schema import batches
+from tests.sheets.journal_values import START
+
+SHEET, COPY = "sheet-1", "sheet-2"
+
+
+@pytest.fixture
+def journal(tmp_path):
+    opened = Journal.open(tmp_path, clock=lambda: START)
+    facts = tuple(Fact(f"fact/{n}", SettingSet("n", str(n))) for n in range(1, 6))
+    opened.commit([Outcome("tg:1:1", START, "11", facts)])
+    yield opened
+    opened.close()
+
+
+def undelivered(journal, sheet=SHEET, limit=100):
+    return [stored.seq for stored in journal.road.undelivered(sheet, limit)]
+
+
+def send(journal, *seqs, sheet=SHEET):
+    number = journal.road.next_number()
+    journal.road.open_batch(Batch(number, sheet, seqs, "deadbeef", b"requests"))
+    return number
+
+
+def test_entries_wait_for_each_spreadsheet_by_itself(journal):
+    journal.road.mark_applied(send(journal, 1, 2, 3))
+    assert undelivered(journal) == [4, 5]
+    assert undelivered(journal, COPY, limit=2) == [1, 2]
+    assert journal.road.waiting(SHEET) == (2, START)
+    assert journal.road.entries([2, 1])[0].entry == SettingSet("n", "1")
+
+
+def test_a_batch_is_under_way_until_its_fate_is_known(journal):
+    number = send(journal, 1, 2)
+    pending = journal.road.pending_batch(SHEET)
+    assert (pending.number, pending.first_seq, pending.last_seq, pending.body) == (number, 1, 2, b"requests")
+    assert undelivered(journal) == [1, 2, 3, 4, 5]
+    with pytest.raises(ValueError, match="under way"):
+        send(journal, 3)
+    journal.road.mark_applied(number)
+    assert journal.road.pending_batch(SHEET) is None
+    assert journal.road.last_applied(SHEET) == number
+    assert journal.road.last_applied(COPY) is None
+
+
+def test_a_display_batch_delivers_no_entry(journal):
+    journal.road.mark_applied(send(journal))
+    assert undelivered(journal) == [1, 2, 3, 4, 5]
+
+
+def test_what_was_set_aside_stays_behind_until_it_is_taken_back(journal):
+    number = send(journal, 1, 2, 3)
+    journal.road.set_aside(SHEET, [2], "protected range")
+    journal.road.rewrite_batch(Batch(number, SHEET, (1, 3), "cafecafe", b"rest"))
+    assert journal.road.pending_batch(SHEET).body == b"rest"
+    journal.road.mark_applied(number)
+    assert undelivered(journal) == [4, 5]
+    assert [(one.seq, one.reason, one.returns) for one in journal.road.aside(SHEET)] == [
+        (2, "protected range", False)
+    ]
+    journal.road.take_back(SHEET, [2])
+    assert undelivered(journal) == [2, 4, 5]
+    journal.road.mark_applied(send(journal, 2, 4))
+    assert undelivered(journal) == [5]
+    assert journal.road.aside(SHEET) == []
+
+
+def test_only_the_batch_under_way_is_rewritten(journal):
+    with pytest.raises(ValueError, match="not under way"):
+        journal.road.rewrite_batch(Batch(1, SHEET, (1,), "", b""))
+
+
+def test_batch_numbers_never_repeat_and_begin_above_those_of_an_old_sheet(journal):
+    first = send(journal, 1)
+    journal.road.mark_applied(first)
+    journal.road.start_above(5_000)
+    journal.road.start_above(10)
+    assert send(journal, 2) == 5_001
+    with pytest.raises(ValueError, match="not the next"):
+        journal.road.open_batch(Batch(first, COPY, (1,), "", b""))
+
+
+def test_entries_that_came_from_the_sheet_are_not_sent_to_it(journal):
+    journal.road.pass_through(SHEET, 4)
+    journal.road.pass_through(SHEET, 2)
+    assert undelivered(journal) == [5]
+
+
+def test_the_last_thousand_batches_are_kept(journal):
+    applied = {
+        "spreadsheet_id": SHEET,
+        "state": APPLIED,
+        "returned": "[]",
+        "digest": "",
+        "body": b"",
+        "created_at": utc_text(START),
+    }
+    with journal._store.writing() as connection:
+        connection.execute(batches.insert(), [{"number": n, **applied} for n in range(1, 1_004)])
+    journal.road.start_above(1_003)
+    waiting = send(journal, 1)
+    journal.trim(START + timedelta(days=1))
+    with journal._store.reading() as connection:
+        numbers = connection.exec_driver_sql("SELECT min(number), count(*) FROM batches").one()
+    assert tuple(numbers) == (4, 1_001)
+    assert journal.road.pending_batch(SHEET).number == waiting
+
+
+def test_the_replica_keeps_rows_raw_with_their_faults(journal):
+    good = SeenRow("SB|Reseller|1|", 2, {"Produk": "SB", "Harga": 12_000, "Mulai": None})
+    bad = SeenRow("", 3, {"Produk": "=1+1", "Harga": 1.5, "Aktif": True}, fault="Harga: not_rupiah")
+    journal.seen.save(SHEET, "Harga", [good, bad])
+    journal.seen.save(SHEET, "Produk", [SeenRow("SB", 2)])
+    assert journal.seen.rows(SHEET) == {
+        "Harga": {good.key: good, "": bad},
+        "Produk": {"SB": SeenRow("SB", 2)},
+    }
+    moved = SeenRow(good.key, 9, {"Produk": "SB"})
+    journal.seen.save(SHEET, "Harga", [moved], removed=[""])
+    assert journal.seen.rows(SHEET, ["Harga"]) == {"Harga": {good.key: moved}}
+    assert journal.seen.rows(COPY) == {}
