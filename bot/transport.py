@@ -123,11 +123,12 @@ def _body(
         return None, {}
     if not has_files:
         return data.url_encoded_parameters(), {"Content-Type": _FORM}
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)  # Telegram shows a file's name as it is sent
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (file_name, content, mime_type) in (data.multipart_data or {}).items():
-        form.add_field(name, content, filename=file_name, content_type=mime_type)
+        printable = "".join(character for character in file_name if character.isprintable())
+        form.add_field(name, content, filename=printable, content_type=mime_type)
     return form, {}
 
 

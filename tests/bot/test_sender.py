@@ -384,12 +384,12 @@ async def test_at_stop_what_is_in_flight_finishes_and_the_rest_is_kept(
     assert len(outbox.waiting()) == 4
 
 
-async def test_a_burst_of_five_thousand_messages_is_fine(telegram: TelegramServer, people: People) -> None:
-    await in_thread(people.inject, [{"user": 1000 + n, "text": "/start"} for n in range(500)])
+async def test_a_burst_of_messages_is_fine(telegram: TelegramServer, people: People) -> None:
+    await in_thread(people.inject, [{"user": 1000 + n, "text": "/start"} for n in range(100)])
     outbox = MemoryOutbox()
 
     async with sending(telegram, outbox) as sender:
-        sender.submit(outbox.add(*(Message(1000 + n % 500, f"pesan {n}") for n in range(5_000))))
+        sender.submit(outbox.add(*(Message(1000 + n % 100, f"pesan {n}") for n in range(1_000))))
         await asyncio.wait_for(sender.drain(), 60)
 
-    assert len(outbox.delivered) == 5_000
+    assert len(outbox.delivered) == 1_000

@@ -25,10 +25,10 @@ PNG = bytes.fromhex(
 
 
 @asynccontextmanager
-async def bot_at(telegram: TelegramServer, **timeouts: float) -> AsyncIterator[Bot]:
-    requests = (AiohttpRequest(**timeouts), AiohttpRequest(**timeouts))
+async def bot_at(telegram: TelegramServer, read_timeout: float = 5) -> AsyncIterator[Bot]:
+    requests = (AiohttpRequest(), AiohttpRequest(read_timeout=read_timeout))
     bot = Bot(TOKEN, base_url=f"{telegram.url}/bot", base_file_url=f"{telegram.url}/file/bot",
-              request=requests[0], get_updates_request=requests[1])  # fmt: skip
+              request=requests[1], get_updates_request=requests[0])  # fmt: skip
     async with bot:
         yield bot
 
@@ -100,9 +100,12 @@ async def test_no_server_at_all_is_a_network_error_without_the_token() -> None:
 
 
 async def test_a_server_that_takes_nothing_in_does_not_hold_a_call_for_ever() -> None:
+    over = asyncio.Event()
+
     async def never_reads(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(5)
+        await over.wait()
         writer.close()
+        await writer.wait_closed()
 
     server = await asyncio.start_server(never_reads, "127.0.0.1", 0, limit=1024)
     port = server.sockets[0].getsockname()[1]
@@ -111,7 +114,9 @@ async def test_a_server_that_takes_nothing_in_does_not_hold_a_call_for_ever() ->
     ) as request:
         with pytest.raises(TimedOut):
             await request.post(f"http://127.0.0.1:{port}/x")
+    over.set()
     server.close()
+    await asyncio.sleep(0.05)
 
 
 async def test_connections_are_kept_for_the_next_call() -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from commands.drafts import Draft
+from commands.drafts import Draft, DraftState
 from commands.entries import (
     ComponentSet,
     Entry,
@@ -46,8 +46,8 @@ def order(
     return Order(order_number(day, counter), partner, "Reseller", placed_at, made, postage=postage)
 
 
-def draft(number: int, made_by: int = 11, **changes) -> Draft:
-    return Draft(id=number, partner_id="M001", made_by=made_by, **changes)
+def draft(number: int, made_by: int = 11, state: DraftState = DraftState.OPEN) -> Draft:
+    return Draft(id=number, partner_id="M001", made_by=made_by, state=state)
 
 
 _money = st.integers(1, 5_000_000)
@@ -60,7 +60,7 @@ _lines = st.lists(
 
 
 @st.composite
-def order_stories(draw) -> list[Entry]:
+def order_stories(draw: st.DrawFn) -> list[Entry]:
     """Orders with what happened to them, in an order in which it can happen."""
     entries: list[Entry] = []
     for counter in range(1, draw(st.integers(0, 8)) + 1):
@@ -116,7 +116,7 @@ _catalog_entries = st.one_of(
 
 
 @st.composite
-def entry_lists(draw) -> list[Entry]:
+def entry_lists(draw: st.DrawFn) -> list[Entry]:
     """Facts of every sort, as a network's days may bring them."""
     entries = [*draw(st.lists(_catalog_entries, max_size=12)), *draw(order_stories())]
     for number in range(draw(st.integers(0, 5))):

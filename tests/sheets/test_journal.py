@@ -4,6 +4,7 @@ import stat
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,8 +12,8 @@ from sqlalchemy.exc import IntegrityError
 
 from commands.book import Book, Kind
 from commands.drafts import DraftState
-from commands.entries import OrderPlaced, SettingSet
-from commands.fold import fold
+from commands.entries import Entry, OrderPlaced, SettingSet
+from commands.fold import Change, fold
 from commands.messages import Lane, Message
 from commands.ports import update_key
 from commands.rules.network import Person
@@ -36,7 +37,13 @@ def journal(tmp_path):
     opened.close()
 
 
-def outcome(key, *entries, at=START, messages=(), changes=()):
+def outcome(
+    key: str,
+    *entries: Entry,
+    at: datetime = START,
+    messages: tuple[Message, ...] = (),
+    changes: tuple[Change, ...] = (),
+) -> Outcome:
     """What a turn makes of entries, folded into a Book of their own."""
     book = Book()
     folded = [change for entry in entries for change in fold(book, entry)]
@@ -50,7 +57,7 @@ def outcome(key, *entries, at=START, messages=(), changes=()):
 
 
 def test_only_this_user_may_look_into_the_journal(journal, tmp_path):
-    def rights(path):
+    def rights(path: Path) -> int:
         return stat.S_IMODE(path.stat().st_mode)
 
     assert rights(tmp_path / "data") == 0o700
@@ -223,9 +230,9 @@ def test_a_message_waits_until_it_was_sent_or_can_never_be(journal):
 
 
 def test_trim_forgets_what_is_old_and_nothing_else(journal):
-    def told(number, at, **more):
+    def told(number: int, at: datetime) -> Outcome:
         changes = ((Kind.DRAFT, str(number), draft(number, state=DraftState.DROPPED)),)
-        return Outcome(update_key(1, number), at, changes=changes, messages=(Message(7),), **more)
+        return Outcome(update_key(1, number), at, changes=changes, messages=(Message(7),))
 
     now = START + timedelta(days=31)
     journal.inbox.keep(1, [(1, "old"), (2, "new"), (3, "waits")], START)
@@ -279,14 +286,14 @@ def test_a_full_database_records_nothing_and_goes_on_when_there_is_room(journal,
     assert set(journal.load_book().orders) == {"P261124-001", "P261124-002"}
 
 
-def _limit_pages(journal, pages):
+def _limit_pages(journal: Journal, pages: int) -> None:
     with journal._store.writing() as connection:
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
 
 
-def _pages(file):
+def _pages(file: Path) -> int:
     with sqlite3.connect(file) as connection:
-        return connection.execute("PRAGMA page_count").fetchone()[0]
+        return int(connection.execute("PRAGMA page_count").fetchone()[0])
 
 
 def test_rows_hold_readable_json_and_utc_times(journal, tmp_path):

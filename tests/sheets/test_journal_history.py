@@ -1,11 +1,14 @@
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commands.book import Book
-from commands.entries import OrderMoved, OrderPlaced, PaymentRecorded, PostageFilled
+from commands.entries import Entry, OrderMoved, OrderPlaced, PaymentRecorded, PostageFilled
 from commands.ports import OrdersFound, OrdersQuery, SalesFigures, SalesFound, SalesQuery
 from commands.rules.orders import OrderStatus
 from sheets.journal import Journal
@@ -13,15 +16,21 @@ from sheets.journal_import import Imported
 from tests.sheets.journal_values import PARTNERS, START, order, order_stories
 
 
-def filled(folder, entries):
+def filled(folder: Path, entries: Sequence[Entry]) -> Journal:
     journal = Journal.open(folder)
     journal.bring_in((Imported(str(n), entry, START) for n, entry in enumerate(entries)), Book())
     return journal
 
 
-def as_they_stand(entries):
+def sold(journal: Journal, query: SalesQuery) -> SalesFigures:
+    found = journal.history.find(query)
+    assert isinstance(found, SalesFound)
+    return found.sales
+
+
+def as_they_stand(entries: Sequence[Entry]) -> list[dict[str, Any]]:
     """The orders after all that happened to them, worked out without a database."""
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for entry in entries:
         match entry:
             case OrderPlaced(made):
@@ -32,16 +41,19 @@ def as_they_stand(entries):
                 found[no]["postage"] = fee
             case PaymentRecorded(order_no=no, amount=amount):
                 found[no]["paid"] += amount
+            case _:
+                pass
     return list(found.values())
 
 
-def sums(entries, query):
+def sums(entries: Sequence[Entry], query: SalesQuery) -> SalesFound:
     live = [one for one in as_they_stand(entries) if one["status"] is not OrderStatus.CANCELLED]
     hers = [one for one in live if query.partner_id in (None, one["order"].partner_id)]
     # The business's day: the orders of these tests are placed at 10 in the morning of Jakarta.
     period = [one["order"] for one in hers if query.first <= one["order"].placed_at.date() <= query.last]
     lines = [(made.partner_id, line) for made in period for line in made.lines]
-    rupiah, pieces = Counter(), Counter()
+    rupiah: Counter[tuple[str, str]] = Counter()
+    pieces: Counter[tuple[str, str]] = Counter()
     for partner_id, line in lines:
         for name in (("sku", line.sku), ("partner", partner_id)):
             rupiah[name] += line.price * line.quantity
@@ -83,6 +95,7 @@ def test_every_order_stands_in_history_as_its_facts_made_it(tmp_path_factory, en
     journal = filled(tmp_path_factory.mktemp("journal"), entries)
     for one in as_they_stand(entries):
         found = journal.history.order(one["order"].no)
+        assert found is not None
         assert (found.status, found.postage, found.paid) == (one["status"], one["postage"], one["paid"])
         assert found.lines == one["order"].lines
     assert journal.history.order("P990101-001") is None
@@ -103,7 +116,7 @@ def test_an_order_late_in_the_evening_counts_for_the_business_day(tmp_path):
     late = OrderPlaced(type(made)(made.no, "M001", "", made.placed_at.replace(day=23, hour=18), made.lines))
     journal = filled(tmp_path, [late])
     day = date(2026, 11, 24)
-    assert journal.history.find(SalesQuery(day, day)).sales.turnover == 120_000
+    assert sold(journal, SalesQuery(day, day)).turnover == 120_000
     journal.close()
 
 
@@ -122,6 +135,6 @@ def test_a_product_bears_the_name_under_which_it_was_last_sold(tmp_path):
     newest = type(new)(new.no, new.partner_id, new.tier, new.placed_at, (renamed,))
     journal = filled(tmp_path, [OrderPlaced(old), OrderPlaced(newest)])
     for partner in (None, "M001"):
-        found = journal.history.find(SalesQuery(date(2026, 11, 1), date(2026, 11, 30), partner))
-        assert [name for _, name, *_ in found.sales.by_product] == ["Sambal Baru"]
+        found = sold(journal, SalesQuery(date(2026, 11, 1), date(2026, 11, 30), partner))
+        assert [name for _, name, *_ in found.by_product] == ["Sambal Baru"]
     journal.close()

@@ -23,11 +23,11 @@ def journal(tmp_path):
     opened.close()
 
 
-def undelivered(journal, sheet=SHEET, limit=100):
+def undelivered(journal: Journal, sheet: str = SHEET, limit: int = 100) -> list[int]:
     return [stored.seq for stored in journal.road.undelivered(sheet, limit)]
 
 
-def send(journal, *seqs, sheet=SHEET):
+def send(journal: Journal, *seqs: int, sheet: str = SHEET) -> int:
     number = journal.road.next_number()
     journal.road.open_batch(Batch(number, sheet, seqs, "deadbeef", b"requests"))
     return number

@@ -3,35 +3,42 @@ import sqlite3
 from collections import defaultdict
 from contextlib import closing
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from commands.asks import Ask, Place, Said, Sender
 from commands.book import Book
 from commands.decision import Decision, Notice
-from commands.entries import OrderPlaced, PartnerSet, SettingSet
+from commands.entries import Entry, OrderPlaced, PartnerSet, SettingSet
 from commands.messages import Message
-from commands.ports import Handled, Rendered, SalesFound, SalesQuery, update_key
+from commands.ports import Found, Handled, Rendered, SalesFound, SalesQuery, update_key
 from commands.replies import DraftDropped, NothingForSale, NothingRecorded, SomethingBroke, TooFast
 from commands.rules.network import Partner, Standing
 from sheets.journal import Journal, JournalUnavailableError
 from sheets.ledger import Ledger
+from sheets.turn import Committed
 from tests.sheets.journal_values import START, draft, order
 
 OWNER = 99
 BOT = 1
 
 
+def said(ask: Ask) -> Said:
+    assert isinstance(ask.what, Said)
+    return ask.what
+
+
 class ShopCommands:
     """A little shop: `order` records one, `draft` keeps one, `report` asks history, the rest only reads."""
 
-    def query(self, ask, book):
-        return SalesQuery(date(2026, 1, 1), date(2026, 12, 31)) if ask.what.command == "report" else None
+    def query(self, ask: Ask, _book: Book) -> SalesQuery | None:
+        return SalesQuery(date(2026, 1, 1), date(2026, 12, 31)) if said(ask).command == "report" else None
 
-    def decide(self, ask, book, found):
-        match ask.what.command:
+    def decide(self, ask: Ask, book: Book, found: Found | None) -> Decision:
+        match said(ask).command:
             case "order":
-                return self._order(ask, book)
+                return self._order(book)
             case "draft":
                 number = book.next_counter("draft")
                 return Decision(DraftDropped(), drafts=(draft(number, ask.sender.telegram_id),))
@@ -39,7 +46,7 @@ class ShopCommands:
                 assert isinstance(found, SalesFound)
                 return Decision(NothingForSale(str(found.sales.turnover)))
             case "break":
-                raise ValueError(ask.what.text)
+                raise ValueError(said(ask).text)
             case "twice":
                 return Decision(TooFast(), entries=(OrderPlaced(order(1)),))
             case "unwordable":
@@ -47,7 +54,7 @@ class ShopCommands:
             case _:
                 return Decision(TooFast())
 
-    def _order(self, ask, book):
+    def _order(self, book: Book) -> Decision:
         made = order(book.next_counter("261124"))
         return Decision(
             NothingForSale(made.no),
@@ -56,7 +63,7 @@ class ShopCommands:
         )
 
 
-def render(decision, ask, book):
+def render(decision: Decision, ask: Ask | None, book: Book) -> Rendered:
     """Say the reply's name, or the tier that it names."""
     words = (
         decision.reply.tier if isinstance(decision.reply, NothingForSale) else type(decision.reply).__name__
@@ -68,11 +75,11 @@ def render(decision, ask, book):
     return Rendered(reply + notices)
 
 
-def ask(number, command="harga", text="", *, sender=11):
+def ask(number: int, command: str = "harga", text: str = "", *, sender: int = 11) -> Ask:
     return Ask(update_key(BOT, number), START, Sender(sender), Place(sender), Said(command, text))
 
 
-def words(handled):
+def words(handled: Handled) -> list[str]:
     return [message.text for _, message in handled.messages]
 
 
@@ -90,7 +97,7 @@ async def ledger(journal):
     await opened.close()
 
 
-def entries(journal):
+def entries(journal: Journal) -> list[Entry]:
     return [stored.entry for stored in journal.entries()]
 
 
@@ -127,7 +134,7 @@ async def test_asks_that_wait_together_share_transactions_and_keep_their_order(j
     wal_before = _commits(tmp_path)
     asks = [ask(n, "order", sender=n % 7) for n in range(500)]
     handled = await asyncio.gather(*(ledger.handle(one) for one in asks))
-    numbers = defaultdict(list)
+    numbers: dict[int, list[int]] = defaultdict(list)
     for one, answer in zip(asks, handled, strict=True):
         numbers[one.place.chat_id].append(int(words(answer)[0].rpartition("-")[2]))
     assert sorted(number for chat in numbers.values() for number in chat) == list(range(1, 501))
@@ -136,7 +143,7 @@ async def test_asks_that_wait_together_share_transactions_and_keep_their_order(j
     assert _commits(tmp_path) - wal_before <= 10
 
 
-def _commits(folder):
+def _commits(folder: Path) -> int:
     """Count commits in the write-ahead log: a frame whose header names a database size ends one."""
     data = (folder / "journal.db-wal").read_bytes()
     if not data:
@@ -164,7 +171,8 @@ async def test_an_old_draft_is_forgotten_by_journal_and_book(journal):
     await ledger.handle(ask(1, "draft"))
     now[0] += timedelta(days=31)
     await ledger.trim()
-    assert ledger.book.drafts == ledger.book.draft_of == journal.load_book().drafts == {}
+    assert ledger.book.drafts == journal.load_book().drafts == {}
+    assert ledger.book.draft_of == {}
     assert ledger.book.next_counter("draft") == 2
     await ledger.close()
 
@@ -179,7 +187,7 @@ def set_partner(book: Book) -> Decision:
 
 
 async def test_a_fact_of_the_sheet_is_done_once_and_told_to_the_listeners(journal, ledger):
-    heard = []
+    heard: list[Committed] = []
     ledger.on_committed(heard.append)
     for _ in range(2):
         await ledger.decide(set_partner, key="sheet/Mitra/M001/1", by="sheet", at=START)
@@ -191,7 +199,7 @@ async def test_a_fact_of_the_sheet_is_done_once_and_told_to_the_listeners(journa
 
 
 async def test_listeners_hear_of_entries_but_not_of_answers_that_are_returned(ledger):
-    heard = []
+    heard: list[Committed] = []
     ledger.on_committed(heard.append)
     await ledger.handle(ask(1, "order"))
     await ledger.handle(ask(2, "harga"))
@@ -199,12 +207,15 @@ async def test_listeners_hear_of_entries_but_not_of_answers_that_are_returned(le
 
 
 async def test_a_listener_at_fault_changes_nothing(ledger):
-    ledger.on_committed(lambda _: 1 / 0)
+    def broken(_: Committed) -> None:
+        raise RuntimeError("deaf")
+
+    ledger.on_committed(broken)
     assert words(await ledger.handle(ask(1, "order")))[0] == "P261124-001"
 
 
 async def test_a_fact_whose_making_breaks_is_raised_to_its_maker(journal, ledger):
-    def broken(book):
+    def broken(book: Book) -> Decision:
         raise KeyError("M404")
 
     with pytest.raises(KeyError):
@@ -225,7 +236,7 @@ async def test_a_decision_that_breaks_three_times_is_set_aside_and_told(journal,
     assert entries(journal) == []
 
 
-def _inbox_row(journal):
+def _inbox_row(journal: Journal) -> tuple[object, ...]:
     with journal._store.reading() as connection:
         return tuple(connection.exec_driver_sql("SELECT attempts, error FROM inbox").one())
 
@@ -265,7 +276,7 @@ async def test_one_outcome_that_the_journal_refuses_takes_no_other_with_it(journ
 # -- a journal that cannot be written ----------------------------------------------------------
 
 
-def locked(folder):
+def locked(folder: Path) -> closing[sqlite3.Connection]:
     """Somebody else holds the database's write lock for as long as this is open."""
     connection = sqlite3.connect(folder / "journal.db", isolation_level=None)
     connection.execute("BEGIN EXCLUSIVE")
@@ -319,7 +330,7 @@ async def test_a_full_disk_stops_orders_but_not_prices(journal, ledger):
     assert words(await ledger.handle(ask(61, "order")))[0] == f"P261124-{recorded + 1:03d}"
 
 
-def _limit_pages(journal, pages):
+def _limit_pages(journal: Journal, pages: int) -> None:
     with journal._store.writing() as connection:
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
 
