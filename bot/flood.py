@@ -36,6 +36,7 @@ class FloodGate:
 
     def __init__(self) -> None:
         self._senders: dict[int, _Recent] = {}
+        self._tidied: datetime | None = None
 
     def judge(self, ask: Ask) -> Verdict:
         """Count this ask and say what becomes of it."""
@@ -55,6 +56,8 @@ class FloodGate:
         return Verdict.HINT if is_full else Verdict.PASS
 
     def _tidy(self, now: datetime) -> None:
-        """Forget senders who rest, once there are many."""
-        if len(self._senders) > _TIDY_ABOVE:
+        """Forget senders who rest, once there are many, at most once a window."""
+        is_due = self._tidied is None or now - self._tidied >= WINDOW
+        if is_due and len(self._senders) > _TIDY_ABOVE:
+            self._tidied = now
             self._senders = {who: r for who, r in self._senders.items() if now - r.times[-1] < WINDOW}

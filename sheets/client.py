@@ -171,7 +171,7 @@ def _json_of(response: requests.Response) -> object:
 
 
 def _outcome_of_refresh(error: RefreshError) -> Refused | Unknown:
-    """No token: the call itself never left. Google's reason is kept, its text is not."""
+    """No token: the call itself never left. Google's text is not passed on, it may quote the key."""
     if getattr(error, "retryable", False):
         return Unknown(Cause.NO_CONNECTION)
     return Refused(UNAUTHENTICATED, "TOKEN_REFUSED", None, "no token for this key")

@@ -41,7 +41,7 @@ FINDINGS: Mapping[Problem, str] = {
     Problem.KEY_NOT_JSON: "The Google key file is broken or not JSON: {path}. Download it again.",
     Problem.KEY_NOT_SERVICE_ACCOUNT: "{path} is not the key of a Google service account. Download one.",
     Problem.KEY_OPEN_TO_OTHERS: "Other people can read the Google key file. Run: chmod 600 {path}",
-    Problem.KEY_REFUSED: "Google does not accept the key of {email}. Make a new key and replace the file.",
+    Problem.KEY_REFUSED: "Google does not accept the key of {email}. Check the computer's clock, else make a new key.",
     Problem.NOT_SHARED: (
         "The bot may not open the Sheet yet. In the Sheet press Share, enter {email}, choose Editor."
     ),

@@ -41,7 +41,7 @@ FINDINGS: Mapping[Problem, str] = {
     Problem.KEY_NOT_JSON: "File kunci Google rusak atau bukan JSON: {path}. Unduh lagi.",
     Problem.KEY_NOT_SERVICE_ACCOUNT: "{path} bukan kunci akun layanan Google. Unduh kunci jenis itu.",
     Problem.KEY_OPEN_TO_OTHERS: "File kunci Google bisa dibaca orang lain. Jalankan: chmod 600 {path}",
-    Problem.KEY_REFUSED: "Google tidak menerima kunci {email}. Buat kunci baru, lalu ganti filenya.",
+    Problem.KEY_REFUSED: "Google tidak menerima kunci {email}. Periksa jam komputer, atau buat kunci baru.",
     Problem.NOT_SHARED: (
         "Bot belum boleh membuka Sheet. Di Sheet tekan Bagikan, masukkan {email}, pilih Editor."
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, parse_qsl
 
@@ -18,6 +19,8 @@ from sheets.local.errors import ApiError, field_violation, of_status, scope_miss
 from sheets.local.tokens import GrantError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sheets.local.call import Call
     from sheets.local.errors import JSON
     from sheets.local.faults import Fault
@@ -39,11 +42,23 @@ class _Answered(Exception):  # noqa: N818 - no error: an answer found early
         self.response = response
 
 
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One answered API call, as an observer sees it."""
+
+    operation: str
+    query: dict[str, list[str]]
+    body: bytes
+    status: int
+    answer: JSON
+
+
 class Front:
     """Answers every request of the two Google APIs, the token endpoint and the side door."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, observe: Callable[[Exchange], None] | None = None) -> None:
         self._service = service
+        self._observe = observe
         self._late: set[asyncio.Task[None]] = set()
 
     def app(self) -> web.Application:
@@ -78,6 +93,7 @@ class Front:
         self, request: web.Request, route: Route, parameters: dict[str, str], *, overridden: bool
     ) -> web.StreamResponse:
         who, pretty = "", True
+        raw, query = b"", dict[str, list[str]]()
         try:
             raw = await request.read()
             query = _query(request, raw if overridden else b"")
@@ -98,6 +114,8 @@ class Front:
         except ApiError as error:
             status, answer = error.code, error.body()
         self._service.count(route.operation, route.kind, who, status)
+        if self._observe is not None:
+            self._observe(Exchange(route.operation, query, b"" if overridden else raw, status, answer))
         return _response(request, status, answer, pretty=pretty)
 
     def _identity(self, request: web.Request, query: dict[str, list[str]]) -> Identity:
@@ -126,10 +144,7 @@ class Front:
         email: str,
         fault: Fault | None,
     ) -> Call:
-        for name in query:
-            if name not in route.parameters and name not in routes.COMMON_PARAMETERS:
-                text = f'Invalid JSON payload received. Unknown name "{name}": Cannot bind query parameter. '
-                raise field_violation(f"{text}Field '{name}' could not be found in request message.", "")
+        _check_parameters(route, query)
         _check_fields(query)
         body = _body(raw) if route.message else {}
         read = schema.read(route.message, body) if route.message else {}
@@ -148,15 +163,16 @@ class Front:
 
     async def _before(self, request: web.Request, fault: Fault | None) -> None:
         """Do what a fault does to a call that is not carried out."""
-        match fault.kind if fault else "":
-            case "status":
-                raise of_status(fault.options["code"]) if fault else AssertionError
-            case "html":
-                raise _Answered(web.Response(status=502, text=_HTML, content_type="text/html"))
-            case "reset_before":
-                raise _Answered(_reset(request))
-            case "hang":
-                await asyncio.Event().wait()
+        if fault is None:
+            return
+        if fault.kind == "status":
+            raise of_status(fault.options["code"])
+        if fault.kind == "html":
+            raise _Answered(web.Response(status=502, text=_HTML, content_type="text/html"))
+        if fault.kind == "reset_before":
+            raise _Answered(_reset(request))
+        if fault.kind == "hang":
+            await asyncio.Event().wait()
 
     async def _performed(self, request: web.Request, call: Call, fault: Fault | None) -> Any:
         """Carry a call out; a fault may spoil what the client hears of it, or put it off."""
@@ -169,16 +185,20 @@ class Front:
             raise of_status(503)
         with held_off():
             body = self._service.perform(call)
-        match fault.kind if fault else "":
-            case "reset_after":
-                raise _Answered(_reset(request))
-            case "hang_after":
-                await asyncio.Event().wait()
-            case "applied_then_400":
-                raise ApiError(400, "Request contains an invalid argument.")
-            case "applied_then_status":
-                raise of_status(fault.options["code"]) if fault else AssertionError
+        if fault is not None:
+            await self._after(request, fault)
         return body
+
+    async def _after(self, request: web.Request, fault: Fault) -> None:
+        """Do what a fault does to the answer of a call that was carried out."""
+        if fault.kind == "reset_after":
+            raise _Answered(_reset(request))
+        if fault.kind == "hang_after":
+            await asyncio.Event().wait()
+        if fault.kind == "applied_then_400":
+            raise ApiError(400, "Request contains an invalid argument.")
+        if fault.kind == "applied_then_status":
+            raise of_status(fault.options["code"])
 
     async def _later(self, call: Call, seconds: float) -> None:
         await asyncio.sleep(seconds)
@@ -215,6 +235,14 @@ def _query(request: web.Request, form: bytes) -> dict[str, list[str]]:
     if form:  # a GET that was too long for a URL came as a form
         query |= parse_qs(form.decode(), keep_blank_values=True)
     return query
+
+
+def _check_parameters(route: Route, query: dict[str, list[str]]) -> None:
+    """Refuse unknown query parameters, as Sheets does; Drive, an older stack, ignores them."""
+    for name in query:
+        if name not in route.parameters and name not in routes.COMMON_PARAMETERS and not route.is_drive:
+            text = f'Invalid JSON payload received. Unknown name "{name}": Cannot bind query parameter. '
+            raise field_violation(f"{text}Field '{name}' could not be found in request message.", "")
 
 
 def _check_fields(query: dict[str, list[str]]) -> None:

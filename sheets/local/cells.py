@@ -36,7 +36,9 @@ class Style:
 
 _STYLES: dict[tuple[bytes, bytes, str | None], Style] = {}
 _FORMATS: dict[bytes, JSON] = {}
-_LOOKS: dict[tuple[Style | None, ...], tuple[Style | None, ...]] = {}  # rows of a tab look alike: one tuple for all
+_LOOKS: dict[
+    tuple[Style | None, ...], tuple[Style | None, ...]
+] = {}  # rows of a tab look alike: one tuple for all
 _LOOKS_LIMIT = 50_000
 
 

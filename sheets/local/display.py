@@ -26,7 +26,9 @@ _DEFAULT_PATTERNS = {
     "TEXT": "@",
 }
 _PARTS = re.compile(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|([#0?][#0?,.]*(?:[eE][+-]0+)?)|(.)')
-_DATE_PARTS = re.compile(r'"([^"]*)"|\\(.)|(am/pm|a/p|\.0+|y+|m+|d+|h+|s+|\[h+\]|\[m+\]|\[s+\])|(.)', re.IGNORECASE)
+_DATE_PARTS = re.compile(
+    r'"([^"]*)"|\\(.)|(am/pm|a/p|\.0+|y+|m+|d+|h+|s+|\[h+\]|\[m+\]|\[s+\])|(.)', re.IGNORECASE
+)
 _TWO = 2
 
 
@@ -171,6 +173,11 @@ def _date_piece(kind: str, text: str, moment: datetime, locale: Conventions) -> 
             return f"{moment.second:0{len(kind)}d}"
         case "am/pm" | "a/p":
             return "AM" if moment.hour < 12 else "PM"  # noqa: PLR2004 - noon
+        case _:
+            return _long_date_piece(kind, moment, locale)
+
+
+def _long_date_piece(kind: str, moment: datetime, locale: Conventions) -> str:
     if kind.startswith("y"):
         return str(moment.year)
     if kind.startswith("m"):

@@ -214,10 +214,18 @@ def _combine(sign: str, left: Result, right: Result) -> Result:
             if other == 0:
                 raise FormulaError("DIVIDE_BY_ZERO", "Function DIVIDE parameter 2 cannot be zero.")
             return one / other
+        case _:
+            return _power(one, other)
+
+
+def _power(one: float, other: float) -> Result:
     try:
-        return float(one) ** float(other)
+        found = float(one) ** float(other)
     except (OverflowError, ZeroDivisionError) as error:
         raise FormulaError("NUM", "The result is not a number.") from error
+    if isinstance(found, complex):
+        raise FormulaError("NUM", "The result is not a number.")
+    return float(found)
 
 
 def _comparable(left: Result, right: Result) -> tuple[Any, Any]:

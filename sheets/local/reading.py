@@ -107,9 +107,9 @@ class Reader:
         self, sheet: Sheet, index: int, row: Row, cells: tuple[Value, ...], left: int, rendering: Rendering
     ) -> list[Result]:
         option = rendering.value
-        if option != "FORMATTED_VALUE" and rendering.date_time == "SERIAL_NUMBER":
-            if not any(isinstance(value, Formula) for value in cells):
-                return ["" if value is None else value for value in cells]  # type: ignore[misc]  # no Formula left
+        is_plain = option != "FORMATTED_VALUE" and rendering.date_time == "SERIAL_NUMBER"
+        if is_plain and not any(isinstance(value, Formula) for value in cells):
+            return ["" if value is None else value for value in cells]  # type: ignore[misc]  # no Formula left
         found: list[Result] = []
         for column, value in enumerate(cells, left):
             if option == "FORMULA" and isinstance(value, Formula):

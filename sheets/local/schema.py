@@ -17,7 +17,9 @@ from sheets.local.errors import JSON, ApiError, field_violation, not_offered
 _TABLE: dict[str, dict[str, Any]] = json.loads(
     (files("sheets.local") / "schema.json").read_text(encoding="utf-8")
 )
-Path = tuple[Any, str | int]  # (the path above or None, a name or an index); written out only when it is needed
+Path = tuple[
+    Any, str | int
+]  # (the path above or None, a name or an index); written out only when it is needed
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _INT32 = range(-(2**31), 2**31)
 _REPEATED = frozenset({"CellFormat", "DataValidationRule"})  # the same few come in every cell of a batch

@@ -13,9 +13,12 @@ from sheets.local.control import SheetsControl
 from sheets.local.service import Service
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
     from typing import Self
+
+    from sheets.local.app import Exchange
 
 HOST = "127.0.0.1"
 
@@ -23,7 +26,14 @@ HOST = "127.0.0.1"
 class SheetsServer:
     """A Sheets-compatible server in this process; with a folder its state survives stop, start and SIGKILL."""
 
-    def __init__(self, folder: Path | None = None, *, port: int = 0) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        *,
+        port: int = 0,
+        observe: Callable[[Exchange], None] | None = None,
+    ) -> None:
+        self._observe = observe
         self._folder = folder
         self._port = port
         self._service: Service | None = None
@@ -66,7 +76,7 @@ class SheetsServer:
         if self._service is None:
             raise RuntimeError("not started")
         self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
-        runner = web.AppRunner(Front(self._service).app(), access_log=None, shutdown_timeout=0.1)
+        runner = web.AppRunner(Front(self._service, self._observe).app(), access_log=None, shutdown_timeout=0.1)
         await runner.setup()
         site = web.TCPSite(runner, HOST, self._port, reuse_address=True)
         await site.start()

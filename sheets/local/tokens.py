@@ -6,7 +6,6 @@ https://developers.google.com/identity/protocols/oauth2/service-account#httprest
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import secrets
 from dataclasses import dataclass, field
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
     from sheets.local.world import World
 
 GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
-GOOGLE_AUDIENCE = "https://oauth2.googleapis.com/token"  # google-auth says this whatever the key's token_uri is
+GOOGLE_AUDIENCE = (
+    "https://oauth2.googleapis.com/token"  # google-auth says this whatever the key's token_uri is
+)
 LIFETIME = 3_600
 SKEW = 300
 _SCOPE = "https://www.googleapis.com/auth/"
@@ -117,11 +118,12 @@ def _parts(assertion: str) -> tuple[dict[str, Any], dict[str, Any], bytes, bytes
     try:
         head, body, signature = assertion.split(".")
         header, claims = json.loads(_decoded(head)), json.loads(_decoded(body))
-        if not (isinstance(header, dict) and isinstance(claims, dict)):
-            raise TypeError
-        return header, claims, f"{head}.{body}".encode(), _decoded(signature)
-    except (ValueError, TypeError, binascii.Error) as error:
+        decoded = _decoded(signature)
+    except ValueError as error:  # binascii.Error and JSONDecodeError are ValueErrors
         raise GrantError("invalid_grant", "Bad Request") from error
+    if not (isinstance(header, dict) and isinstance(claims, dict)):
+        raise GrantError("invalid_grant", "Bad Request")
+    return header, claims, f"{head}.{body}".encode(), decoded
 
 
 def _decoded(text: str) -> bytes:

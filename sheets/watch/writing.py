@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sheets.cells import is_blank, shown
+from sheets.formats import NUMBER_FORMATS
 from sheets.road.batch import Ground
+from sheets.tabs import TABS
 from sheets.watch.look import Look
 from sheets.watch.wishes import Wish
 
@@ -109,5 +111,11 @@ def _compare_and_set(area: Json, before: str, after: str) -> Json:
 
 
 def _set(area: Json, wish: Wish) -> Json:
-    cells = [{"values": [{"userEnteredValue": wish.typed()} if wish.typed() else {}]}]
-    return {"updateCells": {"start": area, "rows": cells, "fields": "userEnteredValue"}}
+    """The value, typed, and its number format: a date is no bare number, whatever the cell was before."""
+    cell: Json = {"userEnteredValue": wish.typed()} if wish.typed() else {}
+    fields = "userEnteredValue"
+    number_format = NUMBER_FORMATS.get(TABS[wish.tab].column(wish.header).kind)
+    if number_format is not None:
+        cell["userEnteredFormat"] = {"numberFormat": number_format}
+        fields += ",userEnteredFormat.numberFormat"
+    return {"updateCells": {"start": area, "rows": [{"values": [cell]}], "fields": fields}}

@@ -6,10 +6,12 @@ import logging
 import os
 import signal
 import socket
+import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -27,6 +29,7 @@ from commands.messages import Button, Message
 from commands.ports import Handled
 from commands.replies import Reply, SomethingBroke
 from tests.bot.conftest import AT, TOKEN, MemoryInbox, MemoryOutbox
+from tests.bot.killed import FolderInbox
 
 BUTTONS = ((Button("Konfirmasi", data="ko:1:1"), Button("Lama", data="dari zaman lain")),)
 
@@ -180,6 +183,29 @@ async def test_what_was_kept_and_not_handled_is_handled_at_the_next_start(
     assert ask.what == Said("", "sambal 10", 1)
     assert ask.at == next(iter(broken.inbox.rows.values()))[1]
     assert heard(siti) == ["rusak", "sambal 10"]
+
+
+async def test_a_bot_that_is_killed_while_handling_loses_no_update(
+    telegram: TelegramServer, people: People, tmp_path: Path
+) -> None:
+    siti = people.user(101, "Siti")
+    killed = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.bot.killed", telegram.url, str(tmp_path)
+    )
+    for number in range(5):
+        siti.says(f"pesan {number}")
+    await until(lambda: len(list(tmp_path.glob("*.json"))) == 5 and people.pending() == 0, 20)
+    killed.kill()
+    await killed.wait()
+    echo = Echo()
+    inbox = FolderInbox(tmp_path)
+
+    bot = MitraBot(BotSettings(TOKEN, telegram.url, pace=UNLIMITED), replace(echo.wiring(), inbox=inbox))
+    await bot.start()
+    await until(lambda: len(heard(siti)) == 5)
+    await bot.stop()
+
+    assert heard(siti) == [f"pesan {number}" for number in range(5)]
 
 
 async def test_a_kept_update_that_cannot_be_read_is_put_away(telegram: TelegramServer) -> None:

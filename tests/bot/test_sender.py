@@ -332,6 +332,8 @@ async def test_text_that_looks_like_markup_arrives_as_typed(telegram: TelegramSe
         await settled(sender)
 
     assert texts(siti) == [typed]
+    detected = {entity["type"] for entity in siti.chat()[-1].entities}
+    assert detected <= {"url", "mention", "hashtag", "bot_command"}  # what Telegram finds by itself
 
 
 async def test_a_journal_at_fault_stops_nothing_and_is_told_later(

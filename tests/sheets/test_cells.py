@@ -13,7 +13,7 @@ from sheets import cells
 from sheets.cells import shown
 from sheets.layout import Layout
 from sheets.tabs import TABS
-from sheets.writing import Value, new_row
+from sheets.writing import Value, new_row, source_of
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 TODAY = date(2026, 11, 24)
@@ -52,6 +52,13 @@ def test_a_moment_is_written_as_the_wall_clock_of_the_businesss_zone() -> None:
     written = cells.write_time(seven_in_the_evening_utc, JAKARTA)
 
     assert written == {"numberValue": 46351 + 2 / 24}
+
+
+def test_nothing_is_written_as_an_empty_cell() -> None:
+    nothing = (cells.write_number(None), cells.write_date(None), cells.write_time(None, JAKARTA))
+
+    assert nothing == ({}, {}, {})
+    assert cells.write_text("") == cells.write_id(None) == {}
 
 
 @given(st.integers(-(2**62), 2**62))
@@ -122,3 +129,32 @@ def test_a_value_without_a_column_or_of_another_kind_is_refused() -> None:
         new_row(layout, {"Nama": "Siti"}, JAKARTA, {})
     with pytest.raises(TypeError):
         new_row(layout, {"Jumlah": "488rb"}, JAKARTA, {})
+
+
+def test_each_kind_of_column_takes_its_own_kind_of_value() -> None:
+    layout = Layout.of(TABS["Produk"], TABS["Produk"].headers)
+    product: dict[str, Value] = {"Nama": "Nastar", "SKU": 12, "PO": TODAY, "Aktif": True, "Stok": 7}
+
+    row = new_row(layout, product, JAKARTA, {})["values"]
+
+    assert {header: row[layout.positions[header]]["userEnteredValue"] for header in product} == {
+        "Nama": {"stringValue": "Nastar"},
+        "SKU": {"stringValue": "12"},
+        "PO": {"numberValue": 46350},
+        "Aktif": {"stringValue": "ya"},
+        "Stok": {"numberValue": 7},
+    }
+
+
+def test_a_suggesting_dropdown_follows_the_column_that_it_shows() -> None:
+    moved = Layout.of(TABS["Produk"], ["SKU", "Cek", "Nama"])
+    offers = TABS["Harga"].column("Produk").offers
+    assert offers is not None
+    source = source_of("Produk Ibu's", moved, offers.header)
+    assert source == "'Produk Ibu''s'!$C$2:$C"
+
+    row = new_row(Layout.of(TABS["Harga"], ["Produk"]), {"Produk": "Nastar"}, JAKARTA, {offers: source})
+
+    condition = row["values"][0]["dataValidation"]["condition"]
+    assert condition == {"type": "ONE_OF_RANGE", "values": [{"userEnteredValue": f"={source}"}]}
+    assert source_of("Produk", moved, "Kelompok") is None

@@ -282,6 +282,16 @@ def test_a_product_cell_that_cannot_be_read_says_why(header: str, typed: Any, re
     assert len(fault.typed) <= 60
 
 
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [("seperempat", Reason.NOT_PERCENT), (12.5, Reason.NOT_PERCENT), (120, Reason.TOO_LARGE)],
+)
+def test_a_percentage_that_cannot_be_used_says_why(typed: Any, reason: Reason) -> None:
+    partner = {"Nama": "A", "Tingkat": "agen", "Komisi %": typed}
+
+    assert only_fault(rows.read_partners(grid("Mitra", partner), KNOWN)).reason is reason
+
+
 @pytest.mark.parametrize("yes", ["ya", "iya", "y", "Y", "TRUE", True, " Ya "])
 @pytest.mark.parametrize("no", ["tidak", "tdk", "FALSE", False, "Tidak"])
 def test_yes_and_no_are_read_as_people_type_them(yes: Any, no: Any) -> None:

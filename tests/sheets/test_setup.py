@@ -435,6 +435,17 @@ def test_a_reader_cannot_set_up_and_hears_so(bench: Bench) -> None:
     assert not report.is_changed
 
 
+def test_mending_that_google_refuses_is_said_and_not_claimed(bench: Bench) -> None:
+    client, owner = bench.workbook()
+    owner.delete_tab("Ongkir")
+    bench.control.share(client.spreadsheet_id, client.email, "reader")
+
+    report = set_up(client, NETWORK)
+
+    assert (report.network_id, report.is_changed) == (NETWORK, False)
+    assert [finding.problem for finding in report.findings] == [Problem.NOT_SHARED]
+
+
 def test_a_lost_answer_is_said_and_the_next_run_finds_the_work_done(bench: Bench) -> None:
     client = bench.client(bench.spreadsheet())
     bench.control.fault("applied_then_status", code=503, match="*batchUpdate")

@@ -146,4 +146,5 @@ def _pasted(new: Cell, old: Cell, kind: str) -> Cell:
             return old[0], style(format_, new[1].validation if new[1] else None, note)
         case "PASTE_NORMAL":
             return new
-    raise RefusedError(f"Paste type {kind} is not offered by this local server.")
+        case _:
+            raise RefusedError(f"Paste type {kind} is not offered by this local server.")

@@ -99,13 +99,13 @@ class _Change:
         if left >= right:
             return
         values, styles = self.sheet.edit(index, right)
-        changed = [self._cell(index, column, values, styles) for column in range(left, right)]
+        changed = [self._cell(column, values, styles) for column in range(left, right)]
         if any(changed):
             self.sheet.put(index, values, styles)
             self.counts.rows.add((self.sheet.id, index))
             self.counts.sheets.add(self.sheet.id)
 
-    def _cell(self, index: int, column: int, values: list[Value], styles: list[Style | None]) -> bool:
+    def _cell(self, column: int, values: list[Value], styles: list[Style | None]) -> bool:
         value = values[column]
         if value is None:
             return False

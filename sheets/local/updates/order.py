@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sheets.local.errors import JSON, RefusedError
 from sheets.local.ranges import after_move
@@ -40,22 +40,22 @@ def _order(draft: Draft, sheet: Sheet, box: Box, specs: list[JSON]) -> list[int]
         column = spec.get("dimensionIndex", 0)
         if not box.left <= column < box.right:
             raise RefusedError("The sort column must lie inside the range.")
-        keys = [_key(reader.effective(sheet, box.top + index, column)) for index in range(len(order))]
-        blank = [index for index in order if keys[index] is None]
-        filled = [index for index in order if keys[index] is not None]
-        filled.sort(key=keys.__getitem__, reverse=spec.get("sortOrder") == "DESCENDING")
+        cells = [reader.effective(sheet, box.top + index, column) for index in range(len(order))]
+        keys = [_key(value) for value in cells]
+        blank = [index for index in order if cells[index] is None]
+        filled = [index for index in order if cells[index] is not None]
+        filled.sort(key=lambda index: keys[index], reverse=spec.get("sortOrder") == "DESCENDING")
         order = filled + blank
     return order
 
 
-def _key(value: Result) -> tuple[int, Any] | None:
-    if value is None:
-        return None
+def _key(value: Result) -> tuple[int, float | str]:
+    """Return what a filled cell is sorted by."""
     if isinstance(value, FormulaError):
         return 3, value.code
     if isinstance(value, bool):
-        return 2, value
-    return (1, value.casefold()) if isinstance(value, str) else (0, value)
+        return 2, int(value)
+    return (1, value.casefold()) if isinstance(value, str) else (0, value or 0)
 
 
 def _let_metadata_follow(draft: Draft, sheet: Sheet, box: Box, order: list[int]) -> None:

@@ -35,7 +35,8 @@ def entered(data: JSON | None) -> Value:
     if "formulaValue" in data:
         if not data["formulaValue"].startswith("="):
             raise RefusedError(f"Invalid formula: {data['formulaValue']}")
-        return Formula(checked_text(data["formulaValue"]))
+        checked_text(data["formulaValue"])
+        return Formula(data["formulaValue"])
     raise RefusedError("errorValue is read-only.")
 
 

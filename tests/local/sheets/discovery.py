@@ -87,4 +87,5 @@ def _is_scalar(kind: str, spec: dict[str, Any], value: Any) -> bool:
             return isinstance(value, int) and not isinstance(value, bool) and value in _INT32
         case "number":
             return isinstance(value, int | float) and not isinstance(value, bool)
-    return False
+        case _:
+            return False

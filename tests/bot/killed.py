@@ -1,0 +1,69 @@
+"""A bot in a process of its own that never finishes handling, for a test that kills it.
+
+`python -m tests.bot.killed ORIGIN FOLDER`: each kept update becomes a file in FOLDER.
+"""
+
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.app import BotSettings, MitraBot, Wiring
+from commands.asks import Ask
+from commands.ports import Handled
+from tests.bot.conftest import TOKEN, MemoryOutbox
+
+
+@dataclass
+class FolderInbox:
+    """`ports.Inbox` as files, renamed into place so that none is half written."""
+
+    folder: Path
+
+    def keep(self, _bot_id: int, updates: Sequence[tuple[int, str]], at: datetime) -> None:
+        for update_id, text in updates:
+            place = self.folder / f"{update_id}.json"
+            if not place.exists():
+                draft = place.with_suffix(".new")
+                draft.write_text(json.dumps([text, at.isoformat()]))
+                draft.rename(place)
+
+    def undone(self, _bot_id: int) -> Sequence[tuple[int, str, datetime]]:
+        rows = []
+        for place in sorted(self.folder.glob("*.json"), key=lambda path: int(path.stem)):
+            text, at = json.loads(place.read_text())
+            rows.append((int(place.stem), text, datetime.fromisoformat(at)))
+        return rows
+
+    def ignore(self, _bot_id: int, update_ids: Sequence[int], _at: datetime) -> None:
+        for update_id in update_ids:
+            (self.folder / f"{update_id}.json").unlink()
+
+
+async def _never(_ask: Ask) -> Handled:
+    await asyncio.Event().wait()
+    return Handled()
+
+
+async def _nothing(*_news: int) -> None:
+    """Nobody needs to know."""
+
+
+def _main() -> None:
+    origin, folder = sys.argv[1:]
+    wiring = Wiring(
+        _never, FolderInbox(Path(folder)), MemoryOutbox(), lambda _ask, _reply: (), _nothing, _nothing
+    )
+    bot = BotSettings(TOKEN, api_origin=origin)
+
+    async def work() -> None:
+        await MitraBot(bot, wiring).run()
+
+    asyncio.run(work())
+
+
+if __name__ == "__main__":
+    _main()
