@@ -7,13 +7,15 @@ DEV    := $(VENV)/.dev-installed
 CODE   := bot sheets commands config tests main.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench fmt lock clean
+.PHONY: help demo install test check bench fmt lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 demo: $(RUN) ## a day of the example network, offline; ARGS=--once ends after the walk
 	@$(BIN)/python main.py demo $(ARGS)
+
+install: $(RUN) ## only install what Mitra needs to run
 
 test: $(DEV) ## all tests
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report= $(ARGS)

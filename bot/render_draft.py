@@ -42,7 +42,7 @@ def _moved(voice: Voice, reply: DraftShown) -> Talk:
     sums = (
         words.total_now_only.format(total=total)
         if reply.total_before is None
-        else words.total_now.format(total=total, before=rupiah(reply.total_before))
+        else words.total_now.format(total=total, before=rupiah(reply.total_before + (reply.postage or 0)))
     )
     news = " ".join([*told, words.not_recorded])
     return Talk(lines(news, sums, *_numbered(voice, reply)), _confirm_rows(voice, reply.draft), is_page=True)
@@ -98,11 +98,7 @@ def _which(
 ) -> tuple[str, list[Button]]:
     words, formats = voice.words.drafts, voice.formats
     if len(choices) == 1 and question.quantity is None:
-        product = choices[0]
-        example = f"{product.name.casefold()} 10"
-        unit = formats.unit(product.unit, 10)
-        skip = button(_skip_label(voice, product.name), Verb.SKIP)
-        return words.how_many.format(product=product.name, unit=unit, example=example), [skip]
+        return _how_many(voice, choices[0], button)
     said = clean_name(question.said)
     units = {product.unit for product in choices}
     what = quoted(said)
@@ -110,6 +106,23 @@ def _which(
         what = f"{formats.count(question.quantity, units.pop())} {said}"
     ways = [button(label, Verb.CHOOSE, place) for place, label in enumerate(_choice_labels(choices))]
     return words.which.format(what=what), [*ways, button(_skip_label(voice, said), Verb.SKIP)]
+
+
+def _how_many(voice: Voice, product: Product, button: Press) -> tuple[str, list[Button]]:
+    """`Nastar berapa toples?` with quantities in which it is sold."""
+    words, offered = voice.words.drafts, _usual_quantities(product)
+    text = words.how_many.format(product=product.name, unit=voice.formats.unit(product.unit, offered[0]))
+    hint = words.another_number.format(example=f"{product.name.casefold()} {offered[0]}")
+    ways = [button(number(quantity), Verb.CHOOSE, quantity) for quantity in offered]
+    return lines(text, hint), [*ways, button(_skip_label(voice, product.name), Verb.SKIP)]
+
+
+def _usual_quantities(product: Product) -> list[int]:
+    """Half a dozen, one, two; for what is sold by multiples, the first of those."""
+    step = max(1, product.multiple)
+    usual = [quantity for quantity in (6, 12, 24) if quantity % step == 0] or [step, 2 * step, 5 * step]
+    most = product.max_per_order
+    return [quantity for quantity in usual if most is None or quantity <= most] or usual[:1]
 
 
 def _choice_labels(choices: tuple[Product, ...]) -> list[str]:

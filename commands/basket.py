@@ -2,23 +2,27 @@
 
 from dataclasses import replace
 
+from commands import access
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.decision import Decision
 from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
 from commands.order import show
 from commands.replies import AlreadyRecorded, DraftDropped, DraftEmpty, OldButton
-
-MOST_PIECES = 1_000_000
+from commands.rules.quantities import LARGEST
 
 
 def pressed_draft(ask: Ask, book: Book, press: Pressed) -> Draft | AlreadyRecorded | OldButton:
     """The draft that a button belongs to, or why it does nothing.
 
-    It must be the presser's own draft, still open, and the version that is on her screen.
+    It must be the presser's own draft, still open, and the version that is on her screen. Who made it
+    for somebody else must still belong to the owner's team.
     """
     draft = book.drafts.get(str(press.subject))
-    if draft is None or draft.made_by != ask.sender.telegram_id or draft.partner_id not in book.partners:
+    if draft is None or draft.made_by != ask.sender.telegram_id:
+        return OldButton()
+    is_hers = book.partners[draft.partner_id].telegram_id == draft.made_by
+    if not is_hers and access.role(ask, book) is None:
         return OldButton()
     if draft.order_no is not None:
         return AlreadyRecorded(draft.order_no)
@@ -51,7 +55,7 @@ def _changed(draft: Draft, press: Pressed) -> Draft | None:
     line = draft.lines[press.line]
     lines: tuple[DraftLine, ...]
     match press.verb:
-        case Verb.RAISE if 0 < press.quantity <= MOST_PIECES:
+        case Verb.RAISE if 0 < press.quantity <= LARGEST:
             lines = (replace(line, quantity=press.quantity, kept=False),)
         case Verb.KEEP:
             lines = (replace(line, kept=True),)
@@ -76,7 +80,7 @@ def _answered(draft: Draft, press: Pressed) -> Draft | None:
     if press.verb is Verb.SKIP:
         return draft.changed(lines=draft.lines, questions=rest)
     if len(question.choices) == 1 and question.quantity is None:
-        if not 0 < press.quantity <= MOST_PIECES:
+        if not 0 < press.quantity <= LARGEST:
             return None
         return draft.changed(lines=added(draft.lines, question.choices[0], press.quantity), questions=rest)
     if not 0 <= press.quantity < len(question.choices):

@@ -10,7 +10,7 @@ from commands.book import Book
 from commands.decision import Decision, Notice
 from commands.drafts import Draft, DraftState
 from commands.entries import Entry, OrderPlaced, StockKind, StockMoved
-from commands.order import prices_of, quote_for, show
+from commands.order import prices_of, quote_for, show, total_of
 from commands.replies import HigherTierReached, NewOrder, NotConfirmable, OrderRecorded, PartnershipRests
 from commands.rules.network import Partner
 from commands.rules.orders import Order, OrderLine, PayMethod, order_number
@@ -26,11 +26,10 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     if not partner.may_order:
         return Decision(PartnershipRests(settings.contact(book)))
     quoted = quote_for(ask, book, draft, partner)
-    if prices_of(quoted) != draft.shown_prices or (
-        draft.shown_total is not None and not quoted.may_be_confirmed
-    ):
+    total = total_of(draft, quoted)
+    if prices_of(quoted) != draft.shown_prices or total != draft.shown_total:
         return show(ask, book, draft.changed(lines=draft.lines, questions=draft.questions), before=draft)
-    if draft.questions or not quoted.may_be_confirmed:
+    if total is None:
         return Decision(NotConfirmable())
     return _record(ask, book, draft, partner, quoted)
 
@@ -38,11 +37,11 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
 def _record(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote) -> Decision:
     order = _order(ask, book, draft, partner, quoted)
     confirmed = replace(draft, state=DraftState.CONFIRMED, order_no=order.no)
-    entries: list[Entry] = [OrderPlaced(order, draft.id), *_reserved(book, order)]
+    entries: list[Entry] = [OrderPlaced(order, draft.id), *_reserved(order)]
     recorded = OrderRecorded(
         order, book.person(partner.id).called, settings.bank(book), _pay_until(book, order)
     )
-    told = NewOrder(order, partner, book.person(partner.id), _higher(quoted), _unknown_stock(book, quoted))
+    told = NewOrder(order, partner, book.person(partner.id), _higher(quoted), _unknown_stock(book, order))
     notices = [Notice(chat, told) for chat in book.team_chats() if chat != draft.made_by]
     if partner.telegram_id is not None and partner.telegram_id != draft.made_by:
         notices.append(Notice(partner.telegram_id, recorded))
@@ -51,15 +50,17 @@ def _record(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote)
 
 def _order(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote) -> Order:
     day = book.day(ask.at)
+    lines = tuple(_line(line) for line in quoted.lines)
     return Order(
         no=order_number(day, book.next_counter(f"{day:%y%m%d}")),
         partner_id=partner.id,
         tier=partner.tier,
         placed_at=ask.at,
-        lines=tuple(_line(line) for line in quoted.lines),
+        lines=lines,
         pay_method=draft.pay_method,
         postage=settings.postage_for(book, partner.city),
         by=partner.id if draft.made_by == partner.telegram_id else str(draft.made_by),
+        reserves=_watched(book, lines),
     )
 
 
@@ -79,25 +80,22 @@ def _line(line: QuotedLine) -> OrderLine:
     )
 
 
-def _reserved(book: Book, order: Order) -> list[StockMoved]:
-    """What the order reserves: watched products and the watched parts of bundles."""
-    moved = [
+def _watched(book: Book, lines: tuple[OrderLine, ...]) -> tuple[tuple[str, int], ...]:
+    """What the lines take from the shelf: watched products and the watched parts of bundles."""
+    return tuple(
         (sku, pieces)
-        for line in order.lines
+        for line in lines
         for sku, pieces in book.pieces_of(line.sku, line.quantity)
         if sku in book.products and book.products[sku].tracks_stock
-    ]
+    )
+
+
+def _reserved(order: Order) -> list[StockMoved]:
     return [
         StockMoved(
-            f"{order.no}/{place}",
-            sku,
-            -pieces,
-            StockKind.ORDERED,
-            order.no,
-            order.placed_at,
-            order.partner_id,
+            f"{order.no}/{place}", sku, -pieces, StockKind.ORDERED, order.no, order.placed_at, order.by
         )
-        for place, (sku, pieces) in enumerate(moved, start=1)
+        for place, (sku, pieces) in enumerate(order.reserves, start=1)
     ]
 
 
@@ -116,9 +114,6 @@ def _higher(quoted: Quote) -> tuple[HigherTierReached, ...]:
     )
 
 
-def _unknown_stock(book: Book, quoted: Quote) -> tuple[str, ...]:
-    return tuple(
-        line.product.name
-        for line in quoted.lines
-        if line.product.tracks_stock and line.product.sku not in book.shelf
-    )
+def _unknown_stock(book: Book, order: Order) -> tuple[str, ...]:
+    unknown = dict.fromkeys(sku for sku, _ in order.reserves if sku not in book.shelf)
+    return tuple(book.products[sku].name for sku in unknown)

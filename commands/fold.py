@@ -136,6 +136,7 @@ def _price_changes(entry: PriceSet | PriceEnded | PriceHeld | PriceAnswered) -> 
             yield Kind.REFUSED, key, None
         case PriceHeld(row):
             yield Kind.HELD, row.key, row
+            yield Kind.REFUSED, row.key, None
         case PriceAnswered(row, accepted):
             yield Kind.HELD, row.key, None
             yield (Kind.PRICE if accepted else Kind.REFUSED), row.key, row
@@ -172,27 +173,21 @@ def _order_changes(
 ) -> Iterator[Change]:
     match entry:
         case OrderPlaced(order):
-            yield Kind.ORDER, order.no, order
-            yield Kind.SHOWN, status_cell(order.no), order.status.value
+            yield from _as_it_stands(order)
+            if is_kept(order):
+                yield Kind.SHOWN, status_cell(order.no), order.status.value
             day, _, counter = order.no[1:].partition("-")
             yield Kind.COUNTER, day, max(int(counter), book.counters.get(day, 0))
         case OrderMoved(no, _, after):
             if (moving := book.orders.get(no)) is not None:
                 yield from _shipped(book, moving, after)
-                yield (
-                    Kind.ORDER,
-                    no,
-                    moving.moved(after) if after in OPEN or _is_owed(moving, after) else None,
-                )
-                if after not in OPEN:
-                    yield Kind.SHOWN, status_cell(no), None
+                yield from _as_it_stands(moving.moved(after))
         case PostageFilled(no, fee):
             if (billed := book.orders.get(no)) is not None:
-                yield Kind.ORDER, no, replace(billed, postage=fee)
+                yield from _as_it_stands(replace(billed, postage=fee))
         case PaymentRecorded(order_no=no, amount=amount):
             if (owed := book.orders.get(no)) is not None:
-                paid = replace(owed, paid=owed.paid + amount)
-                yield Kind.ORDER, no, paid if paid.status in OPEN or _is_owed(paid, paid.status) else None
+                yield from _as_it_stands(replace(owed, paid=owed.paid + amount))
 
 
 def status_cell(no: str) -> str:
@@ -200,20 +195,26 @@ def status_cell(no: str) -> str:
     return f"Pesanan|{no}|Status"
 
 
-def _is_owed(order: Order, status: OrderStatus) -> bool:
-    """An order that is done stays in the Book while money is owed for it."""
-    return status is OrderStatus.DONE and order.unpaid > 0
+def is_kept(order: Order) -> bool:
+    """Whether it stands in the Book: it is open, or it is done and money is owed for it."""
+    return order.status in OPEN or order.unpaid > 0
+
+
+def _as_it_stands(order: Order) -> Iterator[Change]:
+    """The order, or its end: then nothing is remembered of its Status cell either."""
+    yield Kind.ORDER, order.no, order if is_kept(order) else None
+    if not is_kept(order):
+        yield Kind.SHOWN, status_cell(order.no), None
 
 
 def _shipped(book: Book, order: Order, after: OrderStatus) -> Iterator[Change]:
     """At `Dikirim` the goods leave the shelf and are no longer reserved; what can be sold stays the same."""
     if after is not OrderStatus.SHIPPED or order.status not in RESERVING:
         return
-    for line in order.lines:
-        for sku, pieces in book.pieces_of(line.sku, line.quantity):
-            yield Kind.RESERVED, sku, (book.reserved.get(sku, 0) - pieces) or None
-            if sku in book.shelf:
-                yield Kind.SHELF, sku, book.shelf[sku] - pieces
+    for sku, pieces in order.reserves:
+        yield Kind.RESERVED, sku, (book.reserved.get(sku, 0) - pieces) or None
+        if sku in book.shelf:
+            yield Kind.SHELF, sku, book.shelf[sku] - pieces
 
 
 def _stock_changes(book: Book, entry: StockMoved | ShelfForgotten) -> Iterator[Change]:

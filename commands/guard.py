@@ -10,7 +10,7 @@ from commands.decision import Decision
 from commands.entries import PriceAnswered, PriceSet
 from commands.replies import OldButton, OwnersOnly, PriceDecided, PriceHeldBack
 from commands.rules.catalog import PriceRow
-from commands.rules.guard import doubt, suggestion
+from commands.rules.guard import Doubt, doubt, suggestion
 
 
 def number_of(row: PriceRow) -> int:
@@ -18,14 +18,15 @@ def number_of(row: PriceRow) -> int:
     return crc32(row.key.encode())
 
 
-def held_back(book: Book, row: PriceRow) -> PriceHeldBack | None:
-    """The question about a held price; None if nothing about it is suspicious any more."""
-    before = book.prices.get(row.key)
-    found = doubt(before, row, cost_of(book, row))
-    if found is None:
-        return None
-    name = book.products[row.target].name if row.target in book.products else row.target
+def question(row: PriceRow, before: PriceRow | None, found: Doubt, name: str) -> PriceHeldBack:
+    """Which price is meant? `before` is the row in force, `name` that of the product or the group."""
     return PriceHeldBack(number_of(row), row.price, name, row, before, found, suggestion(found, row))
+
+
+def name_of(book: Book, row: PriceRow) -> str:
+    """The name of the product that the row prices, or of the group."""
+    product = book.products.get(row.target)
+    return row.target if product is None else product.name
 
 
 def cost_of(book: Book, row: PriceRow) -> int | None:
@@ -44,9 +45,7 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     held = next((row for row in book.held.values() if number_of(row) == press.subject), None)
     if held is None or held.price != press.version:
         return Decision(OldButton())
-    by, name = ask.sender.telegram_id, held.target
-    if held.target in book.products:
-        name = book.products[held.target].name
+    by, name = ask.sender.telegram_id, name_of(book, held)
     if press.verb is Verb.PRICE_TYPED:
         entry = PriceAnswered(held, accepted=True, by=by)
         return Decision(PriceDecided(name, held.tier, held.price), entries=(entry,))
@@ -58,12 +57,12 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
 
 
 def _suggested(book: Book, held: PriceRow, name: str, by: int) -> Decision:
-    """25 meant 25.000: the price comes into force, and the road writes it into her cell."""
-    question = held_back(book, held)
-    meant = question.suggestion if question is not None else None
+    """25 meant 25.000: that comes into force, and what was typed is refused, so that her cell is put right."""
+    found = doubt(book.prices.get(held.key), held, cost_of(book, held))
+    meant = None if found is None else suggestion(found, held)
     if meant is None:
         return Decision(OldButton())
     answered = PriceAnswered(held, accepted=False, by=by)
     return Decision(
-        PriceDecided(name, held.tier, meant), entries=(answered, PriceSet(replace(held, price=meant)))
+        PriceDecided(name, held.tier, meant), entries=(PriceSet(replace(held, price=meant)), answered)
     )

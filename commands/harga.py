@@ -12,6 +12,7 @@ from commands.replies import (
     Audience,
     Break,
     NothingForSale,
+    OldButton,
     PriceItem,
     PriceList,
     PriceSection,
@@ -49,8 +50,10 @@ def page(ask: Ask, book: Book, press: Pressed) -> Decision:
     """`[Harga]` shows the list from its beginning, `[Lainnya]` from the product at `press.quantity`."""
     groups = _table(ask, book)
     start = press.quantity if press.verb is Verb.MORE_PRICES else 0
-    if not groups or start >= sum(len(group.products) for group in groups):
+    if not groups:
         return Decision(NothingForSale(access.tier_of(ask, book)))
+    if not 0 <= start < sum(len(group.products) for group in groups):
+        return Decision(OldButton())
     return Decision(_list(ask, book, groups, start=start))
 
 
@@ -113,8 +116,9 @@ def _item(ask: Ask, book: Book, listed: PricedProduct) -> PriceItem:
 
 
 def _left(ask: Ask, book: Book, product: Product) -> int | None:
-    """How much is left, where it is little; strangers and groups are not told."""
-    if not ask.place.is_private or access.partner(ask, book) is None:
+    """How much is left, where it is little; only who may order is told."""
+    partner = access.partner(ask, book)
+    if not ask.place.is_private or partner is None or not partner.may_order:
         return None
     left = book.available(product.sku)
     return left if left is not None and product.low_mark is not None and left <= product.low_mark else None

@@ -56,7 +56,7 @@ def _draft_for(ask: Ask, book: Book, partner: Partner, said: Said, words: str) -
         return Decision(OrderHelp(book.person(partner.id).called, bantuan.example(book)))
     lines = tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
     old = _open_draft(ask, book)
-    if old is not None and said.is_edit and old.source_message == said.message_id:
+    if old is not None and said.is_edit and _made(old, partner, said):
         return show(ask, book, old.changed(lines=lines, questions=read.questions))
     draft = Draft(
         id=book.next_counter("draft"),
@@ -70,6 +70,11 @@ def _draft_for(ask: Ask, book: Book, partner: Partner, said: Said, words: str) -
     return show(ask, book, draft, also=dropped)
 
 
+def _made(draft: Draft, partner: Partner, said: Said) -> bool:
+    """Whether this message made the draft, and still names the partner whom it is for."""
+    return draft.source_message == said.message_id and draft.partner_id == partner.id
+
+
 def _open_draft(ask: Ask, book: Book) -> Draft | None:
     draft_id = book.draft_of.get(ask.sender.telegram_id)
     return None if draft_id is None else book.drafts.get(str(draft_id))
@@ -81,8 +86,7 @@ def show(
     """Price the draft as of now, remember what was shown, and show it (`before`: what was shown last)."""
     partner = book.partners[draft.partner_id]
     quoted = quote_for(ask, book, draft, partner)
-    total = quoted.total if quoted.may_be_confirmed and not draft.questions else None
-    shown = replace(draft, shown_total=total, shown_prices=prices_of(quoted))
+    shown = replace(draft, shown_total=total_of(draft, quoted), shown_prices=prices_of(quoted))
     reply = DraftShown(
         draft=shown,
         quote=quoted,
@@ -109,6 +113,11 @@ def quote_for(ask: Ask, book: Book, draft: Draft, partner: Partner) -> Quote:
     )
 
 
+def total_of(draft: Draft, quoted: Quote) -> int | None:
+    """The goods in rupiah; None while something in the draft waits for an answer."""
+    return quoted.total if quoted.may_be_confirmed and not draft.questions else None
+
+
 def prices_of(quoted: Quote) -> tuple[tuple[str, int], ...]:
     """SKU and unit price of each line that has one."""
     return tuple((line.product.sku, line.price) for line in quoted.lines if line.price is not None)
@@ -118,11 +127,11 @@ def moves(book: Book, before: Draft, quoted: Quote) -> tuple[Moved, ...]:
     """The prices that changed since `before` was shown."""
     now = dict(prices_of(quoted))
     return tuple(
-        Moved(book.products[sku].name if sku in book.products else sku, price, now.get(sku))
+        Moved(book.products[sku].name, price, now.get(sku))
         for sku, price in before.shown_prices
         if now.get(sku) != price
     )
 
 
 def _choices(book: Book, question: OpenQuestion) -> tuple[Product, ...]:
-    return tuple(book.products[sku] for sku in question.choices if sku in book.products)
+    return tuple(book.products[sku] for sku in question.choices)

@@ -65,6 +65,10 @@ _PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
 }
 
 
+_IN_GROUPS = frozenset({Verb.SHOW_PRICES, Verb.MORE_PRICES})
+"""Buttons that answer in a group too; all others are personal."""
+
+
 class Registry:
     """`ports.Commands`: routes an ask to the command that answers it."""
 
@@ -84,6 +88,8 @@ class Registry:
         match ask.what:
             case Said() as said:
                 return self._said(ask, book, said, found)
+            case Pressed(verb=verb) if not ask.place.is_private and verb not in _IN_GROUPS:
+                return Decision(GoPrivate("report" if verb is Verb.REPORT else "order"))
             case Pressed(verb=Verb.REPORT):
                 return report.decide(ask, book, found)
             case Pressed() as press:

@@ -22,9 +22,12 @@ OWNER_INVITE = "owner"
 
 
 def decide(ask: Ask, book: Book, said: Said) -> Decision:
-    """Greet by what she is, or accept the invitation whose code she brings."""
+    """Greet by what she is, or accept the invitation whose code she brings.
+
+    Links from groups (`?start=order`) never come here: the registry answers them as the command itself.
+    """
     code = said.text.strip()
-    if not code or not ask.place.is_private or code in _ENTRANCES:
+    if not code or not ask.place.is_private:
         return Decision(_welcome(ask, book))
     invite = book.invites.get(code)
     if invite is None:
@@ -34,10 +37,6 @@ def decide(ask: Ask, book: Book, said: Said) -> Decision:
     if invite.for_key == OWNER_INVITE:
         return _owner_joins(ask, book, invite)
     return _accepted(ask, book, invite)
-
-
-_ENTRANCES = frozenset({"harga", "order", "pesanan", "report", "bantuan"})
-"""Deep links from groups (`?start=order`): the registry answers them as the command itself."""
 
 
 def _welcome(ask: Ask, book: Book) -> Welcome:

@@ -247,7 +247,7 @@ class Sync:
         await self._report.reachable()
         self._take(look)
         book = self._ledger.book
-        readings = read_look(look, book.day(self._clock()), book.zone)
+        readings = read_look(look, book, book.day(self._clock()))
         self._last_look = look, readings
         await self._take_edits(readings)
         await self._complain(readings)
@@ -308,7 +308,7 @@ class Sync:
         self._last_look = None
         book = self._ledger.book
         wanted = wishes(readings, book, self._settings.words(book), self._clock())
-        writing = write(wanted, look, self._ground, plainly=self._plainly)
+        writing = write(wanted, look, self._ground, plainly=self._plainly, zone=book.zone)
         if not writing.requests:
             return False
         if writing.beginning:

@@ -9,18 +9,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sheets.cells import write_date, write_number, write_text, write_time, write_yes_no
-from sheets.columns import Column, ColumnRef, Kind
-from sheets.formats import cell_format, validation
+from sheets.columns import Column, Kind
+from sheets.formats import cell_format
 from sheets.layout import Layout
 from sheets.workbook import below_header
 
 Json = dict[str, Any]
 Value = str | int | bool | date | datetime | None
-Sources = Mapping[ColumnRef, str]
-"""The ranges that suggesting dropdowns show, see `source_of`."""
-
-NEW_CELL_FIELDS = "userEnteredValue,userEnteredFormat,dataValidation"
-"""The field mask of `updateCells` and `appendCells` for new rows."""
 
 
 def extended_value(column: Column, value: Value, zone: ZoneInfo) -> Json:
@@ -47,26 +42,21 @@ def extended_value(column: Column, value: Value, zone: ZoneInfo) -> Json:
             raise TypeError(f"{column.header} ({column.kind}) cannot hold a {type(value).__name__}")
 
 
-def new_cell(column: Column, value: Value, zone: ZoneInfo, sources: Sources) -> Json:
-    """Make the CellData of a new row: value, format and dropdown."""
-    cell: Json = {"userEnteredFormat": cell_format(column)}
-    if typed := extended_value(column, value, zone):
-        cell["userEnteredValue"] = typed
-    if rule := validation(column, sources.get(column.offers) if column.offers else None):
-        cell["dataValidation"] = rule
-    return cell
-
-
-def new_row(layout: Layout, values: Mapping[str, Value], zone: ZoneInfo, sources: Sources) -> Json:
+def new_row(layout: Layout, values: Mapping[str, Value], zone: ZoneInfo, *, dressed: bool = False) -> Json:
     """Make the RowData of a new row; cells of the owner's own columns in between stay empty.
 
+    `dressed`: each cell carries its format, for rows whose place only Google knows.
     Raises KeyError for a value whose column is not in the tab: nothing is dropped unseen.
     """
-    by_position = {
-        layout.positions[header]: new_cell(layout.tab.column(header), value, zone, sources)
-        for header, value in (dict.fromkeys(layout.positions) | dict(values)).items()
-    }
-    return {"values": [by_position.get(index, {}) for index in range(max(by_position) + 1)]}
+    cells: dict[int, Json] = {}
+    if dressed:
+        cells = {
+            at: {"userEnteredFormat": cell_format(layout.tab.column(h))} for h, at in layout.positions.items()
+        }
+    for header, value in values.items():
+        if typed := extended_value(layout.tab.column(header), value, zone):
+            cells.setdefault(layout.positions[header], {})["userEnteredValue"] = typed
+    return {"values": [cells.get(index, {}) for index in range(max(cells, default=-1) + 1)]}
 
 
 def source_of(title: str, layout: Layout, header: str) -> str | None:

@@ -128,6 +128,7 @@ class DraftWords:
     not_sold: str
     which: str
     how_many: str
+    another_number: str
     not_listed: str
     others: str
     help: str

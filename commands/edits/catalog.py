@@ -19,7 +19,7 @@ from commands.entries import (
     TierEnded,
     TierSet,
 )
-from commands.guard import held_back
+from commands.guard import name_of, question
 from commands.rules.catalog import PriceRow
 from commands.rules.guard import doubt
 
@@ -78,16 +78,22 @@ def prices(seen: SheetSeen, book: Book) -> Iterator[Effect]:
             continue
         if book.prices.get(key) != row or key in book.held or key in book.refused:
             yield _price(seen, book, row)
-    for key in seen.prices.gone & (book.prices.keys() | book.held.keys()):
+    for key in seen.prices.gone & (book.prices.keys() | book.held.keys() | book.refused.keys()):
         yield Effect((PriceEnded(key),))
 
 
 def _price(seen: SheetSeen, book: Book, row: PriceRow) -> Effect:
     before = book.prices.get(row.key)
-    if before == row or doubt(before, row, _cost(seen, book, row)) is None:
+    found = None if before == row else doubt(before, row, _cost(seen, book, row))
+    if found is None:
         return Effect((PriceSet(row),))
-    question = held_back(book, row)
-    return Effect((PriceHeld(row),), questions=() if question is None else (question,))
+    return Effect((PriceHeld(row),), questions=(question(row, before, found, _name(seen, book, row)),))
+
+
+def _name(seen: SheetSeen, book: Book, row: PriceRow) -> str:
+    """What the row prices, by name, also where the product is as new as its price."""
+    now = seen.products.rows
+    return now[row.target].product.name if row.target in now else name_of(book, row)
 
 
 def _cost(seen: SheetSeen, book: Book, row: PriceRow) -> int | None:

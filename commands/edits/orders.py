@@ -10,7 +10,7 @@ from commands.edits.effect import Effect
 from commands.edits.seen import OrderSeen, SheetSeen
 from commands.edits.stock import BY_SHEET, readings
 from commands.entries import Entry, OrderMoved, PostageFilled, StockKind, StockMoved
-from commands.fold import status_cell
+from commands.fold import is_kept, status_cell
 from commands.replies import EditKind, EditTold, OrderNews
 from commands.rules.orders import RESERVING, Mover, Order, OrderStatus, may_move
 
@@ -55,7 +55,7 @@ def _status(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterat
 def _moved(seen: SheetSeen, book: Book, order: Order, row: OrderSeen, after: OrderStatus) -> Effect:
     entries: list[Entry] = [OrderMoved(order.no, order.status, after, BY_SHEET)]
     if after is OrderStatus.CANCELLED and order.status in RESERVING:
-        entries.extend(freed(book, order, seen))
+        entries.extend(freed(order, seen))
     news = OrderNews(
         order.no,
         after,
@@ -66,22 +66,17 @@ def _moved(seen: SheetSeen, book: Book, order: Order, row: OrderSeen, after: Ord
         contact=settings.contact(book),
         is_fetched=row.is_fetched,
     )
+    stays = is_kept(order.moved(after))
     return Effect(
         tuple(entries),
-        shown=((status_cell(order.no), after.value),),
+        shown=((status_cell(order.no), after.value),) if stays else (),
         notices=_to_partner(book, order, news),
     )
 
 
-def freed(book: Book, order: Order, seen: SheetSeen) -> Iterator[StockMoved]:
+def freed(order: Order, seen: SheetSeen) -> Iterator[StockMoved]:
     """What a cancelled order no longer reserves."""
-    moved = [
-        (sku, pieces)
-        for line in order.lines
-        for sku, pieces in book.pieces_of(line.sku, line.quantity)
-        if sku in book.reserved
-    ]
-    for place, (sku, pieces) in enumerate(moved, start=1):
+    for place, (sku, pieces) in enumerate(order.reserves, start=1):
         yield StockMoved(
             f"{order.no}/B{place}", sku, pieces, StockKind.CANCELLED, order.no, seen.at, BY_SHEET
         )

@@ -56,16 +56,16 @@ def _counted(seen: SheetSeen, book: Book, sku: str, row: ProductSeen) -> Iterato
         before = _number(last[0]) if last and known is not None else 0
         difference = row.stock - before if known is not None else row.stock
         entries = (_moved(seen, sku, difference, "k"),)
-    told = EditTold(EditKind.STOCK_DIFFERENCE, row.product.name, last[0], typed) if last else None
-    yield Effect(entries, shown=shown, told=() if told is None else (told,))
+    told = (EditTold(EditKind.STOCK_DIFFERENCE, row.product.name, last[0], typed),) if last else ()
+    yield Effect(entries, shown=shown, told=told)
 
 
 def _added(seen: SheetSeen, book: Book, sku: str, row: ProductSeen) -> Iterator[Effect]:
-    """Newly made goods. Typed over before it was emptied, the difference counts."""
+    """Newly made goods. Typed over before it was emptied, the difference counts: 10, then 12, are 12."""
     last, typed = readings(book.shown.get(added_cell(sku))), _text(row.added)
     if typed in last or (not last and not typed):
         return
-    more = _number(typed) - (_number(last[-1]) if last and typed else 0)
+    more = _number(typed) - (_number(last[0]) if last and typed else 0)
     entries = (_moved(seen, sku, more, "t", StockKind.RECEIVED),) if more else ()
     yield Effect(entries, shown=((added_cell(sku), typed),))
 

@@ -112,7 +112,9 @@ class Order:
     paid: int = 0
     due: date | None = None
     by: str = ""
-    """Who confirmed it: a partner id, or a member's key when the owner ordered for her."""
+    """Who confirmed it: a partner id, or the Telegram id of the owner who ordered for her."""
+    reserves: tuple[tuple[str, int], ...] = ()
+    """SKU and pieces that it took from what can be sold: copied too, so that cancelling gives back the same."""
 
     @property
     def subtotal(self) -> int:

@@ -150,7 +150,7 @@ class _Parser:
     def _operand(self) -> Result | Block:
         token = self._next()
         if token.text in ("-", "+"):
-            value = as_number(_scalar(self._expression(5)))
+            value = as_number(_scalar(self._operand()))  # binds tighter than ^: =-2^2 is 4
             return -value if token.text == "-" else value
         if token.text == "(":
             inner = self._expression(0)

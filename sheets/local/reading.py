@@ -190,12 +190,18 @@ class Reader:
             return cell
         if style.format:
             cell["userEnteredFormat"] = style.format
-        cell["effectiveFormat"] = {**DEFAULT_FORMAT, **(style.format or {})}
+        cell["effectiveFormat"] = _effective(style.format or {})
         if style.note:
             cell["note"] = style.note
         if style.validation:
             cell["dataValidation"] = style.validation
         return cell
+
+
+def _effective(format_: JSON) -> JSON:
+    """Return a format over the default one; what the default says about text stays where it is not said anew."""
+    text_format = {**DEFAULT_FORMAT["textFormat"], **format_.get("textFormat", {})}
+    return {**DEFAULT_FORMAT, **format_, "textFormat": text_format}
 
 
 def extended(value: Value | Result) -> JSON:

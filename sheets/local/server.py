@@ -76,7 +76,9 @@ class SheetsServer:
         if self._service is None:
             raise RuntimeError("not started")
         self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
-        runner = web.AppRunner(Front(self._service, self._observe).app(), access_log=None, shutdown_timeout=0.1)
+        runner = web.AppRunner(
+            Front(self._service, self._observe).app(), access_log=None, shutdown_timeout=0.1
+        )
         await runner.setup()
         site = web.TCPSite(runner, HOST, self._port, reuse_address=True)
         await site.start()

@@ -150,6 +150,8 @@ def _time(text: str, locale: Conventions) -> Typed | None:
     parts = re.split("[:.]" if locale.time_separator == "." else ":", text)
     if not 2 <= len(parts) <= 3 or not all(part.isdigit() and len(part) <= 2 for part in parts):  # noqa: PLR2004
         return None
+    if any(len(part) != 2 for part in parts[1:]):  # noqa: PLR2004 - "19.5" is no time
+        return None
     hour, minute, second = (int(part) for part in [*parts, "0"][:3])
     if hour > 23 or minute > 59 or second > 59:  # noqa: PLR2004 - the clock
         return None

@@ -7,16 +7,17 @@ https://developers.google.com/workspace/sheets/api/guides/metadata
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sheets.columns import Column, ColumnRef, Tab
+from sheets.columns import Column, Tab
 from sheets.formats import cell_format, validation
-from sheets.layout import Layout, letters
+from sheets.layout import Layout
 from sheets.road.fact_rows import NewRow
 from sheets.tabs import TABS
-from sheets.workbook import quoted
+from sheets.writing import new_row, source_of
 
 Json = dict[str, Any]
 
@@ -37,9 +38,12 @@ class Ground:
     titles: dict[str, str] = field(default_factory=dict)
     """What the tabs are called now, by contract title."""
 
-    def can_take(self, tab: str) -> bool:
-        """Whether the place for new rows of this tab is known."""
-        return tab in self.layouts and (TABS[tab].appends or tab in self.bottoms)
+    def lack(self, row: NewRow) -> str:
+        """What keeps a new row out of the Sheet: its tab, or the column of one of its values. Empty: nothing."""
+        layout = self.layouts.get(row.tab)
+        if layout is None or not (TABS[row.tab].appends or row.tab in self.bottoms):
+            return row.tab
+        return next((f"{row.tab}/{header}" for header in row.cells if header not in layout.positions), "")
 
 
 @dataclass(slots=True)
@@ -72,16 +76,19 @@ def marker(number: int, value: str, marker_sheet: int) -> list[Json]:
 
 
 def compile_rows(
-    head: Sequence[Json], groups: Iterable[tuple[str, Sequence[NewRow]]], ground: Ground
+    head: Sequence[Json], groups: Iterable[tuple[str, Sequence[NewRow]]], ground: Ground, zone: ZoneInfo
 ) -> Compiled:
     """Put each group's rows below what is there, each group by requests of its own."""
     made = Compiled(list(head), [None] * len(head), dict(ground.bottoms))
     for group, rows in groups:
         for tab, block in _by_tab(rows).items():
+            cells = [
+                new_row(ground.layouts[tab], row.cells, zone, dressed=TABS[tab].appends) for row in block
+            ]
             requests = (
-                _append(tab, block, ground)
+                _append(tab, cells, ground)
                 if TABS[tab].appends
-                else _insert(tab, block, ground, made.bottoms)
+                else _insert(tab, cells, ground, made.bottoms)
             )
             made.requests.extend(requests)
             made.owners.extend([group] * len(requests))
@@ -99,40 +106,22 @@ def _by_tab(rows: Sequence[NewRow]) -> dict[str, list[NewRow]]:
     return found
 
 
-def _insert(tab: str, rows: Sequence[NewRow], ground: Ground, bottoms: dict[str, int]) -> list[Json]:
+def _insert(tab: str, rows: Sequence[Json], ground: Ground, bottoms: dict[str, int]) -> list[Json]:
     """Make room and fill it: what she is typing below moves down and is never overwritten."""
     at = bottoms[tab]
     bottoms[tab] = at + len(rows)
     sheet_id = ground.sheet_ids[tab]
     area = {"sheetId": sheet_id, "dimension": "ROWS", "startIndex": at, "endIndex": at + len(rows)}
-    cells = [{"values": _values(row, ground.layouts[tab])} for row in rows]
-    update = {"start": {"sheetId": sheet_id, "rowIndex": at, "columnIndex": 0}, "rows": cells}
+    update = {"start": {"sheetId": sheet_id, "rowIndex": at, "columnIndex": 0}, "rows": list(rows)}
     return [
         {"insertDimension": {"range": area, "inheritFromBefore": at > 1}},  # never from the header
         {"updateCells": update | {"fields": "userEnteredValue"}},
     ]
 
 
-def _append(tab: str, rows: Sequence[NewRow], ground: Ground) -> list[Json]:
-    layout = ground.layouts[tab]
-    cells = [{"values": _values(row, layout, formatted=True)} for row in rows]
+def _append(tab: str, rows: Sequence[Json], ground: Ground) -> list[Json]:
     fields = "userEnteredValue,userEnteredFormat(numberFormat,backgroundColorStyle,wrapStrategy)"
-    return [{"appendCells": {"sheetId": ground.sheet_ids[tab], "rows": cells, "fields": fields}}]
-
-
-def _values(row: NewRow, layout: Layout, *, formatted: bool = False) -> list[Json]:
-    """The row's cells in the order in which her columns stand; hers stay empty."""
-    by_index = {index: header for header, index in layout.positions.items()}
-    cells: list[Json] = []
-    for index in range(max(by_index, default=-1) + 1):
-        header = by_index.get(index)
-        cell: Json = {}
-        if header is not None and row.cells.get(header):
-            cell["userEnteredValue"] = row.cells[header]
-        if header is not None and formatted:
-            cell["userEnteredFormat"] = cell_format(layout.tab.column(header))
-        cells.append(cell)
-    return cells
+    return [{"appendCells": {"sheetId": ground.sheet_ids[tab], "rows": list(rows), "fields": fields}}]
 
 
 def _dressing(tab: str, before: int, after: int, ground: Ground) -> list[Json]:
@@ -164,15 +153,10 @@ def _dressed(ground: Ground, tab: Tab, header: str, index: int, before: int, aft
 
 def _source(column: Column, ground: Ground) -> str | None:
     """Where the names stand that the column's dropdown offers."""
-    return None if column.offers is None else _column_range(column.offers, ground.layouts, ground.titles)
-
-
-def _column_range(ref: ColumnRef, layouts: Mapping[str, Layout], titles: Mapping[str, str]) -> str | None:
-    layout = layouts.get(ref.tab)
-    if layout is None or ref.header not in layout.positions:
+    ref = column.offers
+    if ref is None or ref.tab not in ground.layouts:
         return None
-    name = letters(layout.positions[ref.header])
-    return f"{quoted(titles.get(ref.tab, ref.tab))}!${name}$2:${name}"
+    return source_of(ground.titles.get(ref.tab, ref.tab), ground.layouts[ref.tab], ref.header)
 
 
 def _update(sheet_id: int, row: int, column: int, cells: Sequence[Json], fields: str) -> Json:

@@ -1,8 +1,7 @@
 """Facts as rows of the Sheet: which rows an entry adds to which tabs. Pure; positions are not known here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from commands.book import Book
 from commands.entries import (
@@ -19,12 +18,10 @@ from commands.entries import (
 )
 from commands.rules.catalog import PriceRow
 from commands.rules.orders import Order, OrderLine
-from sheets.cells import write_date, write_number, write_text, write_time
 from sheets.journal_road import Stored
 from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PESANAN, RIWAYAT, TIM
 from sheets.words import PAY_METHOD, PAYMENT_STATUS, ROLE, STATUS, STOCK_KIND
-
-Json = dict[str, Any]
+from sheets.writing import Value
 
 FROM_SHEET = "Sheet"
 """`by` of what came from the Sheet: it stands there already."""
@@ -32,10 +29,10 @@ FROM_SHEET = "Sheet"
 
 @dataclass(frozen=True, slots=True)
 class NewRow:
-    """Typed cells by header, for a row that is to be added to a tab."""
+    """Values by header, for a row that is to be added to a tab."""
 
     tab: str
-    cells: dict[str, Json]
+    cells: Mapping[str, Value]
 
 
 def rows_of(stored: Stored, book: Book) -> Iterator[NewRow]:
@@ -44,7 +41,7 @@ def rows_of(stored: Stored, book: Book) -> Iterator[NewRow]:
         case OrderPlaced(order):
             yield _order(order, book)
             for place, line in enumerate(order.lines, start=1):
-                yield _item(order, place, line, book)
+                yield _item(order, place, line)
         case StockMoved() as moved:
             yield _moved(moved, book)
         case MemberSet(member) if stored.by != FROM_SHEET:
@@ -54,11 +51,11 @@ def rows_of(stored: Stored, book: Book) -> Iterator[NewRow]:
                 "Peran": ROLE.write(member.role),
                 "Telegram ID": str(member.telegram_id or ""),
             }
-            yield NewRow(TIM, {header: write_text(text) for header, text in cells.items()})
+            yield NewRow(TIM, cells)
         case _:
             told = _told(stored, book)
             if told is not None:
-                yield _history(stored, book, *told)
+                yield _history(stored, *told)
 
 
 def group_of(stored: Stored) -> str:
@@ -78,39 +75,39 @@ def _order(order: Order, book: Book) -> NewRow:
     return NewRow(
         PESANAN,
         {
-            "No": write_text(order.no),
-            "Nama": write_text(person.name),
-            "Isi": write_text(items),
-            "Total": write_number(order.total),
-            "Status": write_text(STATUS.write(order.status)),
-            "Pembayaran": write_text(PAYMENT_STATUS.write(order.payment_status)),
-            "Bayar": write_text(PAY_METHOD.write(order.pay_method)),
-            "Ongkir": write_number(order.postage),
-            "Jatuh tempo": write_date(order.due),
-            "Penerima": write_text(person.name),
-            "Alamat kirim": write_text(person.address),
-            "Waktu": write_time(order.placed_at, book.zone),
-            "Mitra ID": write_text(order.partner_id),
-            "Tingkat": write_text(order.tier),
-            "Subtotal": write_number(order.subtotal),
+            "No": order.no,
+            "Nama": person.name,
+            "Isi": items,
+            "Total": order.total,
+            "Status": STATUS.write(order.status),
+            "Pembayaran": PAYMENT_STATUS.write(order.payment_status),
+            "Bayar": PAY_METHOD.write(order.pay_method),
+            "Ongkir": order.postage,
+            "Jatuh tempo": order.due,
+            "Penerima": person.name,
+            "Alamat kirim": person.address,
+            "Waktu": order.placed_at,
+            "Mitra ID": order.partner_id,
+            "Tingkat": order.tier,
+            "Subtotal": order.subtotal,
         },
     )
 
 
-def _item(order: Order, place: int, line: OrderLine, book: Book) -> NewRow:
+def _item(order: Order, place: int, line: OrderLine) -> NewRow:
     return NewRow(
         ITEM_PESANAN,
         {
-            "No": write_text(order.no),
-            "Baris": write_number(place),
-            "SKU": write_text(line.sku),
-            "Nama": write_text(line.name),
-            "Jumlah": write_number(line.quantity),
-            "Harga": write_number(line.price),
-            "Tingkat harga": write_text(line.price_tier),
-            "Subtotal": write_number(line.subtotal),
-            "HPP": write_number(line.cost),
-            "Waktu": write_time(order.placed_at, book.zone),
+            "No": order.no,
+            "Baris": place,
+            "SKU": line.sku,
+            "Nama": line.name,
+            "Jumlah": line.quantity,
+            "Harga": line.price,
+            "Tingkat harga": line.price_tier,
+            "Subtotal": line.subtotal,
+            "HPP": line.cost,
+            "Waktu": order.placed_at,
         },
     )
 
@@ -120,22 +117,20 @@ def _moved(moved: StockMoved, book: Book) -> NewRow:
     return NewRow(
         MUTASI_STOK,
         {
-            "ID": write_text(moved.id),
-            "Waktu": write_time(moved.at, book.zone),
-            "Produk": write_text(name),
-            "Jumlah": write_number(moved.quantity),
-            "Jenis": write_text(STOCK_KIND.write(moved.kind)),
-            "Rujukan": write_text(moved.ref),
-            "Oleh": write_text(moved.by),
-            "SKU": write_text(moved.sku),
+            "ID": moved.id,
+            "Waktu": moved.at,
+            "Produk": name,
+            "Jumlah": moved.quantity,
+            "Jenis": STOCK_KIND.write(moved.kind),
+            "Rujukan": moved.ref,
+            "Oleh": moved.by,
+            "SKU": moved.sku,
         },
     )
 
 
-def _history(stored: Stored, book: Book, what: str, detail: str) -> NewRow:
-    cells = {"Oleh": stored.by, "Kejadian": what, "Rincian": detail}
-    typed = {header: write_text(text) for header, text in cells.items()}
-    return NewRow(RIWAYAT, {"Waktu": write_time(stored.at, book.zone), **typed})
+def _history(stored: Stored, what: str, detail: str) -> NewRow:
+    return NewRow(RIWAYAT, {"Waktu": stored.at, "Oleh": stored.by, "Kejadian": what, "Rincian": detail})
 
 
 def _told(stored: Stored, book: Book) -> tuple[str, str] | None:

@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 MOST_ENTRIES = 2_000
 MOST_GROUPS = 400
 REFUSALS_BEFORE_STOP = 3
+WRAPPING = 45
 FORBIDDEN, NOT_FOUND = 403, 404
 
 InThread = Callable[..., Awaitable[Any]]
@@ -109,7 +110,7 @@ class Road:
                 await self._in_thread(self._journal.pass_through, self._client.spreadsheet_id, last)
             return False
         await self._open([one.seq for one in taken], is_display=False)
-        await self._send_facts(groups)
+        await self._send_facts(groups, book)
         return True
 
     async def display(self, requests: Sequence[Json]) -> Json:
@@ -144,7 +145,7 @@ class Road:
             taken.append(stored)
             if rows:
                 groups.setdefault(name, []).extend(rows)
-                size += sum(len(json.dumps(row.cells)) for row in rows)
+                size += sum(_size(row) for row in rows)
         return taken, list(groups.items())
 
     async def _open(self, seqs: Sequence[int], *, is_display: bool) -> _UnderWay:
@@ -167,16 +168,16 @@ class Road:
             return
         stored = await self._in_thread(self._journal.entries, under_way.seqs)
         _, groups = self._grouped(stored, book)
-        await self._send_facts(groups)
+        await self._send_facts(groups, book)
 
-    async def _send_facts(self, groups: Sequence[tuple[str, Sequence[NewRow]]]) -> None:
+    async def _send_facts(self, groups: Sequence[tuple[str, Sequence[NewRow]]], book: Book) -> None:
         under_way = self._under_way
         assert under_way is not None  # noqa: S101 - opened by the caller
-        missing = {row.tab for _, rows in groups for row in rows if not self._ground.can_take(row.tab)}
+        missing = {lack for _, rows in groups for row in rows if (lack := self._ground.lack(row))}
         if missing or MARKER not in self._ground.sheet_ids:
             raise HeldError(RoadState.STRUCTURE, ", ".join(sorted(missing)) or MARKER)
         head = marker(under_way.number, under_way.value, self._ground.sheet_ids[MARKER])
-        compiled = compile_rows(head, groups, self._ground)
+        compiled = compile_rows(head, groups, self._ground, book.zone)
         outcome = await self._in_thread(self._client.batch_update, compiled.requests)
         if isinstance(outcome, Applied):
             await self._applied()
@@ -248,3 +249,8 @@ def _whole_groups(waiting: Sequence[Stored]) -> Sequence[Stored]:
     last = group_of(waiting[-1])
     whole = [one for one in waiting if group_of(one) != last]
     return whole or waiting
+
+
+def _size(row: NewRow) -> int:
+    """About how many bytes a row is on the wire, where each value is wrapped in its type."""
+    return sum(WRAPPING + len(str(value)) for value in row.cells.values())

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from commands.book import Book
 from commands.faults import Fault, Reason
 from sheets.reading import TabReading
 from sheets.rows import (
@@ -36,6 +36,7 @@ from sheets.tabs import (
     TINGKAT,
 )
 from sheets.watch.look import LONG, WHOLE, WRITTEN, Look
+from sheets.watch.proposals import new_skus
 
 Reader = Callable[[Any, Context], TabReading[Any]]
 
@@ -66,17 +67,25 @@ class Readings:
         return (*self.missing, *of_tabs)
 
 
-def read_look(look: Look, today: date, zone: ZoneInfo) -> Readings:
-    """Read all tabs: tiers and products first, since other tabs name them."""
+def read_look(look: Look, book: Book, today: date) -> Readings:
+    """Read all tabs: tiers and products first, since other tabs name them.
+
+    A product that has no SKU yet can be named already: it will get the one that is proposed for it.
+    """
+    zone = book.zone
     known = Context(today, zone)
     tabs: dict[str, TabReading[Any]] = {}
     tiers = _read(look, TINGKAT, read_tiers, known, tabs)
     known = Context(today, zone, Names.of(tiers=[row.value.name for row in tiers]))
     products = _read(look, PRODUK, read_products, known, tabs)
+    proposed = new_skus(tabs[PRODUK], book) if PRODUK in tabs else {}
     partners = [(str(cells.get("ID") or ""), str(cells.get("Nama") or "")) for cells in _raw(look, MITRA)]
     names = Names.of(
         tiers=[row.value.name for row in tiers],
-        products=[row.value.product for row in products if row.value.product.sku],
+        products=[
+            replace(row.value.product, sku=proposed[row.row]) if row.row in proposed else row.value.product
+            for row in products
+        ],
         partners=[(key, name) for key, name in partners if key],
     )
     known = Context(today, zone, names)

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from commands.book import Book
 from commands.edits.stock import added_cell, readings, shelf_cell
 from commands.faults import Fault
 from commands.fold import status_cell
 from commands.rules.catalog import PriceRow
-from sheets.cells import is_blank, shown, write_date, write_number, write_text
+from sheets.cells import is_blank, shown
 from sheets.columns import CHECK
 from sheets.columns import normal_header as plain
 from sheets.reading import FaultyRow, GoodRow, TabReading
@@ -22,8 +23,7 @@ from sheets.tabs import HARGA, MITRA, PESANAN, PRODUK, TABS, TIM
 from sheets.watch.proposals import new_partner_ids, new_skus
 from sheets.watch.readings import Readings
 from sheets.words import PAYMENT_STATUS, REACH, STATUS
-
-Value = str | int | date | None
+from sheets.writing import Value, extended_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +38,17 @@ class Wish:
     compares: bool = False
     """An owner's cell that she asked to be changed: compare and set, without a memory of it."""
 
-    def typed(self) -> dict[str, Any]:
-        """As a typed cell."""
-        match self.value:
-            case date():
-                return write_date(self.value)
-            case int():
-                return write_number(self.value)
-            case _:
-                return write_text(self.value or "")
+    def typed(self, zone: ZoneInfo) -> dict[str, Any]:
+        """As a typed cell of its column; empty for nothing."""
+        return extended_value(TABS[self.tab].column(self.header), self.value, zone)
 
-    def is_met(self, cell: object) -> bool:
+    def is_met(self, cell: object, zone: ZoneInfo) -> bool:
         """Whether the cell shows it already."""
-        if self.value in (None, ""):
+        typed = self.typed(zone)
+        if not typed:
             return cell in (None, "")
-        if isinstance(self.value, date):
-            return bool(cell == write_date(self.value)["numberValue"])
-        if isinstance(self.value, int):
-            return not isinstance(cell, str | bool) and cell == self.value
-        return isinstance(cell, str) and cell == self.value
+        (wanted,) = typed.values()
+        return type(cell) is not bool and isinstance(cell, str) is isinstance(wanted, str) and cell == wanted
 
 
 @dataclass(frozen=True, slots=True)

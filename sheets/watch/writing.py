@@ -8,6 +8,7 @@ https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheet
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sheets.cells import is_blank, shown
 from sheets.formats import NUMBER_FORMATS
@@ -54,7 +55,7 @@ class Writing:
 
 
 def write(
-    wanted: Iterable[Wish], look: Look, ground: Ground, *, plainly: set[tuple[str, int, str]]
+    wanted: Iterable[Wish], look: Look, ground: Ground, *, plainly: set[tuple[str, int, str]], zone: ZoneInfo
 ) -> Writing:
     """The requests for all wishes that are not met. `plainly`: cells where comparing failed before."""
     made = Writing()
@@ -62,7 +63,7 @@ def write(
         tab = look.tabs[wish.tab]
         index = tab.layout.positions.get(wish.header)
         cell = tab.cell(wish.row, wish.header)
-        if index is None or wish.is_met(cell):
+        if index is None or wish.is_met(cell, zone):
             continue
         area = {"sheetId": ground.sheet_ids[wish.tab], "rowIndex": wish.row - 1, "columnIndex": index}
         if wish.shared or wish.compares:
@@ -74,7 +75,7 @@ def write(
         ):
             made.requests.append(_compare_and_set(area, shown(cell), _text(wish)))
         else:
-            made.requests.append(_set(area, wish))
+            made.requests.append(_set(area, wish, zone))
         if len(made.requests) >= MOST_CELLS:
             break
     return made
@@ -110,9 +111,9 @@ def _compare_and_set(area: Json, before: str, after: str) -> Json:
     }
 
 
-def _set(area: Json, wish: Wish) -> Json:
+def _set(area: Json, wish: Wish, zone: ZoneInfo) -> Json:
     """The value, typed, and its number format: a date is no bare number, whatever the cell was before."""
-    cell: Json = {"userEnteredValue": wish.typed()} if wish.typed() else {}
+    cell: Json = {"userEnteredValue": typed} if (typed := wish.typed(zone)) else {}
     fields = "userEnteredValue"
     number_format = NUMBER_FORMATS.get(TABS[wish.tab].column(wish.header).kind)
     if number_format is not None:

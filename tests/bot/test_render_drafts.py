@@ -1,5 +1,7 @@
 """The draft in words: samples 4 to 14 of wording.md."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.buttons import decode
@@ -228,8 +230,22 @@ def test_which_product() -> None:
 def test_how_many() -> None:
     talk = said(shown(questions=(OpenQuestion("nastar", None, ("NST-01",)),), choices=((NASTAR,),)))
 
-    assert talk.text == "Nastar berapa toples? Tulis jumlahnya, misalnya: nastar 10."
-    assert labels(talk) == ["Lanjut tanpa Nastar", "Batal"]
+    assert talk.text == "Nastar berapa toples?\nJumlah lain? Tulis misalnya: nastar 6."
+    assert labels(talk) == ["6", "12", "24", "Lanjut tanpa Nastar", "Batal"]
+    assert presses(talk)[1] == Pressed(Verb.CHOOSE, 37, 2, 0, 12)
+
+
+@pytest.mark.parametrize(
+    ("multiple", "most", "offered"),
+    [(1, 10, ["6"]), (6, None, ["6", "12", "24"]), (5, None, ["5", "10", "25"])],
+)
+def test_quantities_are_offered_as_the_product_is_sold(
+    multiple: int, most: int | None, offered: list[str]
+) -> None:
+    product = replace(NASTAR, multiple=multiple, max_per_order=most)
+    talk = said(shown(questions=(OpenQuestion("nastar", None, ("NST-01",)),), choices=((product,),)))
+
+    assert labels(talk)[: len(offered)] == offered
 
 
 def test_an_unknown_product_beside_a_known_one() -> None:
@@ -254,6 +270,13 @@ def test_a_price_that_moved_since_it_was_shown() -> None:
         "Total sekarang Rp503.000 (tadi Rp488.000).\n"
     )
     assert labels(talk) == ["Konfirmasi pesanan", "Batal"]
+
+
+def test_what_it_cost_before_is_compared_with_the_same_postage() -> None:
+    moved = (Moved("Sambal Bawang", 20000, 21500),)
+    reply = shown(quoted(BAWANG, 10, 21500), moved=moved, total_before=200000, postage=15000)
+
+    assert "Total sekarang Rp230.000 (tadi Rp215.000)." in said(reply).text
 
 
 def test_labels_stay_short_and_no_number_is_cut() -> None:

@@ -22,7 +22,11 @@ def test_every_request_kind_offered_has_a_handler():
 def test_every_route_is_a_method_of_google_with_its_verb_path_and_parameters(route: Route):
     api, name = discovery_name(route.operation)
     method = methods(api)[name]
-    placed = {"id": "spreadsheetId" if api == "sheets" else "fileId", "sheet": "sheetId", "metadata": "metadataId"}
+    placed = {
+        "id": "spreadsheetId" if api == "sheets" else "fileId",
+        "sheet": "sheetId",
+        "metadata": "metadataId",
+    }
     template = document(api)["servicePath"] + method["path"]
     ours = route.template.lstrip("/")
     for mine, theirs in placed.items():

@@ -1,0 +1,139 @@
+"""Orders under load: what reaches the Sheet, with how many calls, and how soon people are answered."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sheets.local.control import CountedCall
+from tests.bench.ground import ACCOUNT, POLL_SECONDS, TOKEN, Ground, open_ground
+from tests.bench.measured import Measured, at_least, at_most, only_shown, percentile
+from tests.bench.order_load import Confirmed, OrderLoad, confirmed, in_sheet
+from tests.bench.processes import Running, running, until
+
+PARTNERS = 300
+RATE = 30.0
+"""Orders a second: Telegram's own limit of messages a second."""
+FULL_RATE = 45.0
+"""Orders a second where the Sheet's side is to be the limit."""
+LATENCY, SLOW = 0.3, 5.0
+"""Seconds that a Sheets call takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """What came of one stretch of load. Times in seconds."""
+
+    orders: list[Confirmed]
+    calls: list[CountedCall]
+    lags: list[float]
+    """From the press to the Sheet."""
+    begun: float
+
+    @property
+    def replies(self) -> list[float]:
+        """From the press to the reply's request, in milliseconds."""
+        return [(one.replied_at - one.press.at) * 1_000 for one in self.orders]
+
+    def number_of(self, kind: str) -> int:
+        """Calls of the bot's account of one kind that were admitted."""
+        return sum(call.kind == kind and call.email == ACCOUNT and call.status == 200 for call in self.calls)
+
+
+@contextmanager
+def product_on(ground: Ground, *options: str) -> Iterator[Running]:
+    """The bot at work, its first look taken: a partner gets her price."""
+    log = ground.folder / "bot.log"
+    with running(["-m", "tests.bench.product", *options], log, ground.environment) as bot:
+        someone = ground.people.user(ground.partners[0], "Mitra")
+        someone.says("/harga")
+        someone.hears(timeout=60)
+        yield bot
+
+
+def phase(ground: Ground, load: OrderLoad, rate: float, seconds: float) -> Phase:
+    """Put the load on, then wait until the Sheet holds every order."""
+    ground.people.reset_requests()
+    ground.sheets.reset_calls()
+    begun = time.time()
+    presses = load.run(rate, seconds)
+    time.sleep(1.0)
+    calls = ground.sheets.calls()
+    orders = confirmed(presses, ground.people.requests())
+    if len(orders) < len(presses):
+        raise RuntimeError(f"{len(presses) - len(orders)} of {len(presses)} presses were not answered")
+    wanted = {one.no for one in orders}
+    until(lambda: wanted <= in_sheet(ground.sheets_log).keys(), 120, "all orders in the Sheet", 1.0)
+    stands = in_sheet(ground.sheets_log)
+    lags = [stands[one.no] - one.press.at for one in orders]
+    return Phase(orders, calls, lags, begun)
+
+
+def idle(ground: Ground, seconds: float) -> list[Measured]:
+    """Nobody does anything: only looks."""
+    ground.sheets.reset_calls()
+    time.sleep(seconds)
+    calls = [call for call in ground.sheets.calls() if call.email == ACCOUNT]
+    writes = sum(call.kind == "write" for call in calls)
+    reads = sum(call.kind == "read" for call in calls)
+    return [
+        at_most("2 idle: writes", 0, writes, "") if writes else Measured("2 idle: writes", "0", "0", None, ok=True),
+        at_most("2 idle: reads per MITRA_POLL_SECONDS", 1, reads / (seconds / POLL_SECONDS), "read"),
+    ]
+
+
+def measure(folder: Path, *, quick: bool) -> Iterator[Measured]:
+    """Rows 1 to 4."""
+    seconds = 15.0 if quick else 60.0
+    with open_ground(folder / "product", PARTNERS) as ground, product_on(ground, "--pace", "answers"):
+        load = OrderLoad(ground.people, ground.partners)
+        time.sleep(15.0)  # the bot's own cells of 300 new partners are set
+        ground.sheets.latency(LATENCY)
+        ground.sheets.quota(60, 60)
+        yield from idle(ground, seconds / 2)
+        yield from _at_30(phase(ground, load, RATE, seconds), seconds)
+        carried = _a_minute(phase(ground, load, FULL_RATE, seconds), seconds)
+        ground.sheets.latency(SLOW)
+        yield from _replies("3 same, every Sheets call takes 5 s", phase(ground, load, RATE, seconds / 2))
+    baseline = _baseline(folder / "baseline", seconds)
+    yield at_least("1 orders carried to the Sheet", 1_800, carried, "a minute", f" (×{carried / max(baseline, 1):.0f})")
+    yield only_shown("1 the baseline bot, same servers", f"{baseline:,.0f} a minute")
+
+
+def _a_minute(full: Phase, seconds: float) -> float:
+    stands = [one.press.at + lag - full.begun for one, lag in zip(full.orders, full.lags, strict=True)]
+    return sum(at <= seconds for at in stands) / seconds * 60
+
+
+def _at_30(steady: Phase, seconds: float) -> Iterator[Measured]:
+    orders = len(steady.orders)
+    looks = seconds / POLL_SECONDS
+    yield at_most("2 writes an order at 30 orders a second", 0.03, steady.number_of("write") / orders, "")
+    yield at_most("2 reads per MITRA_POLL_SECONDS, same load", 1.1, steady.number_of("read") / looks, "read")
+    yield from _replies("3 press to reply at 30 orders a second", steady)
+    yield at_most("4 press to the Sheet, p99", 3, percentile(steady.lags, 99), "s")
+
+
+def _replies(name: str, seen: Phase) -> Iterator[Measured]:
+    yield at_most(f"{name}, p50", 40, percentile(seen.replies, 50), "ms")
+    yield at_most(f"{name}, p99", 200, percentile(seen.replies, 99), "ms")
+
+
+def _baseline(folder: Path, seconds: float) -> float:
+    """Orders a minute of the bot that people write today, offered the same."""
+    with open_ground(folder, 1) as ground:
+        owner = ground.sheets.owner(ground.sheet_id)
+        owner.batch([{"addSheet": {"properties": {"title": "Orders"}}}])
+        owner.type("Orders", "A1", [["No", "Update", "Time", "Telegram ID", "Product", "Quantity"]])
+        ground.sheets.latency(LATENCY)
+        ground.sheets.quota(60, 60)
+        options = ["--token", TOKEN, "--telegram", ground.settings.telegram_api_url, "--sheets", ground.sheets.url]
+        options += ["--key", str(ground.settings.google_credentials), "--sheet-id", ground.sheet_id]
+        with running(["-m", "tests.bench.baseline", *options], folder / "bot.log"):
+            start = time.monotonic()
+            for tick in range(round(RATE * seconds)):
+                time.sleep(max(0.0, start + tick / RATE - time.monotonic()))
+                ground.people.inject([{"user": 5_000_000 + tick % PARTNERS, "text": "/order sambal bawang 50"}])
+            time.sleep(max(0.0, start + seconds - time.monotonic()))
+            return (len(owner.read("Orders")) - 1) / seconds * 60
