@@ -98,7 +98,7 @@ def _which(
 ) -> tuple[str, list[Button]]:
     words, formats = voice.words.drafts, voice.formats
     if len(choices) == 1 and question.quantity is None:
-        return _how_many(voice, choices[0], button)
+        return _how_many(voice, question, choices[0], button)
     said = clean_name(question.said)
     units = {product.unit for product in choices}
     what = quoted(said)
@@ -108,13 +108,21 @@ def _which(
     return words.which.format(what=what), [*ways, button(_skip_label(voice, said), Verb.SKIP)]
 
 
-def _how_many(voice: Voice, product: Product, button: Press) -> tuple[str, list[Button]]:
-    """`Nastar berapa toples?` with quantities in which it is sold."""
+def _how_many(
+    voice: Voice, question: OpenQuestion, product: Product, button: Press
+) -> tuple[str, list[Button]]:
+    """`Nastar berapa toples?` with quantities in which it is sold; before it, what cannot be an amount."""
     words, offered = voice.words.drafts, _usual_quantities(product)
+    said = clean_name(question.said)
+    unclear = (
+        words.amount_unclear.format(said=said)
+        if any(map(str.isdigit, said)) and said.casefold() != product.name.casefold()
+        else ""
+    )
     text = words.how_many.format(product=product.name, unit=voice.formats.unit(product.unit, offered[0]))
     hint = words.another_number.format(example=f"{product.name.casefold()} {offered[0]}")
     ways = [button(number(quantity), Verb.CHOOSE, quantity) for quantity in offered]
-    return lines(text, hint), [*ways, button(_skip_label(voice, product.name), Verb.SKIP)]
+    return lines(unclear, text, hint), [*ways, button(_skip_label(voice, product.name), Verb.SKIP)]
 
 
 def _usual_quantities(product: Product) -> list[int]:

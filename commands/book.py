@@ -57,11 +57,6 @@ class Book:
     draft_of: dict[int, int] = field(default_factory=dict)
     """Telegram id -> the open draft that this person makes."""
 
-    def __post_init__(self) -> None:
-        for table in self.tables.values():
-            for value in list(table.values()):
-                self._index(value)
-
     # -- state as rows ---------------------------------------------------------------------
 
     def put(self, kind: Kind, key: str, value: object | None) -> None:

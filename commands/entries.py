@@ -267,6 +267,19 @@ class ShelfForgotten:
     sku: str
 
 
+@dataclass(frozen=True, slots=True)
+class JournalRebuilt:
+    """A new journal began from the Sheet alone: numbers that may have been given and lost are skipped."""
+
+    type: ClassVar[str] = "journal_rebuilt"
+    day: str
+    """The day as order numbers name it: `261124`."""
+    last_order: int
+    """The last order number of that day that counts as given."""
+    last_draft: int
+    """The same of drafts: no button of a lost draft fits a new one."""
+
+
 Entry = (
     TierSet
     | TierEnded
@@ -295,4 +308,5 @@ Entry = (
     | PaymentRecorded
     | StockMoved
     | ShelfForgotten
+    | JournalRebuilt
 )

@@ -14,6 +14,7 @@ from commands.entries import (
     GroupEnded,
     GroupSet,
     InviteIssued,
+    JournalRebuilt,
     MemberEnded,
     MemberSet,
     OrderMoved,
@@ -91,6 +92,9 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
             yield from _order_changes(book, entry)
         case StockMoved() | ShelfForgotten():
             yield from _stock_changes(book, entry)
+        case JournalRebuilt(day, last_order, last_draft):
+            yield Kind.COUNTER, day, max(last_order, book.counters.get(day, 0))
+            yield Kind.COUNTER, "draft", max(last_draft, book.counters.get("draft", 0))
         case _:
             yield _catalog_change(book, entry)
 
@@ -140,6 +144,8 @@ def _price_changes(entry: PriceSet | PriceEnded | PriceHeld | PriceAnswered) -> 
         case PriceAnswered(row, accepted):
             yield Kind.HELD, row.key, None
             yield (Kind.PRICE if accepted else Kind.REFUSED), row.key, row
+        case _:
+            assert_never(entry)
 
 
 def _people_changes(
@@ -166,6 +172,8 @@ def _people_changes(
         case ReachChanged(partner_id, reach):
             if partner_id in book.partners:
                 yield Kind.PARTNER, partner_id, replace(book.partners[partner_id], reach=reach)
+        case _:
+            assert_never(entry)
 
 
 def _order_changes(
@@ -188,6 +196,8 @@ def _order_changes(
         case PaymentRecorded(order_no=no, amount=amount):
             if (owed := book.orders.get(no)) is not None:
                 yield from _as_it_stands(replace(owed, paid=owed.paid + amount))
+        case _:
+            assert_never(entry)
 
 
 def status_cell(no: str) -> str:

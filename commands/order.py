@@ -12,7 +12,7 @@ from commands.rules.catalog import Product
 from commands.rules.network import Partner, Standing
 from commands.rules.pricing import quote
 from commands.rules.quotes import Quote, Want
-from commands.words import read_order
+from commands.words import OrderText, read_order
 
 FOR_SOMEBODY = ("untuk ", "for ")
 """`/order untuk Bu Tini: sambal bawang 10`: the owner orders for a partner."""
@@ -50,10 +50,22 @@ def partners_called(book: Book, name: str) -> list[Partner]:
     return exact or [p for p in ordering if wanted and any(wanted in known for known in names(p))]
 
 
+def without_command(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """A partner's plain words that clearly order something make a draft too; None if they do not."""
+    partner = access.ordering_partner(ask, book)
+    if not isinstance(partner, Partner):
+        return None
+    read = read_order(said.text, book.names)
+    return _draft(ask, book, partner, said, read) if read.lines else None
+
+
 def _draft_for(ask: Ask, book: Book, partner: Partner, said: Said, words: str) -> Decision:
-    read = read_order(words, book.names, asked_for=True)
-    if not read.lines and not read.questions:
+    if not words.strip():
         return Decision(OrderHelp(book.person(partner.id).called, bantuan.example(book)))
+    return _draft(ask, book, partner, said, read_order(words, book.names, asked_for=True))
+
+
+def _draft(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) -> Decision:
     lines = tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
     old = _open_draft(ask, book)
     if old is not None and said.is_edit and _made(old, partner, said):

@@ -1,6 +1,7 @@
 """The periods of a report: which days they are, and by which words people ask for them."""
 
 from datetime import date, timedelta
+from typing import assert_never
 
 from commands.replies import Period
 
@@ -41,3 +42,5 @@ def days_of(period: Period, today: date) -> tuple[date, date]:
         case Period.LAST_MONTH:
             last = today.replace(day=1) - timedelta(days=1)
             return last.replace(day=1), last
+        case _:
+            assert_never(period)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import assert_never
 
 from commands import access, bantuan, basket, confirm, guard, harga, order, pesanan, report, start
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
@@ -98,11 +99,14 @@ class Registry:
                 return Decision(OldButton())
             case BlockedBot(is_blocked):
                 return _reach(ask, book, is_blocked=is_blocked)
+            case _:
+                assert_never(ask.what)
 
     def _said(self, ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
         command = _command(ask, said)
         if command is None:
-            return bantuan.not_understood(ask, book)
+            wanted = order.without_command(ask, book, said) if _is_plain(ask, said) else None
+            return wanted or bantuan.not_understood(ask, book)
         if _leads_away(ask, command):
             return Decision(GoPrivate(command.name))
         return command.decide(ask, book, _words_for(command, said), found)
@@ -113,6 +117,10 @@ def _command(ask: Ask, said: Said) -> Command | None:
     if said.command == "start" and ask.place.is_private and said.text.strip() in _BY_NAME:
         return _BY_NAME[said.text.strip()]
     return _BY_NAME.get(said.command)
+
+
+def _is_plain(ask: Ask, said: Said) -> bool:
+    return not said.command and ask.place.is_private
 
 
 def _words_for(command: Command, said: Said) -> Said:

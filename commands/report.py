@@ -16,8 +16,7 @@ from commands.replies import (
     PeriodUnknown,
 )
 from commands.rules.network import Partner, Role
-from commands.rules.pricing import quote
-from commands.rules.quotes import Want
+from commands.rules.price_table import price_breaks
 
 LARGEST = 5
 
@@ -89,10 +88,12 @@ def _margin(ask: Ask, book: Book, sales: SalesFigures) -> int | None:
 
 
 def _retail(ask: Ask, book: Book, sku: str) -> int | None:
-    lines = quote(
-        book.price_list, book.ground_tier, [Want(sku, 1)], book.day(ask.at), available=lambda _: None
-    ).lines
-    return lines[0].price if lines[0].row is not None else None
+    """Today's retail price of one piece, or of each of the fewest that are sold; also while it rests."""
+    product = book.products.get(sku)
+    if product is None:
+        return None
+    breaks = price_breaks(book.price_list, product, book.ground_tier, book.day(ask.at))
+    return breaks[0].price if breaks else None
 
 
 def _owner(ask: Ask, book: Book, role: Role, period: Period, found: SalesFound) -> OwnerReport:

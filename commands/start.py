@@ -61,8 +61,7 @@ def _refused(book: Book, reason: InviteRefusal) -> Decision:
 
 def _accepted(ask: Ask, book: Book, invite: Invite) -> Decision:
     """One account belongs to one row, and one row to one account."""
-    other = book.partner_of(ask.sender.telegram_id)
-    if other is not None and other.id != invite.for_key:
+    if _rows_of(book, ask.sender.telegram_id) - {invite.for_key}:
         return _refused(book, InviteRefusal.ACCOUNT_TAKEN)
     row = book.partners.get(invite.for_key) or book.members.get(invite.for_key)
     if row is None or (row.telegram_id is not None and row.telegram_id != ask.sender.telegram_id):
@@ -76,6 +75,13 @@ def _accepted(ask: Ask, book: Book, invite: Invite) -> Decision:
         else JoinedTeam(business, person.called)
     )
     return Decision(reply, entries=(entry,), people=(person,))
+
+
+def _rows_of(book: Book, telegram_id: int) -> set[str]:
+    """The rows of `Mitra` and of `Tim` that this account belongs to."""
+    partner = book.partner_of(telegram_id)
+    team = {key for key, member in book.members.items() if member.telegram_id == telegram_id}
+    return team if partner is None else team | {partner.id}
 
 
 def _owner_joins(ask: Ask, book: Book, invite: Invite) -> Decision:

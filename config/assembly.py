@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.app import BotSettings, MitraBot, Wiring
-from bot.lifetime import stop_signals
+from bot.lifetime import first, stop_signals
 from bot.links import start_link
 from bot.menu import Menu
 from bot.pace import Pace
@@ -17,7 +17,9 @@ from commands import chats
 from commands.asks import Ask
 from commands.bantuan import OFFERED
 from commands.book import Book
+from commands.decision import Decision
 from commands.messages import Message
+from commands.ports import Rendered
 from commands.registry import Registry
 from commands.replies import Audience, Reply
 from config.settings import Settings
@@ -54,11 +56,13 @@ class Mitra:
 
     def __init__(self, settings: Settings, *, pace: Pace | None = None, timing: Timing | None = None) -> None:
         self._settings = settings
+        self._pace = pace or Pace()
         self._timing = timing or Timing()
         self.journal = Journal.open(settings.data_dir, settings.database_url)
-        self.bot = MitraBot(self._bot_settings(pace or Pace()), self._wiring())
         self.ledger: Ledger | None = None
+        self.bot: MitraBot | None = None
         self.sync: Sync | None = None
+        self._username = self.journal.get_meta(BOT_USERNAME) or ""
 
     async def run(self, stop: asyncio.Event | None = None) -> None:
         """Work until SIGTERM, SIGINT or `stop`. Raises TokenRefusedError and KeyFileError."""
@@ -70,38 +74,40 @@ class Mitra:
             self.journal.close()
 
     async def _work(self, stop: asyncio.Event) -> None:
-        username = self.journal.get_meta(BOT_USERNAME) or await self.bot.connect()
-        self.ledger = Ledger(
-            self.journal, Registry(), Renderer(username), clock=utc_now, owner_ids=self._settings.owner_ids
-        )
         client = sheets_client(self._settings)
-        sync = self.sync = Sync(client, self.journal, self.ledger, self._sync_settings(username), utc_now)
-        self.ledger.on_committed(self._committed)
+        ledger = self.ledger = Ledger(
+            self.journal, Registry(), self._render, clock=utc_now, owner_ids=self._settings.owner_ids
+        )
+        bot = self.bot = MitraBot(self._bot_settings(ledger.book), self._wiring(ledger))
+        if not self._username:
+            self._username = await bot.connect()
+            self.journal.set_meta(BOT_USERNAME, self._username)
+        sync = self.sync = Sync(client, self.journal, ledger, self._sync_settings(), utc_now)
+        ledger.on_committed(self._committed)
         road = asyncio.create_task(sync.run())
-        house = asyncio.create_task(self._keep_house(self.ledger))
+        house = asyncio.create_task(_keep_house(ledger))
         try:
-            await self.bot.run(stop)
+            if not sync.knows_the_network:
+                await first(asyncio.create_task(sync.is_ready.wait()), stop)
+            await bot.run(stop)
         finally:
             house.cancel()
             await sync.stop(road)
-            await self.ledger.close()
+            await ledger.close()
             client.close()
 
+    def _render(self, decision: Decision, ask: Ask | None, book: Book) -> Rendered:
+        """Words over the newest Book; the bot's name is known before anybody asks."""
+        return Renderer(self._username)(decision, ask, book)
+
     def _committed(self, committed: Committed) -> None:
-        """What a turn made durable goes out: entries to the Sheet, messages (also those of edits) to people."""
+        """What a turn made durable goes out: entries to the Sheet, messages of edits to people."""
         if committed.entries and self.sync is not None:
             self.sync.wake()
-        self.bot.sender.submit(committed.messages)
+        if self.bot is not None:
+            self.bot.sender.submit(committed.messages)
 
-    async def _keep_house(self, ledger: Ledger) -> None:
-        """Forget once a day what is old, and remember the bot's name for a start without Telegram."""
-        while True:
-            await asyncio.sleep(60)
-            self.journal.set_meta(BOT_USERNAME, self.bot.username)
-            await ledger.trim()
-            await asyncio.sleep(24 * 3600)
-
-    def _bot_settings(self, pace: Pace) -> BotSettings:
+    def _bot_settings(self, book: Book) -> BotSettings:
         settings = self._settings
         webhook = None
         if settings.webhook_url:
@@ -118,41 +124,38 @@ class Mitra:
             settings.telegram_token.get_secret_value(),
             settings.telegram_api_url,
             webhook,
-            pace,
+            self._pace,
             menu,
+            language_of(book),
         )
 
-    def _wiring(self) -> Wiring:
-        return Wiring(
-            handle=lambda ask: self._ready().handle(ask),
-            inbox=self.journal.inbox,
-            outbox=self.journal.outbox,
-            aside=self._aside,
-            unreachable=self._unreachable,
-            migrated=self._migrated,
-        )
+    def _wiring(self, ledger: Ledger) -> Wiring:
+        def aside(ask: Ask, reply: Reply) -> Sequence[Message]:
+            return Renderer(self._username).aside(ask, reply, ledger.book)
 
-    def _ready(self) -> Ledger:
-        if self.ledger is None:
-            raise RuntimeError("updates are let in only after the ledger is there")
-        return self.ledger
+        async def unreachable(chat_id: int) -> None:
+            await decide(f"unreachable/{chat_id}", lambda book: chats.unreachable(book, chat_id))
 
-    def _aside(self, ask: Ask, reply: Reply) -> Sequence[Message]:
-        return Renderer(self.bot.username).aside(ask, reply, self._ready().book)
+        async def migrated(old: int, new: int) -> None:
+            await decide(f"migrated/{old}", lambda book: chats.migrated(book, old, new))
 
-    async def _unreachable(self, chat_id: int) -> None:
-        await self._decide(f"unreachable/{chat_id}", lambda book: chats.unreachable(book, chat_id))
+        async def decide(what: str, make: chats.Make) -> None:
+            at = utc_now()
+            await ledger.decide(make, key=f"{what}/{at.timestamp():.6f}", by="Telegram", at=at)
 
-    async def _migrated(self, old: int, new: int) -> None:
-        await self._decide(f"migrated/{old}", lambda book: chats.migrated(book, old, new))
+        return Wiring(ledger.handle, self.journal.inbox, self.journal.outbox, aside, unreachable, migrated)
 
-    async def _decide(self, what: str, make: chats.Make) -> None:
-        at = utc_now()
-        await self._ready().decide(make, key=f"{what}/{at.timestamp():.6f}", by="Telegram", at=at)
-
-    def _sync_settings(self, username: str) -> SyncSettings:
+    def _sync_settings(self) -> SyncSettings:
         def words(book: Book) -> Words:
             sentences = sentences_of(language_of(book))
-            return Words(sentences.of_fault, sentences.of_held, lambda code: start_link(username, code))
+            return Words(sentences.of_fault, sentences.of_held, lambda code: start_link(self._username, code))
 
         return SyncSettings(words, self._settings.poll_seconds, self._timing)
+
+
+async def _keep_house(ledger: Ledger) -> None:
+    """Forget once a day what is old; first when the start is over."""
+    while True:
+        await asyncio.sleep(60)
+        await ledger.trim()
+        await asyncio.sleep(24 * 3600)

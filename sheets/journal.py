@@ -18,7 +18,7 @@ from sheets import journal_trim, schema
 from sheets.codec import ENTRIES, JournalTooNewError, decode_state, utc_time
 from sheets.decided import day_of
 from sheets.journal_history import JournalHistory
-from sheets.journal_import import Imported, chunks
+from sheets.journal_import import Beginning, Imported, chunks
 from sheets.journal_inbox import JournalInbox
 from sheets.journal_outbox import JournalOutbox
 from sheets.journal_road import JournalRoad, Stored
@@ -113,15 +113,30 @@ class Journal:
         count = 0
         for chunk in chunks(facts):
             rows = GroupRows(copy(self._counters))
-            for one in chunk:
-                at = rows.counters.later(one.at)
-                rows.add_facts([Fact(one.key, one.entry, day_of(book, one.entry))], at, one.by)
-                rows.add_changes(fold(book, one.entry), at)
+            _take_in(rows, chunk, book)
             with self._store.writing() as connection:
                 rows.write(connection, self._store)
             self._counters = rows.counters
             count += len(chunk)
         return count
+
+    def begin(self, beginning: Beginning) -> None:
+        """Take a whole beginning in, in one transaction: after a fault the journal is what it was before.
+
+        Raises JournalUnavailableError, and sqlalchemy's IntegrityError for a fact that is here already.
+        """
+        counters, book = copy(self._counters), self.load_book()
+        with self._store.writing() as connection:
+            for chunk in chunks(beginning.facts):
+                rows = GroupRows(counters)
+                _take_in(rows, chunk, book)
+                rows.write(connection, self._store)
+            rest = GroupRows(counters)
+            rest.add_changes(beginning.state, counters.later(beginning.at))
+            rest.write(connection, self._store)
+            self.road.came_from(connection, beginning.spreadsheet_id, counters.seq, beginning.due)
+            write_meta(connection, self._store, dict(beginning.named))
+        self._counters = counters
 
     # -- the Book --------------------------------------------------------------------------
 
@@ -175,6 +190,14 @@ class Journal:
                 for row in connection.execute(select(meta).where(meta.c.key.in_(["last_at", "last_outbox"])))
             }
         return Counters(seq, int(named.get("last_outbox", 0)), named.get("last_at", ""))
+
+
+def _take_in(rows: GroupRows, facts: Iterable[Imported], book: Book) -> None:
+    """Fold facts into the Book, and note what they and their changes write."""
+    for one in facts:
+        at = rows.counters.later(one.at)
+        rows.add_facts([Fact(one.key, one.entry, day_of(book, one.entry))], at, one.by)
+        rows.add_changes(fold(book, one.entry), at)
 
 
 def _piece(kind: str, key: str, data: str) -> Change:

@@ -29,6 +29,11 @@ class JournalHistory:
                 return _orders(connection, query)
             return _sales(connection, query)
 
+    def has_orders(self) -> bool:
+        """Whether any order was ever placed."""
+        with self._store.reading() as connection:
+            return connection.scalar(select(orders.c.no).limit(1)) is not None
+
     def order(self, no: str) -> Order | None:
         """One order as it stands now, open or closed."""
         with self._store.reading() as connection:

@@ -1,11 +1,12 @@
-"""Bulk import of facts: a rebuild from the Sheet, or a large example. One transaction for each chunk."""
+"""Bulk import of facts: a rebuild from the Sheet, or a large example."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 
 from commands.entries import Entry
+from commands.fold import Change
 
 CHUNK = 10_000
 
@@ -18,6 +19,21 @@ class Imported:
     entry: Entry
     at: datetime
     by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A journal's whole beginning out of a Sheet, which therefore holds all of it but what is `due`."""
+
+    facts: Sequence[Imported]
+    state: Sequence[Change]
+    """What no fact makes: people, and what shared cells show. It counts from `at`."""
+    at: datetime
+    spreadsheet_id: str
+    due: Sequence[int] = ()
+    """Entries that were here before and still have to be carried there, by sequence number."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """Named values of the journal that are set with it."""
 
 
 def chunks(facts: Iterable[Imported], size: int = CHUNK) -> Iterator[list[Imported]]:

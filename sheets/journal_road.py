@@ -111,21 +111,31 @@ class JournalRoad:
         with self._store.writing() as connection:
             self._pass(connection, spreadsheet_id, seq)
 
+    def came_from(self, connection: Connection, spreadsheet_id: str, seq: int, due: Sequence[int]) -> None:
+        """All entries up to `seq` stand in this spreadsheet already, but for those that are `due`."""
+        self._pass(connection, spreadsheet_id, seq)
+        self._put_aside(connection, spreadsheet_id, due, "", returns=1)
+
     def set_aside(self, spreadsheet_id: str, seqs: Sequence[int], reason: str) -> None:
         """Note that the Sheet refused these; later entries go on without them."""
+        with self._store.writing() as connection:
+            self._put_aside(connection, spreadsheet_id, seqs, reason, returns=0)
+
+    def _put_aside(
+        self, connection: Connection, spreadsheet_id: str, seqs: Sequence[int], reason: str, *, returns: int
+    ) -> None:
         now = utc_text(self._clock())
         rows = [
-            {"spreadsheet_id": spreadsheet_id, "seq": seq, "reason": reason, "at": now, "returns": 0}
+            {"spreadsheet_id": spreadsheet_id, "seq": seq, "reason": reason, "at": now, "returns": returns}
             for seq in seqs
         ]
         upsert = self._store.insert(set_aside)
         upsert = upsert.on_conflict_do_update(
             index_elements=["spreadsheet_id", "seq"],
-            set_={"reason": upsert.excluded.reason, "at": upsert.excluded.at, "returns": 0},
+            set_={name: upsert.excluded[name] for name in ("reason", "at", "returns")},
         )
         if rows:
-            with self._store.writing() as connection:
-                connection.execute(upsert, rows)
+            connection.execute(upsert, rows)
 
     def aside(self, spreadsheet_id: str) -> list[SetAside]:
         """List what the Sheet refused and does not hold yet."""

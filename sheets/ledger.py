@@ -20,6 +20,7 @@ from commands.ports import Commands, Found, Handled, Render, Rendered
 from commands.replies import NothingRecorded, SomethingBroke
 from sheets.decided import writes
 from sheets.journal import Journal, utc_now
+from sheets.journal_import import Beginning
 from sheets.journal_store import JournalUnavailableError
 from sheets.journal_turn import Outcome
 from sheets.turn import Committed, Turn, Wish
@@ -89,6 +90,15 @@ class Ledger:
         """
         self._refuse_when_closed()
         return await self._turn.take(Wish(key, at, by, make))
+
+    async def begin_with(self, make: Callable[[Book], Beginning]) -> None:
+        """Make a beginning out of the Sheet durable between two turns; afterwards the Book holds it.
+
+        `make` runs beside the event loop and only reads the Book. Raises what it raises, or
+        JournalUnavailableError: nothing was recorded.
+        """
+        self._refuse_when_closed()
+        await self._turn.begin_with(make)
 
     async def trim(self) -> None:
         """Forget what is old (see `journal_trim`), between two turns."""

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,6 +24,9 @@ from sheets.journal import Journal
 from sheets.journal_store import JournalUnavailableError
 from sheets.ledger import Ledger
 from sheets.outcomes import Applied, Outcome, Refused
+from sheets.rebuild.beginning import IncompleteSheetError
+from sheets.rebuild.pages import RestlessSheetError, StoppedError, UnreadableSheetError
+from sheets.rebuild.rebuild import FIRST_LOOK, Rebuild, fresh_codes
 from sheets.road.batch import Ground
 from sheets.road.news import RoadReport
 from sheets.road.road import HeldError, MovedError, RefusedGroupError, Road, UnsettledError
@@ -50,7 +53,6 @@ PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 HELD_SECONDS = 30.0
 FRESH_SECONDS = 10.0
 """Cells are set only on positions from a look younger than this."""
-FIRST_LOOK = "first_look_done"
 INSTANCE = "instance"
 
 
@@ -97,6 +99,11 @@ class Sync:
         """The first look was taken in."""
         self._instance = _instance(journal)
         self._road = Road(client, journal.road, self._ground, self._instance, self._in_thread)
+
+    @property
+    def knows_the_network(self) -> bool:
+        """Whether a look was ever taken in; before, nobody can be answered rightly."""
+        return self._journal.get_meta(FIRST_LOOK) is not None
 
     # -- the task --------------------------------------------------------------------------
 
@@ -218,6 +225,8 @@ class Sync:
         if marker.spreadsheet_id != self._client.spreadsheet_id:
             await self._hold(HeldError(RoadState.COPY))
             return False
+        if not await self._begin(found):
+            return False
         self._ground.sheet_ids.clear()
         self._ground.sheet_ids.update({title: tab.sheet_id for title, tab in found.tabs.items()})
         self._ground.titles.update({title: tab.title for title, tab in found.tabs.items()})
@@ -227,6 +236,32 @@ class Sync:
                 self._long[title] = LongTab(title, found.tabs[title].row_count)
         await self._in_thread(self._journal.road.start_above, marker.batch)
         return True
+
+    async def _begin(self, found: Workbook) -> bool:
+        """A new journal on an old Sheet takes over what stands there; before that nothing is an edit."""
+        rebuild = Rebuild(
+            self._client,
+            self._journal,
+            self._ledger,
+            self._in_thread,
+            self._clock,
+            fresh_codes(),
+            lambda: self._is_stopping,
+        )
+        try:
+            await rebuild.begin(found)
+        except UnreadableSheetError as unreadable:
+            await self._unreadable(unreadable.outcome)
+        except IncompleteSheetError as incomplete:
+            await self._hold(HeldError(RoadState.STRUCTURE, str(incomplete)))
+        except RestlessSheetError as restless:
+            logger.warning("rows moved while they were read, it is tried again: %s", restless)
+            self._pause()
+        except StoppedError:
+            logger.info("stopped while reading the Sheet; the next start begins anew")
+        else:
+            return True
+        return False
 
     async def _look(self) -> None:
         started = time.monotonic()
@@ -280,7 +315,7 @@ class Sync:
         self._stamp += 1
         stamp = f"{int(at.timestamp() * 1000):x}{self._stamp % 16:x}"
         seen, _accidents = sheet_seen(
-            readings, book, self._memory, at=at, stamp=stamp, codes=_codes(), is_first=is_first
+            readings, book, self._memory, at=at, stamp=stamp, codes=fresh_codes(), is_first=is_first
         )
         if decide_edits(seen, book) != Decision():
             await self._ledger.decide(
@@ -375,12 +410,6 @@ def _bottom(look: Look, title: str) -> int:
     """The last row of a whole tab that holds anything in its key."""
     seen, header = look.tabs[title], TABS[title].key[0]
     return max((number for number in seen.rows if seen.cell(number, header) not in (None, "")), default=1)
-
-
-def _codes() -> Iterator[str]:
-    """Fresh invitation codes: 96 random bits, in the letters that a t.me link may carry."""
-    while True:
-        yield secrets.token_urlsafe(12)
 
 
 def _instance(journal: Journal) -> str:

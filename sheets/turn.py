@@ -22,6 +22,7 @@ from commands.messages import Message
 from commands.ports import Handled, Render
 from sheets.decided import Decided, apply, writes
 from sheets.journal import Journal
+from sheets.journal_import import Beginning
 from sheets.journal_store import JournalUnavailableError
 from sheets.journal_turn import Outcome
 
@@ -109,6 +110,15 @@ class Turn:
         if self._work is None or self._work.done():
             self._work = asyncio.create_task(self._serve_all(), name="turn")
         return await wish.answer
+
+    async def begin_with(self, make: Callable[[Book], Beginning]) -> None:
+        """Take a whole beginning in and load the Book anew, between two groups."""
+        async with self._lock:
+            await self._refresh()
+            beginning = await self.in_writer(make, self.book)
+            await self.in_writer(self.journal.begin, beginning)
+            self.is_stale = True
+            await self._refresh()
 
     async def trim(self, now: datetime) -> None:
         """Forget what is old, between two groups."""

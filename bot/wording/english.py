@@ -137,6 +137,7 @@ _DRAFTS = DraftWords(
     which="{what}: which one?",
     how_many="{product}: how many {unit}?",
     another_number="Another number? Type for example: {example}.",
+    amount_unclear='The amount in "{said}" cannot be used.',
     not_listed="{said} is not on our list.",
     others="The others: {lines}.",
     help="What would you like, {called}? Type names and quantities, for example: {example}.",

@@ -130,6 +130,7 @@ _DRAFTS = DraftWords(
     which="{what} yang mana?",
     how_many="{product} berapa {unit}?",
     another_number="Jumlah lain? Tulis misalnya: {example}.",
+    amount_unclear='Jumlah di "{said}" belum bisa dipakai.',
     not_listed="{said} tidak ada di daftar kami.",
     others="Yang lain: {lines}.",
     help="Mau pesan apa, {called}? Tulis nama dan jumlahnya, misalnya: {example}.",

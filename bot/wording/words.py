@@ -129,6 +129,7 @@ class DraftWords:
     which: str
     how_many: str
     another_number: str
+    amount_unclear: str
     not_listed: str
     others: str
     help: str

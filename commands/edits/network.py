@@ -16,16 +16,18 @@ INVITE_LASTS = timedelta(days=7)
 
 def partners(seen: SheetSeen, book: Book) -> Iterator[Effect]:
     """Partners and their invitations; a row that is gone changes nothing and is asked about."""
+    given: set[int] = set()
     for key, row in seen.partners.rows.items():
-        yield from _partner(seen, book, key, row)
+        yield from _partner(seen, book, key, row, given)
     lost = sorted(seen.partners.gone & book.partners.keys())
     for key in lost:
         yield Effect(told=(EditTold(EditKind.ROWS_GONE, f"Mitra: {book.person(key).name or key}"),))
 
 
-def _partner(seen: SheetSeen, book: Book, key: str, row: PartnerSeen) -> Iterator[Effect]:
+def _partner(seen: SheetSeen, book: Book, key: str, row: PartnerSeen, given: set[int]) -> Iterator[Effect]:
+    """One row. `given`: the accounts that new rows of this look have taken already."""
     old = book.partners.get(key)
-    partner = _new(book, row.partner) if old is None else _kept(row.partner, old)
+    partner = _new(book, row.partner, given) if old is None else _kept(row.partner, old)
     person = row.person if old is None else replace(row.person, username=book.person(key).username)
     entries: list[Entry] = [] if partner == old else [PartnerSet(partner)]
     if partner.telegram_id is None and partner.may_order:
@@ -35,14 +37,14 @@ def _partner(seen: SheetSeen, book: Book, key: str, row: PartnerSeen) -> Iterato
         yield Effect(tuple(entries), people)
 
 
-def _new(book: Book, partner: Partner) -> Partner:
+def _new(book: Book, partner: Partner, given: set[int]) -> Partner:
     """The bot's own cells are taken from a row that is new to it, if they are free."""
-    taken = partner.telegram_id is not None and book.partner_of(partner.telegram_id) is not None
-    account = None if taken else partner.telegram_id
-    reach = Reach.LINK_NOT_PRESSED if account is None else Reach.CONNECTED
-    if account is not None and partner.reach is Reach.BLOCKED:
-        reach = Reach.BLOCKED
-    return replace(partner, telegram_id=account, reach=reach)
+    account = partner.telegram_id
+    if account is None or account in given or book.partner_of(account) is not None:
+        return replace(partner, telegram_id=None, reach=Reach.LINK_NOT_PRESSED)
+    given.add(account)
+    is_blocked = partner.reach is Reach.BLOCKED
+    return replace(partner, reach=Reach.BLOCKED if is_blocked else Reach.CONNECTED)
 
 
 def _kept(typed: Partner, old: Partner) -> Partner:

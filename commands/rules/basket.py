@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from commands.rules.catalog import Counting, Product
 from commands.rules.quotes import Want
@@ -28,6 +28,8 @@ def position(counting: Counting) -> int:
             return 1
         case Counting.WHOLE_ORDER:
             return 2
+        case _:
+            assert_never(counting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from commands.rules.asked_line import AskedLine
 from commands.rules.basket import Counts
@@ -20,9 +21,7 @@ class PricedLine:
         """List each (quantity, price) from which a lower price is had; smallest quantity first."""
         asked = self.asked
         found: list[tuple[int, int]] = []
-        for offer in asked.offers:
-            if offer.price >= self.price:
-                break  # offers come cheapest first
+        for offer in takewhile(lambda o: o.price < self.price, asked.offers):  # they come cheapest first
             quantity = asked.limits.at_least(asked.least_for(offer))
             if quantity is not None and (not found or quantity < found[-1][0]):
                 found.append((quantity, offer.price))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from commands.rules.catalog import Catalog
 from config.demo.csv_files import Row, read_rows
 from config.demo.pasting import ZONE
 from sheets.columns import Tab
@@ -15,7 +16,6 @@ from sheets.rows import (
     read_tiers,
 )
 from sheets.tabs import HARGA, PAKET, PRODUK, TABS, TINGKAT
-from commands.rules.catalog import Catalog
 
 
 def example_catalog(today: date) -> Catalog:

@@ -30,7 +30,11 @@ HISTORY_TABS = (PESANAN, ITEM_PESANAN, PEMBAYARAN)
 
 _STEP = 5
 """People order in fives, and KRP-02 is sold no other way."""
-_GROUPS = {"sambal": ("SMB-01", "SMB-02", "SMB-03"), "krupuk": ("KRP-01", "KRP-02"), "kue": ("KUE-01", "KUE-02")}
+_GROUPS = {
+    "sambal": ("SMB-01", "SMB-02", "SMB-03"),
+    "krupuk": ("KRP-01", "KRP-02"),
+    "kue": ("KUE-01", "KUE-02"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Rows pasted into a tab by its owner: typed cells by what the column holds, formats left as they are."""
+"""Rows pasted into a tab by its owner: cells typed by what the column holds, formats left as they are."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -6,18 +6,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from config.demo.csv_files import Row
-from sheets.cells import write_date, write_number, write_text, write_time
-from sheets.columns import Column, Kind
+from sheets.columns import Column, Kind, Tab
 from sheets.layout import Layout
 from sheets.local.person import SheetsPerson
 from sheets.tabs import TABS
+from sheets.writing import Value, extended_value, new_row
 
 Json = dict[str, Any]
 
 ZONE = ZoneInfo("Asia/Jakarta")
 """The example network's clock."""
 
-_NUMBERS = frozenset({Kind.RUPIAH, Kind.COUNT, Kind.PERCENT})
 _VALUE = "userEnteredValue"
 _FIRST_DATA_ROW = 1
 _MODEL_ROWS = 2
@@ -33,26 +32,31 @@ def set_column(person: SheetsPerson, title: str, header: str, cells: Sequence[st
     """Fill one column from the first data row on."""
     index = _layout(person, title).positions[header]
     column = TABS[title].column(header)
-    rows = [{"values": [typed(column, text)]} for text in cells]
+    typed = (extended_value(column, value_of(column, text), ZONE) for text in cells)
+    rows = [{"values": [{_VALUE: cell} if cell else {}]} for cell in typed]
     person.batch([_update(person.sheet(title)["sheetId"], index, rows)])
 
 
-def typed(column: Column, text: str) -> Json:
-    """Make a cell of what a file holds: numbers and dates as such, everything else as text.
+def value_of(column: Column, text: str) -> Value:
+    """Read what a file holds as the column's kind has it; None where nothing stands.
 
     >>> from sheets.tabs import HARGA
-    >>> typed(TABS[HARGA].column("Harga"), "20000"), typed(TABS[HARGA].column("Mulai"), "2026-12-01")
-    ({'userEnteredValue': {'numberValue': 20000}}, {'userEnteredValue': {'numberValue': 46357}})
+    >>> value_of(TABS[HARGA].column("Harga"), "20000"), value_of(TABS[HARGA].column("Mulai"), "2026-12-01")
+    (20000, datetime.date(2026, 12, 1))
     """
     if not text:
-        return {}
-    if column.kind in _NUMBERS:
-        return {_VALUE: write_number(int(text))}
-    if column.kind is Kind.DATE:
-        return {_VALUE: write_date(date.fromisoformat(text))}
-    if column.kind is Kind.TIME:
-        return {_VALUE: write_time(datetime.fromisoformat(text).replace(tzinfo=ZONE), ZONE)}
-    return {_VALUE: write_text(text)}
+        return None
+    match column.kind:
+        case Kind.RUPIAH | Kind.COUNT | Kind.PERCENT:
+            return int(text)
+        case Kind.DATE:
+            return date.fromisoformat(text)
+        case Kind.TIME:
+            return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+        case Kind.YES_NO:
+            return text == "ya"
+        case _:
+            return text
 
 
 def _pasted(person: SheetsPerson, title: str, rows: Sequence[Row]) -> Iterator[Json]:
@@ -64,17 +68,11 @@ def _pasted(person: SheetsPerson, title: str, rows: Sequence[Row]) -> Iterator[J
         "endIndex": _MODEL_ROWS + len(rows),
     }
     yield {"insertDimension": {"range": span, "inheritFromBefore": True}}
-    yield _update(sheet_id, 0, [{"values": _cells(layout, row)} for row in rows])
+    yield _update(sheet_id, 0, [new_row(layout, _values(layout.tab, row), ZONE) for row in rows])
 
 
-def _cells(layout: Layout, row: Row) -> list[Json]:
-    """A row's cells in the order in which the columns stand."""
-    by_index = {index: header for header, index in layout.positions.items()}
-    tab = layout.tab
-    return [
-        typed(tab.column(by_index[index]), row.get(by_index[index], "")) if index in by_index else {}
-        for index in range(layout.width)
-    ]
+def _values(tab: Tab, row: Row) -> dict[str, Value]:
+    return {header: value_of(tab.column(header), text) for header, text in row.items()}
 
 
 def _update(sheet_id: int, column: int, rows: Sequence[Json]) -> Json:

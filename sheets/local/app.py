@@ -122,8 +122,7 @@ class Front:
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer":
             token = query.get("access_token", [""])[-1]
-        call = self._service.call("", {})
-        found = self._service.tokens.identity(token, call.now)
+        found = self._service.tokens.identity(token, self._service.now())
         if found is None:
             raise unauthenticated()
         return found
@@ -132,8 +131,7 @@ class Front:
         if not identity.scopes & route.scopes:
             raise scope_missing("drive.googleapis.com" if route.is_drive else "sheets.googleapis.com")
         if not identity.is_person and not route.is_drive:
-            now = self._service.call("", {}).now
-            self._service.quota.spend(identity.email, route.kind, now)
+            self._service.quota.spend(identity.email, route.kind, self._service.now())
 
     def _call(
         self,
@@ -215,7 +213,7 @@ class Front:
     async def _token(self, request: web.Request) -> web.StreamResponse:
         fault = self._service.faults.take("token", "write")
         form = dict(parse_qsl((await request.read()).decode("utf-8", "replace")))
-        now = self._service.call("", {}).now
+        now = self._service.now()
         try:
             await self._before(request, fault)
             answer = self._service.tokens.grant(form, f"{request.scheme}://{request.host}/token", now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ class Call:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "random", random.Random(self.seed))  # noqa: S311 - ids that a log repeats
+
+    @property
+    def moment(self) -> datetime:
+        """When it came, UTC."""
+        return datetime.fromtimestamp(self.now, UTC)
 
     def option(self, name: str) -> str | None:
         """Return one query parameter."""

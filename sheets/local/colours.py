@@ -41,7 +41,7 @@ def normalise_colours(tree: JSON) -> JSON:
         result[name] = _part(name, part)
     for name in list(result):
         lower = name.lower()
-        if lower.endswith("color") and f"{name}Style" not in result:
+        if lower.endswith("color") and isinstance(result[name], dict) and f"{name}Style" not in result:
             result[f"{name}Style"] = {"rgbColor": result[name]}
         elif lower.endswith("colorstyle") and "rgbColor" in result[name]:
             result[name.removesuffix("Style")] = result[name]["rgbColor"]
@@ -55,6 +55,6 @@ def _part(name: str, part: Any) -> Any:
         return part
     if name.lower().endswith("color"):
         return _colour(part)
-    if name.lower().endswith("colorstyle") and "rgbColor" in part:
-        return {"rgbColor": _colour(part["rgbColor"])}
+    if name.lower().endswith("colorstyle"):  # a theme colour has a name instead of channels
+        return {"rgbColor": _colour(part["rgbColor"])} if "rgbColor" in part else part
     return normalise_colours(part)

@@ -20,12 +20,10 @@ Area = tuple["Sheet", Box]
 
 def area_of_a1(contents: Spreadsheet, text: str) -> Area:
     """Resolve A1 text, a title or a named range; 400 when it is none, or starts outside the grid."""
-    found = a1.parse(text)
-    if found is None:
-        named = next((one for one in contents.named_ranges if one["name"].lower() == text.lower()), None)
-        if named is not None:
-            return area_of_grid(contents, named["range"])
-        found = a1.A1(text)
+    named = next((one for one in contents.named_ranges if one["name"].lower() == text.lower()), None)
+    if named is not None:
+        return area_of_grid(contents, named["range"])
+    found = a1.parse(text) or a1.A1(text)
     sheet = contents.sheets[0] if found.title is None else contents.titled(found.title)
     if sheet is None:
         raise invalid(f"Unable to parse range: {text}")

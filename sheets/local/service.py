@@ -68,7 +68,7 @@ class Service:
         seconds_ago: float | None = None,
     ) -> Call:
         """Return a call of now."""
-        now = time.time()
+        now = self.now()
         as_of = None if seconds_ago is None else now - seconds_ago
         return Call(operation, path or {}, query or {}, body, email, now, secrets.randbits(48), as_of)
 
@@ -81,11 +81,17 @@ class Service:
 
     def count(self, operation: str, kind: str, email: str, status: int) -> None:
         """Remember a call for `calls()`."""
-        self.counted.append(Counted(time.time(), operation, kind, email, status))
+        self.counted.append(Counted(self.now(), operation, kind, email, status))
 
-    def close(self) -> None:
-        """Write a snapshot, so that the next start is quick, and close the log."""
+    @staticmethod
+    def now() -> float:
+        """Return the server's time: seconds since 1970, UTC."""
+        return time.time()
+
+    def close(self, *, compact: bool = True) -> None:
+        """Close the log, after a snapshot that makes the next start quick."""
         if self._store is not None:
-            with held_off():
-                self._store.compact(self.world)
+            if compact:
+                with held_off():
+                    self._store.compact(self.world)
             self._store.close()

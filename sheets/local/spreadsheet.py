@@ -97,9 +97,9 @@ class Spreadsheet:
             if sheet.id in (location.get("sheetId"), (location.get("dimensionRange") or {}).get("sheetId")):
                 del self.metadata[key]
 
-    def check_size(self) -> None:
-        """Refuse a file of more than ten million cells, blank ones included."""
-        if sum(sheet.row_count * sheet.column_count for sheet in self.sheets) > MAX_CELLS:
+    def check_size(self, more: int = 0) -> None:
+        """Refuse a file of more than ten million cells, blank ones and `more` to come included."""
+        if more + sum(sheet.row_count * sheet.column_count for sheet in self.sheets) > MAX_CELLS:
             raise RefusedError(
                 "This action would increase the number of cells in the workbook above the limit of "
                 f"{MAX_CELLS} cells."

@@ -41,7 +41,8 @@ class Ground:
     def lack(self, row: NewRow) -> str:
         """What keeps a new row out of the Sheet: its tab, or the column of one of its values. Empty: nothing."""
         layout = self.layouts.get(row.tab)
-        if layout is None or not (TABS[row.tab].appends or row.tab in self.bottoms):
+        is_there = row.tab in self.sheet_ids and (TABS[row.tab].appends or row.tab in self.bottoms)
+        if layout is None or not is_there:
             return row.tab
         return next((f"{row.tab}/{header}" for header in row.cells if header not in layout.positions), "")
 

@@ -130,6 +130,6 @@ def _partner(telegram_id: int) -> Mapping[str, str]:
 def _type(ground: Ground, title: str, rows: list[Mapping[str, str]]) -> None:
     """Type rows as the owner does, by the headers that `setup` wrote."""
     owner = ground.sheets.owner(ground.sheet_id)
-    header = owner.read(title)[0]
+    header = owner.read(title, "A1:ZZ1")[0]
     owner.insert_rows(title, 2, len(rows))
     owner.type(title, "A2", [[row.get(column, "") for column in header] for row in rows])

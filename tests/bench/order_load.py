@@ -15,7 +15,7 @@ from bot.local.views import RequestSeen
 WISHES = (
     "/order sambal bawang 50",
     "/order sambal bawang 50, krupuk udang 60",
-    "/order sambal ijo 50, sambal terasi 50, krupuk udang 40",
+    "/order sambal ijo 50, sambal terasi 50, krupuk udang 50",
 )
 CONFIRM = "Konfirmasi pesanan"
 _THINKING = 2.0

@@ -137,6 +137,33 @@ def test_what_was_given_to_a_command_is_never_mere_talk():
     assert read_order("halo kak", NAMES, asked_for=True).questions == (OpenQuestion("halo kak", None),)
 
 
+@pytest.mark.parametrize(
+    ("text", "lines", "said"),
+    [
+        ("sambal semua rasa masing2 10, eh 12 aja", {"SMB-01": 10, "SMB-02": 10, "SMB-03": 10}, "12"),
+        ("ijo 5, bawang 10, bawang ga jadi, eh 12 aja", {"SMB-02": 5}, "12"),
+        ("bawang 10, jangan rendang", {"SMB-01": 10}, "jangan rendang"),
+        ("bawang 10, sambal jangan", {"SMB-01": 10}, "sambal jangan"),
+        ("nastar 3, sambal 2 rasa", {"KUE-01": 3}, "sambal"),
+        ("bawang 10, jangan ya", {"SMB-01": 10}, None),
+    ],
+)
+def test_a_change_of_mind_that_may_mean_several_things_is_asked(text, lines, said):
+    read = read_order(text, NAMES)
+
+    assert dict(read.lines) == lines
+    assert [question.said for question in read.questions] == ([] if said is None else [said])
+
+
+def test_spellings_are_forgotten_when_there_are_too_many_and_still_read_right():
+    index = names()
+    for number in range(10_005):
+        index.spelt(f"bawank{number}")
+
+    assert len(index._spelt) < 10
+    assert read_order("sambal bawnag 10", index).lines == (("SMB-01", 10),)
+
+
 def test_a_name_that_two_products_share_is_asked():
     other = Product("KUE-03", "Nastar Keju", other_names=("nastar",))
     read = read_order("nastar 3", names(other))

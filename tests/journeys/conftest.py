@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from pydantic import SecretStr
 
+from bot.local.group import Group
 from bot.local.people import People
 from bot.local.person import Person
 from bot.local.server import TelegramServer
+from bot.local.views import Message
 from config.assembly import Mitra, sheets_client
 from config.demo.network import load_network
 from config.settings import Settings
@@ -45,6 +48,21 @@ def eventually(look: Callable[[], T], holds: Callable[[T], bool] = bool, *, seco
             return seen
         assert time.monotonic() < until, f"still {seen!r} after {seconds} s"
         time.sleep(0.1)
+
+
+def hear(person: Person, part: str, *, seconds: float = 12.0, chat: Group | None = None) -> Message:
+    """The next message that says this; others (a draft that lost its buttons, a notice) may come before it."""
+    heard: list[str] = []
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            message = person.hears(timeout=max(0.1, until - time.monotonic()), chat=chat)
+        except TimeoutError:
+            break
+        if part in message.text:
+            return message
+        heard.append(message.text)
+    raise AssertionError(f"nobody said {part!r}; heard {heard}")
 
 
 @dataclass
@@ -145,13 +163,13 @@ def network(folder: Path) -> Iterator[Network]:
         google.control.share(spreadsheet_id, ROBOT)
         telegram.people.add_bot(token=TOKEN, username=BOT, name="Sambal Ibu")
         settings = Settings(
-            telegram_token=TOKEN,
+            telegram_token=SecretStr(TOKEN),
             telegram_api_url=telegram.url,
             spreadsheet_id=spreadsheet_id,
             google_credentials=google.control.write_key(folder / "key.json", ROBOT),
             sheets_api_url=google.url,
             drive_api_url=google.url,
-            owner_ids=str(OWNER_ID),
+            owner_ids=frozenset({OWNER_ID}),
             data_dir=folder / "data",
             poll_seconds=0.5,
         )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commands.rules.dates import parse_date
+from commands.rules.dates import month_number, parse_date
 from tests.rules.strategies import PROPERTY
 
 TODAY = date(2026, 11, 24)
@@ -46,6 +46,7 @@ def test_without_a_year_the_nearest_such_day_counts(cell, day):
         float("nan"),
         True,
         None,
+        "24 xyz",
         "",
         "x/y",
     ],
@@ -58,6 +59,14 @@ def test_relative_words_are_read_only_where_they_are_asked_for():
     days = [parse_date(word, TODAY, relative=True) for word in ("hari ini", " Besok ", "lusa")]
 
     assert days == [TODAY + timedelta(days=n) for n in (0, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("word", "month"),
+    [("Nov", 11), ("agt", 8), ("Agustus", 8), ("pebruari", 2), ("may", 5), ("no", None), ("xyz", None)],
+)
+def test_a_month_is_named_by_three_letters_or_more(word, month):
+    assert month_number(word) == month
 
 
 @PROPERTY

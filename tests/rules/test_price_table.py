@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from commands.rules.catalog import Counting, PriceRow, Product, Shortfall
+from commands.rules.catalog import Counting, PriceRow, Product, Shortfall, Tier
 from commands.rules.price_list import PriceList
 from commands.rules.price_table import PriceBreak, never_chosen, price_breaks, price_table
 from tests.rules.worked_example import (
@@ -92,3 +92,13 @@ def test_a_row_that_can_never_be_chosen_names_the_row_that_beats_it():
         ("SMB-01|reseller|20|", "SMB-01|reseller|10|")
     ]
     assert line_of(catalog, "reseller", 20).price == 20_000
+
+
+def test_a_product_without_a_group_counts_alone_where_others_are_mixed():
+    """A row that counts by product then hides a dearer one that would count the whole group."""
+    alone = Product("KUE-01", "Nastar")
+    by_product = Tier("reseller", 1, Counting.PER_PRODUCT)
+    rows = [PriceRow("KUE-01", "reseller", 10, 50_000), PriceRow("KUE-01", "agen", 10, 55_000)]
+    shelf = PriceList.of(network(tiers=[RETAIL, by_product, AGEN], products=[alone], rows=rows))
+
+    assert [b.price for b in price_breaks(shelf, alone, "agen", TODAY)] == [50_000]

@@ -43,7 +43,7 @@ def create(world: World, call: Call) -> JSON:
     if not is_known(locale):
         raise invalid(f"Invalid spreadsheet.properties.locale: Unsupported locale: {locale}")
     contents = new_spreadsheet(wanted.get("title", "Untitled spreadsheet"), locale, zone)
-    draft = Draft(contents, call.email, call.email, call.random)
+    draft = Draft(contents, call.email, call.email, call.random, call.moment)
     tabs = call.body.get("sheets", [])
     if tabs:
         contents.sheets.clear()
@@ -89,7 +89,7 @@ def get_by_data_filter(world: World, call: Call) -> JSON:
 def batch_update(world: World, call: Call) -> JSON:
     """Carry out all requests on a draft and keep it, or refuse and keep nothing."""
     file = world.file(call.path["id"], call.email, writing=True)
-    draft = Draft(file.newest.contents.fork(), call.email, file.owner, call.random)
+    draft = Draft(file.newest.contents.fork(), call.email, file.owner, call.random, call.moment)
     replies = apply_all(draft, call.body.get("requests", []))
     contents = draft.contents
     answer: JSON = {"spreadsheetId": file.id, "replies": replies}
@@ -108,7 +108,7 @@ def copy_to(world: World, call: Call) -> JSON:
     source_file = world.file(call.path["id"], call.email, writing=False)
     target = world.file(call.body.get("destinationSpreadsheetId", ""), call.email, writing=True)
     contents = target.newest.contents.fork()
-    draft = Draft(contents, call.email, target.owner, call.random)
+    draft = Draft(contents, call.email, target.owner, call.random, call.moment)
     try:
         source = source_file.newest.contents.sheet(int(call.path["sheet"]))
         taken = {sheet.id for sheet in contents.sheets}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sheets.local import a1
@@ -72,7 +71,9 @@ class _Write:
 
     def __init__(self, world: World, call: Call, options: JSON, prefix: str = "response") -> None:
         self.file: DriveFile = world.file(call.path["id"], call.email, writing=True)
-        self.draft = Draft(self.file.newest.contents.fork(), call.email, self.file.owner, call.random)
+        self.draft = Draft(
+            self.file.newest.contents.fork(), call.email, self.file.owner, call.random, call.moment
+        )
         self.call = call
         self.shows_values = options.get("includeValuesInResponse") in (True, "true")
         self.rendering = Rendering.of(options, prefix)
@@ -83,12 +84,11 @@ class _Write:
         sheet, box = area
         contents = self.draft.contents
         locale = conventions(contents.properties["locale"])
-        now = datetime.fromtimestamp(self.call.now, UTC)
         values = Placed(data.get("values", []), data.get("majorDimension") == "COLUMNS", is_anchor=is_anchor)
         place_in = place(sheet, box, values)
         try:
             self.draft.guard(sheet, place_in)
-            count = values.write(sheet, place_in, locale if self.is_typed else None, now)
+            count = values.write(sheet, place_in, locale if self.is_typed else None, self.call.moment)
         except RefusedError as refused:
             raise invalid(str(refused)) from refused
         answer: JSON = {"spreadsheetId": self.file.id, "updatedRange": a1.write(sheet.title, place_in)}
@@ -212,7 +212,7 @@ def _make_room(draft: Draft, sheet: Sheet, top: int, height: int, *, inserts: bo
 
 def _clear(world: World, call: Call, chosen: Callable[[Draft], list[Area]]) -> tuple[str, list[str]]:
     file = world.file(call.path["id"], call.email, writing=True)
-    draft = Draft(file.newest.contents.fork(), call.email, file.owner, call.random)
+    draft = Draft(file.newest.contents.fork(), call.email, file.owner, call.random, call.moment)
     cleared = []
     for sheet, box in chosen(draft):
         try:

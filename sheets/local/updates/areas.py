@@ -122,7 +122,7 @@ def _cells(sheet: Sheet, box: Box) -> list[list[Cell]]:
 
 
 def _paste(draft: Draft, sheet: Sheet, box: Box, cells: list[list[Cell]], kind: str) -> None:
-    if box.bottom > sheet.row_count or box.right > sheet.column_count:
+    if min(box.top, box.left) < 0 or box.bottom > sheet.row_count or box.right > sheet.column_count:
         raise RefusedError("The paste area exceeds the grid.")
     draft.guard(sheet, box)
     for index in range(box.top, box.bottom):

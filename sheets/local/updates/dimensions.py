@@ -28,6 +28,11 @@ def _size(sheet: Sheet, dimension: str) -> int:
     return sheet.row_count if dimension == "ROWS" else sheet.column_count
 
 
+def _breadth(sheet: Sheet, dimension: str) -> int:
+    """Return how many cells one more row or column adds."""
+    return sheet.column_count if dimension == "ROWS" else sheet.row_count
+
+
 def _span(draft: Draft, data: JSON) -> tuple[Sheet, str, int, int]:
     """Resolve a DimensionRange; open ends reach the grid's edge."""
     sheet, dimension = draft.sheet(data), _dimension(data)
@@ -55,14 +60,14 @@ def insert_dimension(draft: Draft, body: JSON) -> JSON:
             f"range.startIndex[{first}] must be less than the grid's number of {word}s ({size})."
         )
     model = first - 1 if inherit else first
+    if dimension == "COLUMNS" and size + last - first > MAX_COLUMNS:
+        raise RefusedError(f"A sheet has at most {MAX_COLUMNS} columns.")
+    draft.contents.check_size((last - first) * _breadth(sheet, dimension))
     if dimension == "ROWS":
         sheet.insert_rows(first, last - first, model)
     else:
-        if size + last - first > MAX_COLUMNS:
-            raise RefusedError(f"A sheet has at most {MAX_COLUMNS} columns.")
         sheet.insert_columns(first, last - first, model)
     draft.contents.shift(sheet, dimension, after_insert(first, last - first))
-    draft.contents.check_size()
     return {}
 
 
@@ -71,13 +76,13 @@ def append_dimension(draft: Draft, body: JSON) -> JSON:
     sheet, dimension, length = draft.sheet(body), _dimension(body), body.get("length", 0)
     if length < 1:
         raise RefusedError("Length must be greater than 0.")
+    if dimension == "COLUMNS" and sheet.column_count + length > MAX_COLUMNS:
+        raise RefusedError(f"A sheet has at most {MAX_COLUMNS} columns.")
+    draft.contents.check_size(length * _breadth(sheet, dimension))
     if dimension == "ROWS":
         sheet.insert_rows(sheet.row_count, length, None)
     else:
-        if sheet.column_count + length > MAX_COLUMNS:
-            raise RefusedError(f"A sheet has at most {MAX_COLUMNS} columns.")
         sheet.insert_columns(sheet.column_count, length, None)
-    draft.contents.check_size()
     return {}
 
 

@@ -12,6 +12,7 @@ from sheets.local.reading import Reader
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable
+    from datetime import datetime
 
     from sheets.local.sheet import Sheet
     from sheets.local.spreadsheet import Spreadsheet
@@ -31,6 +32,7 @@ class Draft:
     email: str
     owner: str
     random: random.Random
+    now: datetime  # UTC; a date typed without a year is of this one
 
     def sheet(self, data: JSON) -> Sheet:
         """Return the tab that a range, coordinate or request names; a missing sheetId is 0."""

@@ -16,6 +16,8 @@ from sheets.local.ranges import Box, GridRange
 from sheets.local.updates.writing import checked_text
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sheets.local.reading import Reader
     from sheets.local.sheet import Sheet
     from sheets.local.updates.draft import Draft
@@ -54,7 +56,9 @@ def find_replace(draft: Draft, body: JSON) -> JSON:
     reader = draft.reader()
     for sheet, box in _areas(draft, body):
         draft.guard(sheet, box)
-        change = _Change(reader, sheet, pattern, replacement, bool(body.get("includeFormulas")), counts)
+        change = _Change(
+            reader, sheet, pattern, replacement, bool(body.get("includeFormulas")), counts, draft.now
+        )
         for index in range(box.top, box.bottom):
             change.row(index, box.left, box.right)
     return counts.as_json()
@@ -92,6 +96,7 @@ class _Change:
     replacement: str
     in_formulas: bool
     counts: _Counts
+    now: datetime
 
     def row(self, index: int, left: int, right: int) -> None:
         row = self.sheet.rows[index]
@@ -114,7 +119,9 @@ class _Change:
         text, count = self.pattern.subn(self.replacement, self.reader.shown(value, styles[column]))
         if not count:
             return False
-        values[column], styles[column] = enter(checked_text(text) or "", styles[column], self.reader.locale)
+        values[column], styles[column] = enter(
+            checked_text(text) or "", styles[column], self.reader.locale, self.now
+        )
         self.counts.occurrences += count
         self.counts.values += 1
         return True

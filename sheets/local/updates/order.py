@@ -77,7 +77,7 @@ def _let_metadata_follow(draft: Draft, sheet: Sheet, box: Box, order: list[int])
 def set_basic_filter(draft: Draft, body: JSON) -> JSON:
     """Set the tab's filter; rows that hidden values hide are marked so, their cells stay."""
     wanted = body.get("filter", {})
-    sheet, box = draft.ranged(wanted.get("range", {}))
+    sheet, box = draft.ranged(wanted.get("range"))
     if wanted.get("sortSpecs"):
         inside = {**wanted["range"], "startRowIndex": box.top + 1}
         sort_range(draft, {"range": inside, "sortSpecs": wanted["sortSpecs"]})

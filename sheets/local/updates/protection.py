@@ -27,10 +27,9 @@ def protection_json(protection: JSON, *, may_edit: bool) -> JSON:
 def add_protected_range(draft: Draft, body: JSON) -> JSON:
     """Protect a range; with `warningOnly` anyone may still write, without it only the editors."""
     wanted = body.get("protectedRange", {})
-    if "range" not in wanted:
-        raise RefusedError("A range or named range must be specified.")
-    sheet = draft.sheet(wanted["range"])
-    sheet.box(GridRange.of(wanted["range"]))
+    area = wanted.get("range", {})
+    sheet = draft.sheet(area)
+    sheet.box(GridRange.of(area))
     chosen = wanted.get("protectedRangeId")
     number = draft.new_id(lambda one: _taken(draft, one)) if chosen is None else chosen
     if chosen is not None and _taken(draft, chosen):
@@ -49,6 +48,8 @@ def _taken(draft: Draft, number: int) -> bool:
 
 def _checked(draft: Draft, protection: JSON) -> JSON:
     """Return a protection whose editors are right: none with a warning, else this account among them."""
+    if "range" not in protection:
+        raise RefusedError("A range must be specified.")
     if protection.get("warningOnly"):
         if protection.get("editors"):
             raise RefusedError("ProtectedRange is warningOnly. Editors cannot be set on it.")

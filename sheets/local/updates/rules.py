@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sheets.local import a1, fieldmask
+from sheets.local import fieldmask
 from sheets.local.colours import normalise_colours
 from sheets.local.errors import JSON, RefusedError
 from sheets.local.ranges import GridRange
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sheets.local.sheet import Sheet
     from sheets.local.updates.draft import Draft
 
+_CELL = re.compile(r"[A-Za-z]{1,3}[0-9]+$")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,249}$")
 
 
@@ -167,12 +168,14 @@ def add_named_range(draft: Draft, body: JSON) -> JSON:
 
 def _check_name(draft: Draft, named: JSON) -> None:
     name = named.get("name", "")
-    if not _NAME.match(name) or a1.parse(name) is not None:
+    if not _NAME.match(name) or _CELL.match(name):
         raise RefusedError(f"Invalid name: {name}")
     for other in draft.contents.named_ranges:
         if other["name"].lower() == name.lower() and other["namedRangeId"] != named.get("namedRangeId"):
             raise RefusedError(f"A named range with name {name} already exists.")
-    draft.sheet(named.get("range", {})).box(GridRange.of(named.get("range", {})))
+    if "range" not in named:
+        raise RefusedError("No range specified.")
+    draft.sheet(named["range"]).box(GridRange.of(named["range"]))
 
 
 def _named(draft: Draft, number: str) -> int:

@@ -50,6 +50,7 @@ def add_sheet(draft: Draft, body: JSON) -> JSON:
     title = wanted["title"] if "title" in wanted else _free_title(contents)
     rows, columns = grid.get("rowCount", 1000), grid.get("columnCount", 26)
     _check_grid(rows, columns, grid)
+    contents.check_size(rows * columns)
     sheet = new_sheet(sheet_id, title, rows, columns)
     extras = {
         name: wanted[name]
@@ -59,7 +60,6 @@ def add_sheet(draft: Draft, body: JSON) -> JSON:
     kept = {name: value for name, value in grid.items() if name not in _DERIVED}
     sheet.properties = {**sheet.properties, **normalise_colours(extras), "gridProperties": kept}
     contents.add_sheet(sheet, _index(contents, wanted.get("index")))
-    contents.check_size()
     return {"properties": sheet_properties(contents, sheet)}
 
 
@@ -161,6 +161,7 @@ def update_sheet_properties(draft: Draft, body: JSON) -> JSON:
     grid = {**new.get("gridProperties", {})}
     rows, columns = grid.pop("rowCount", 0), grid.pop("columnCount", 0)
     _check_grid(rows, columns, grid)
+    contents.check_size(rows * columns - sheet.row_count * sheet.column_count)
     _resize(draft, sheet, rows, columns)
     index = new.pop("index", 0)
     sheet.properties = {**new, "gridProperties": grid}
@@ -168,16 +169,17 @@ def update_sheet_properties(draft: Draft, body: JSON) -> JSON:
         _reorder(contents, sheet, index)
     if all(other.properties.get("hidden") for other in contents.sheets):
         raise RefusedError("You can't hide all the sheets in a document.")
-    contents.check_size()
     return {}
 
 
 def _reorder(contents: Spreadsheet, sheet: Sheet, index: int) -> None:
-    """Move a tab; Google counts the index before the move ("in the old order")."""
+    """Move a tab; the index counts in the order before the move, so the one after its own changes nothing."""
     _index(contents, index)
     old = contents.sheets.index(sheet)
+    if index == old + 1:
+        return
     contents.sheets.remove(sheet)
-    contents.sheets.insert(index - 1 if index > old + 1 else min(index, len(contents.sheets)), sheet)
+    contents.sheets.insert(index - 1 if index > old else index, sheet)
 
 
 def _resize(draft: Draft, sheet: Sheet, rows: int, columns: int) -> None:

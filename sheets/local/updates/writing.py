@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sheets.local import fieldmask
+from sheets.local.a1 import MAX_COLUMNS
 from sheets.local.cells import EMPTY_ROW, Formula, Style, Value, number, style
 from sheets.local.errors import JSON, RefusedError
 from sheets.local.ranges import Box
@@ -152,6 +153,8 @@ def append_cells(draft: Draft, body: JSON) -> JSON:
     rows = [row.get("values", []) for row in body.get("rows", [])]
     top = sheet.last_filled()
     width = max(map(len, rows), default=0)
+    if width > MAX_COLUMNS:
+        raise RefusedError(f"A sheet has at most {MAX_COLUMNS} columns.")
     if width > sheet.column_count:
         sheet.insert_columns(sheet.column_count, width - sheet.column_count, None)
     missing = top + len(rows) - sheet.row_count

@@ -1,19 +1,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import requests
 
-from sheets.local.app import Exchange
-from sheets.local.control import SheetsControl
-from sheets.local.person import SheetsPerson
 from sheets.local.server import SheetsServer
 from tests.local.sheets.discovery import faults, methods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sheets.local.app import Exchange
+    from sheets.local.control import SheetsControl
+    from sheets.local.person import SheetsPerson
 
 OWNER = "ibu@contoh.id"
 ACCOUNT = "mitra@contoh.iam.example"

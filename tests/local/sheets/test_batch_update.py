@@ -53,7 +53,7 @@ GOOD = st.sampled_from(
 @given(st.lists(GOOD, max_size=6))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_came_before_it_a_refused_request_leaves_nothing(
-    api: Api, control: SheetsControl, good: list
+    api: Api, control: SheetsControl, good: list[dict[str, object]]
 ):
     before = control.snapshot(api.id)
 
@@ -88,8 +88,10 @@ def test_replies_mirror_the_requests(api: Api):
         ),
         (
             {"updateCells": {"start": {"row": 1}}},
-            "Invalid JSON payload received. Unknown name \"row\" at 'requests[0].update_cells.start': "
-            "Cannot find field.",
+            (
+                "Invalid JSON payload received. Unknown name \"row\" at 'requests[0].update_cells.start': "
+                "Cannot find field."
+            ),
         ),
         (
             {"appendCells": {"sheetId": "x"}},
@@ -97,13 +99,17 @@ def test_replies_mirror_the_requests(api: Api):
         ),
         (
             {"appendCells": {"rows": []}},
-            "Invalid requests[0].appendCells: At least one field must be listed in 'fields'. "
-            "(Use '*' to indicate all fields.)",
+            (
+                "Invalid requests[0].appendCells: At least one field must be listed in 'fields'. "
+                "(Use '*' to indicate all fields.)"
+            ),
         ),
         (
             {"addSheet": {"properties": {"title": "sheet1"}}},
-            'Invalid requests[0].addSheet: A sheet with the name "sheet1" already exists. '
-            "Please enter another name.",
+            (
+                'Invalid requests[0].addSheet: A sheet with the name "sheet1" already exists. '
+                "Please enter another name."
+            ),
         ),
         (
             {"deleteSheet": {}},
@@ -111,8 +117,10 @@ def test_replies_mirror_the_requests(api: Api):
         ),
         (
             {"appendDimension": {"dimension": "ROWS", "length": 400_000}},
-            "Invalid requests[0].appendDimension: This action would increase the number of cells in the workbook "
-            "above the limit of 10000000 cells.",
+            (
+                "Invalid requests[0].appendDimension: This action would increase the number of cells in the workbook "
+                "above the limit of 10000000 cells."
+            ),
         ),
         (
             {"appendDimension": {"dimension": "COLUMNS", "length": 18_253}},
@@ -128,7 +136,7 @@ def test_replies_mirror_the_requests(api: Api):
         ),
     ],
 )
-def test_what_cannot_be_done_is_refused_with_its_place(api: Api, request_: dict, message: str):
+def test_what_cannot_be_done_is_refused_with_its_place(api: Api, request_: dict[str, object], message: str):
     assert api.refused(request_) == message
 
 

@@ -27,7 +27,7 @@ def shared(control: SheetsControl) -> str:
     return file_id
 
 
-class LoopbackCredentials(Credentials):  # type: ignore[misc]  # google-auth has no types
+class LoopbackCredentials(Credentials):
     """google-auth asks iamcredentials.googleapis.com in the background where a key may be used; tests stay here."""
 
     def _is_regional_access_boundary_lookup_required(self) -> bool:
@@ -36,7 +36,8 @@ class LoopbackCredentials(Credentials):  # type: ignore[misc]  # google-auth has
 
 @pytest.fixture
 def credentials(key: Path) -> Credentials:
-    return LoopbackCredentials.from_service_account_file(str(key), scopes=SCOPES)
+    found: Credentials = LoopbackCredentials.from_service_account_file(str(key), scopes=SCOPES)
+    return found
 
 
 def client(name: str, version: str, credentials: Credentials, endpoint: str) -> Any:

@@ -71,7 +71,7 @@ def test_what_is_typed_is_read_by_the_files_locale(text: str, indonesian: object
         (46, "TEXT", "@", "46", "46"),
     ],
 )
-def test_numbers_are_shown_by_format_and_locale(  # noqa: PLR0917 - a table's columns
+def test_numbers_are_shown_by_format_and_locale(
     value: float, kind: str, pattern: str, indonesian: str, american: str
 ):
     number_format = {"type": kind, "pattern": pattern} if kind else None

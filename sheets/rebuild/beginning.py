@@ -1,0 +1,117 @@
+"""The beginning of a journal, put together: facts in the order in which they happened. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from commands.book import Book, Kind
+from commands.decision import Decision
+from commands.entries import Entry, JournalRebuilt, OrderPlaced
+from commands.faults import Fault, Reason
+from commands.fold import Change
+from commands.rules.orders import Order
+from sheets.cells import Cell
+from sheets.decided import entry_key
+from sheets.journal_import import Imported
+from sheets.rebuild.catalog import OwnerTabs, prices_of, products_of, stock_cells, taken_over
+from sheets.rebuild.orders import Goods, OrdersRead, read_placed
+from sheets.rebuild.payments import PaymentsRead, read_paid
+from sheets.rebuild.rows import movement_faults, read_movements
+from sheets.rebuild.stock import StockRead, read_stock, with_reserves
+from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN
+
+BY = "Sheet"
+"""Whose hand these facts have: what came from the Sheet stands there already."""
+
+LOST_NUMBERS = 100
+"""So many orders of today may have been confirmed and told, and never reached the Sheet."""
+
+LONG_TABS = (ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN)
+"""The tabs that are read page by page."""
+
+_STRUCTURE = frozenset({Reason.TAB_MISSING, Reason.HEADER_MISSING, Reason.HEADER_DUPLICATE})
+
+Grids = Mapping[str, Sequence[Sequence[Cell]]]
+"""The long tabs, whole, by title; a tab that is not there is missing."""
+
+
+class IncompleteSheetError(Exception):
+    """Tabs or columns are missing that the beginning needs; the text names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Facts, state that no fact makes (people, what cells show), and what could not be read."""
+
+    facts: tuple[Imported, ...]
+    state: tuple[Change, ...]
+    faults: tuple[Fault, ...]
+    orders: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What the long tabs say."""
+
+    read: OrdersRead
+    paid: PaymentsRead
+    orders: Mapping[str, Order]
+    stock: StockRead
+
+
+def beginning_of(tabs: OwnerTabs, grids: Grids, book: Book, at: datetime, codes: Iterator[str]) -> Taken:
+    """All that the Sheet knows, as facts over a Book that holds next to nothing. Raises IncompleteSheetError."""
+    past = _past(tabs, grids, at)
+    catalog = taken_over(tabs, book, at, codes)
+    facts = tuple(_facts(catalog, past, f"{tabs.known.today:%y%m%d}", at))
+    return Taken(
+        facts,
+        tuple(_state(catalog, past)),
+        (*tabs.readings.faults, *past.read.faults, *past.paid.faults),
+        len(past.orders),
+        past.read.left_out,
+    )
+
+
+def _past(tabs: OwnerTabs, grids: Grids, at: datetime) -> _Past:
+    _require(tabs.readings.faults)
+    _require(Fault(title, "", "", "", Reason.TAB_MISSING) for title in LONG_TABS if title not in grids)
+    _require(movement_faults(grids[MUTASI_STOK]))
+    goods = Goods(products_of(tabs.readings), prices_of(tabs.readings))
+    read = read_placed(grids[PESANAN], grids[ITEM_PESANAN], tabs.known, goods)
+    paid = read_paid(grids[PEMBAYARAN], read.orders, tabs.known, at)
+    _require((*read.faults, *paid.faults))
+    movements = read_movements(grids[MUTASI_STOK])
+    orders = {order.no: order for order in with_reserves(paid.orders, movements)}
+    return _Past(read, paid, orders, read_stock(stock_cells(tabs.readings), movements, orders, at))
+
+
+def _require(faults: Iterable[Fault]) -> None:
+    """A tab or a column that is missing is mended first: what it held would be lost for good."""
+    lacking = [f"{one.tab} {one.header}".strip() for one in faults if one.reason in _STRUCTURE]
+    if lacking:
+        raise IncompleteSheetError(", ".join(lacking))
+
+
+def _facts(catalog: Decision, past: _Past, today: str, at: datetime) -> Iterator[Imported]:
+    first = min((order.placed_at for order in past.orders.values()), default=at)
+    entries: list[tuple[Entry, datetime]] = [(entry, first) for entry in catalog.entries]
+    entries.extend((OrderPlaced(order), order.placed_at) for order in past.orders.values())
+    entries.extend((payment, payment.at) for payment in past.paid.payments)
+    entries.extend((moved, at) for moved in past.stock.moved)
+    entries.append((_rebuilt(today, past, at), at))
+    for place, (entry, when) in enumerate(entries):
+        yield Imported(entry_key(entry, "rebuilt", place), entry, min(when, at), BY)
+
+
+def _rebuilt(today: str, past: _Past, at: datetime) -> JournalRebuilt:
+    """Drafts are numbered from the seconds of the clock on: no old button fits a new draft."""
+    prefix = f"P{today}-"
+    last = max((int(no.removeprefix(prefix)) for no in past.read.numbers if no.startswith(prefix)), default=0)
+    return JournalRebuilt(today, last + LOST_NUMBERS, int(at.timestamp()))
+
+
+def _state(catalog: Decision, past: _Past) -> Iterator[Change]:
+    yield from ((Kind.PERSON, person.key, person) for person in catalog.people)
+    yield from ((Kind.SHOWN, cell, showing) for cell, showing in (*catalog.shown, *past.stock.shown))

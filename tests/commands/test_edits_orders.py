@@ -1,0 +1,233 @@
+"""The owner's edits of orders: a status reaches the partner, a move that is not allowed is explained."""
+
+import pytest
+
+from commands.asks import Verb
+from commands.edits.seen import OrderSeen
+from commands.entries import (
+    ComponentSet,
+    OrderMoved,
+    PartnerSet,
+    PaymentRecorded,
+    PostageFilled,
+    ProductSet,
+    StockKind,
+    StockMoved,
+)
+from commands.fold import status_cell
+from commands.replies import EditKind, EditTold, OrderNews, OrderRecorded, SheetNews
+from commands.rules.catalog import Component, Product
+from commands.rules.network import Partner, Standing
+from commands.rules.orders import Order, OrderStatus, PaymentStatus
+from tests.commands.looks import look, tab
+from tests.commands.network import NOW, RATNA
+from tests.commands.talk import Talk
+
+NO = "P261124-001"
+CELL = status_cell(NO)
+
+NEW, IN_PROGRESS, SHIPPED, DONE, CANCELLED = OrderStatus
+
+
+@pytest.fixture
+def order(talk: Talk, siti, ratna) -> Order:
+    """Siti ordered ten bottles, two packets and a bundle, with postage of 10.000."""
+    siti.orders("sambal bawang 10, krupuk udang 10, paket hemat 2")
+    recorded = siti.presses(Verb.CONFIRM)
+    assert isinstance(recorded, OrderRecorded)
+    talk.notices.clear()
+    return recorded.order
+
+
+def types(
+    talk: Talk, status: OrderStatus | None, postage: int | None = 10_000, **cells: str
+) -> tuple[object, ...]:
+    """The facts that come of her row in `Pesanan`."""
+    row = OrderSeen(NO, status, postage, **cells)  # type: ignore[arg-type] # courier and tracking
+    return talk.sees(look(orders=tab({NO: row}))).entries
+
+
+def test_a_status_becomes_a_fact_and_the_partner_hears_of_it(talk, order, siti):
+    assert types(talk, IN_PROGRESS) == (OrderMoved(NO, NEW, IN_PROGRESS, "Sheet"),)
+    assert talk.book.orders[NO].status is IN_PROGRESS
+    assert siti.hears == [
+        OrderNews(NO, IN_PROGRESS, total=order.total, by="Bu Ratna", contact="0800-0000-0000")
+    ]
+    assert types(talk, IN_PROGRESS) == ()
+    assert len(siti.hears) == 1
+
+
+def test_what_was_sent_leaves_the_shelf_and_is_no_longer_reserved(talk, order, siti):
+    before = {sku: talk.book.available(sku) for sku in ("SMB-01", "KRP-01", "PKT-01")}
+    types(talk, SHIPPED, courier="JNE", tracking="R1")
+
+    assert talk.book.shelf == {"SMB-01": 128, "SMB-02": 96, "KRP-01": 26}
+    assert talk.book.reserved == {}
+    assert {sku: talk.book.available(sku) for sku in before} == before
+    assert (siti.hears[0].courier, siti.hears[0].tracking) == ("JNE", "R1")
+
+    types(talk, DONE)
+    assert talk.book.shelf["SMB-01"] == 128
+
+
+def test_an_unknown_shelf_stays_unknown_when_goods_are_sent(talk, order):
+    talk.book.shelf.pop("SMB-01")
+    types(talk, SHIPPED)
+
+    assert "SMB-01" not in talk.book.shelf
+    assert talk.book.reserved == {}
+
+
+def test_cancelling_frees_what_was_reserved(talk, order, siti):
+    entries = types(talk, CANCELLED)
+
+    assert [e for e in entries if isinstance(e, StockMoved)] == [
+        StockMoved(f"{NO}/B{place}", sku, pieces, StockKind.CANCELLED, NO, NOW, "Sheet")
+        for place, (sku, pieces) in enumerate(order.reserves, start=1)
+    ]
+    assert talk.book.reserved == {}
+    assert talk.book.shelf == {"SMB-01": 140, "SMB-02": 96, "KRP-01": 40}
+    assert NO not in talk.book.orders
+    assert siti.hears[0].status is CANCELLED
+
+
+@pytest.mark.parametrize("after", [CANCELLED, SHIPPED])
+def test_an_order_gives_back_what_it_took_though_the_catalog_changed_since(talk, order, after):
+    """Ten packets that nobody watched then, and a bundle that held two packets then."""
+    talk.happens(
+        ProductSet(Product("KRP-02", "Krupuk Bawang", tracks_stock=True)),
+        ProductSet(Product("SMB-01", "Sambal Bawang")),
+        ComponentSet(Component("PKT-01", "KRP-01", 5)),
+    )
+    types(talk, after)
+
+    assert talk.book.reserved == {}
+
+
+@pytest.mark.parametrize(
+    ("way", "typed"),
+    [
+        ((), DONE),
+        ((IN_PROGRESS,), NEW),
+        ((IN_PROGRESS,), DONE),
+        ((SHIPPED,), CANCELLED),
+        ((SHIPPED,), NEW),
+    ],
+)
+def test_a_move_that_is_not_allowed_is_explained_once(talk, order, siti, way, typed):
+    for status in way:
+        types(talk, status)
+    status = talk.book.orders[NO].status
+    talk.notices.clear()
+
+    assert types(talk, typed) == ()
+    assert types(talk, typed) == ()
+    assert talk.book.orders[NO].status is status
+    assert talk.notices[RATNA] == [
+        SheetNews((EditTold(EditKind.MOVE_REFUSED, NO, status.value, typed.value),))
+    ]
+    assert siti.hears == []
+    assert talk.book.shown[CELL] == typed.value
+
+    assert types(talk, status) == ()  # put back
+    assert talk.book.shown[CELL] == status.value
+
+
+def test_an_empty_status_cell_says_nothing(talk, order):
+    assert types(talk, None) == ()
+
+
+def test_while_the_bot_writes_a_status_both_are_its_own(talk, order):
+    talk.book.shown[CELL] = f"{NEW.value}>{IN_PROGRESS.value}"
+
+    assert types(talk, IN_PROGRESS) == ()
+    assert types(talk, NEW) == ()
+
+
+def test_postage_completes_the_bill_and_the_partner_hears_the_new_total(talk, order, siti):
+    assert types(talk, NEW, postage=25_000) == (PostageFilled(NO, 25_000),)
+    assert talk.book.orders[NO].total == order.subtotal + 25_000
+    assert siti.hears == [OrderNews(NO, NEW, postage=25_000, total=order.subtotal + 25_000)]
+    assert types(talk, NEW, postage=25_000) == ()
+
+
+def test_postage_that_is_emptied_is_unknown_again_and_nobody_is_told(talk, order, siti):
+    assert types(talk, NEW, postage=None) == (PostageFilled(NO, None),)
+    assert talk.book.orders[NO].postage is None
+    assert siti.hears == []
+
+
+def test_postage_and_status_in_one_look_are_billed_together(talk, order, siti):
+    types(talk, SHIPPED, postage=30_000)
+
+    assert [news.total for news in siti.hears] == [order.subtotal + 30_000] * 2
+
+
+def test_nobody_is_told_of_an_order_whose_partner_has_no_telegram(talk, order):
+    talk.happens(PartnerSet(Partner("M001", "reseller", Standing.ACTIVE)))
+    types(talk, IN_PROGRESS, postage=5_000)
+
+    assert talk.book.orders[NO].status is IN_PROGRESS
+    assert talk.notices == {}
+
+
+def test_an_order_that_the_bot_does_not_know_is_left_alone(talk):
+    assert types(talk, SHIPPED) == ()
+
+
+def test_an_order_whose_row_is_gone_stays_and_is_asked_about(talk, order):
+    decision = talk.sees(look(orders=tab(gone={NO, "P261124-999"})))
+
+    assert decision.entries == ()
+    assert talk.book.orders[NO] == order
+    assert talk.notices[RATNA] == [SheetNews((EditTold(EditKind.ROWS_GONE, f"Pesanan: {NO}"),))]
+
+
+def paid(amount: int) -> PaymentRecorded:
+    return PaymentRecorded(f"B{amount}", "M001", NO, amount, "transfer", NOW, "1")
+
+
+def test_an_order_that_is_done_stays_until_it_is_paid(talk, order):
+    types(talk, SHIPPED)
+    types(talk, DONE)
+    assert talk.book.orders[NO].payment_status is PaymentStatus.UNPAID
+    assert talk.book.shown[CELL] == DONE.value
+
+    talk.happens(paid(order.total - 1))
+    assert talk.book.orders[NO].payment_status is PaymentStatus.PARTLY
+    talk.happens(paid(1))
+    assert NO not in talk.book.orders
+    assert CELL not in talk.book.shown
+
+
+def test_an_order_that_is_paid_stays_until_it_is_done(talk, order):
+    talk.happens(paid(order.total))
+    assert talk.book.orders[NO].payment_status is PaymentStatus.PAID
+
+    types(talk, SHIPPED)
+    types(talk, DONE)
+    assert NO not in talk.book.orders
+    assert CELL not in talk.book.shown
+
+
+def test_of_a_cancelled_order_nothing_is_remembered(talk, order):
+    types(talk, CANCELLED)
+
+    assert CELL not in talk.book.shown
+
+
+def test_postage_given_away_may_be_all_that_was_owed(talk, order):
+    talk.happens(paid(order.subtotal))
+    types(talk, SHIPPED)
+    types(talk, DONE)
+    types(talk, DONE, postage=0)
+
+    assert NO not in talk.book.orders
+
+
+def test_what_happens_to_an_order_that_is_over_changes_nothing(talk, order):
+    types(talk, CANCELLED)
+    talk.happens(paid(5), PostageFilled(NO, 5), OrderMoved(NO, NEW, SHIPPED, "1"))
+
+    assert NO not in talk.book.orders
+    assert talk.book.reserved == {}

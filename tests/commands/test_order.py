@@ -1,0 +1,193 @@
+"""/order: words become a draft that says what everything costs; nothing of it is recorded."""
+
+import pytest
+
+from commands.asks import Pressed, Verb
+from commands.drafts import DraftLine, DraftState, OpenQuestion
+from commands.entries import PostageSet, SettingSet
+from commands.replies import (
+    DraftShown,
+    OldButton,
+    OrderHelp,
+    OwnerOrders,
+    PartnershipRests,
+    PartnersOnly,
+    WhichPartner,
+)
+from commands.rules.quotes import BelowMinimum, NotMultiple, NotSold, OverStock
+from tests.commands.network import RATNA, SITI
+
+CONTACT = "0800-0000-0000"
+
+
+def test_a_clear_order_is_shown_with_prices_and_total(talk, siti):
+    shown = siti.orders("sambal bawang 10, krupuk udang 2 lusin")
+
+    assert [(line.product.sku, line.quantity, line.price) for line in shown.quote.lines] == [
+        ("SMB-01", 10, 20_000),
+        ("KRP-01", 24, 12_000),
+    ]
+    assert shown.draft.shown_total == shown.quote.total == 488_000
+    assert (shown.called, shown.ship_to) == ("Siti Rohmah", "Gang Contoh 3, Cirebon")
+    assert (shown.moved, shown.total_before, shown.choices) == ((), None, ())
+    assert talk.book.orders == {}
+    assert talk.decisions[-1].entries == ()
+
+
+def test_pesan_is_order_by_another_name(siti):
+    reply = siti.says("/pesan sambal bawang 10")
+
+    assert isinstance(reply, DraftShown)
+    assert reply.quote.total == 200_000
+
+
+@pytest.mark.parametrize("text", ["/order", "/order   "])
+def test_order_alone_says_how(siti, text):
+    assert siti.says(text) == OrderHelp("Siti Rohmah", "sambal bawang 10, sambal ijo 20")
+
+
+def test_the_button_order_says_how(siti, ratna):
+    assert siti.asks(Pressed(Verb.START_ORDER)) == OrderHelp("Siti Rohmah", "sambal bawang 10, sambal ijo 20")
+    assert ratna.asks(Pressed(Verb.START_ORDER)) == OwnerOrders()
+
+
+def test_who_may_not_order_gets_a_kind_no(stranger, yuli, rina, ratna):
+    words = "/order sambal bawang 10"
+
+    assert stranger.says(words) == PartnersOnly(CONTACT)
+    assert yuli.says(words) == PartnersOnly(CONTACT, is_waiting=True)
+    assert rina.says(words) == PartnershipRests(CONTACT)
+    assert ratna.says(words) == OwnerOrders()
+
+
+def test_below_her_minimum_she_is_asked_and_there_is_no_total(siti):
+    shown = siti.orders("sambal bawang 8")
+    problem = shown.quote.lines[0].problem
+
+    assert isinstance(problem, BelowMinimum)
+    assert (problem.missing, problem.raise_to, problem.raise_price, problem.keep_price) == (
+        2,
+        10,
+        20_000,
+        25_000,
+    )
+    assert shown.draft.shown_total is None
+
+
+def test_each_other_problem_is_shown_on_its_line(siti):
+    lines = siti.orders("sambal ijo 97, krupuk bawang 12, nastar 5").quote.lines
+
+    assert [line.problem for line in lines] == [
+        OverStock(96, 96),
+        NotMultiple(5, 10, 15),
+        NotSold("reseller"),
+    ]
+
+
+def test_what_is_unclear_is_asked_with_the_products_that_it_may_mean(siti):
+    shown = siti.orders("sambal bawang 10, sambal 10, rendang 5")
+
+    assert shown.draft.lines == (DraftLine("SMB-01", 10),)
+    assert shown.draft.questions == (
+        OpenQuestion("sambal", 10, ("SMB-01", "SMB-02", "SMB-03")),
+        OpenQuestion("rendang", 5),
+    )
+    assert [[p.name for p in choices] for choices in shown.choices] == [
+        ["Sambal Bawang", "Sambal Ijo", "Sambal Terasi"],
+        [],
+    ]
+    assert shown.draft.shown_total is None
+
+
+def test_a_new_order_takes_the_place_of_the_draft_before(talk, siti):
+    first = siti.orders("sambal bawang 10")
+    second = siti.orders("sambal ijo 10")
+
+    assert talk.book.drafts[str(first.draft.id)].state is DraftState.DROPPED
+    assert second.draft.id == first.draft.id + 1
+    assert talk.book.draft_of[SITI] == second.draft.id
+    assert siti.presses(Verb.CONFIRM, on=first) == OldButton()
+    assert siti.presses(Verb.DROP_DRAFT, on=first) == OldButton()
+
+
+def test_an_edited_message_changes_the_draft_that_it_made(talk, siti):
+    siti.says("/order sambal bawang 10", message_id=55)
+    before = siti.screen
+    after = siti.says("/order sambal bawang 20", message_id=55, edits=True)
+
+    assert isinstance(after, DraftShown)
+    assert before is not None
+    assert (after.draft.id, after.draft.version) == (before.draft.id, before.draft.version + 1)
+    assert after.quote.total == 400_000
+    assert siti.presses(Verb.CONFIRM, on=before) == OldButton()
+
+
+@pytest.mark.parametrize(("message_id", "edits"), [(56, True), (55, False)])
+def test_another_message_makes_another_draft(talk, siti, message_id, edits):
+    siti.says("/order sambal bawang 10", message_id=55)
+    siti.says("/order sambal bawang 20", message_id=message_id, edits=edits)
+
+    assert siti.screen is not None
+    assert siti.screen.draft.id == 2
+    assert talk.book.drafts["1"].state is DraftState.DROPPED
+
+
+def test_the_owner_orders_for_a_partner_without_telegram(talk, ratna):
+    shown = ratna.orders("untuk Bu Tini: sambal bawang 10")
+
+    assert (shown.draft.partner_id, shown.draft.made_by, shown.called) == ("M002", RATNA, "Bu Tini")
+    assert (shown.ship_to, shown.quote.total) == ("Tegal", 200_000)
+
+
+@pytest.mark.parametrize("name", ["M002", "bu  TINI", "tini", "Tin"])
+def test_a_partner_is_found_by_id_name_or_a_part_of_it(ratna, name):
+    assert ratna.orders(f"for {name}: sambal bawang 10").draft.partner_id == "M002"
+
+
+def test_a_nickname_counts_and_a_whole_name_goes_before_a_part(ratna):
+    assert ratna.orders("untuk mas budi: sambal bawang 50").draft.partner_id == "M003"
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "names"),
+    [
+        ("untuk Bu Wati: sambal bawang 10", "Bu Wati", ()),
+        ("untuk u: sambal bawang 10", "u", ("Bu Tini", "Mas Budi Santoso")),
+        ("untuk Rina: sambal bawang 10", "Rina", ()),
+        ("untuk : sambal bawang 10", "", ()),
+    ],
+)
+def test_for_whom_is_asked_where_nobody_or_several_are_called_so(ratna, said, name, names):
+    assert ratna.says(f"/order {said}") == WhichPartner(name, names)
+
+
+def test_an_order_for_somebody_needs_goods(ratna):
+    assert ratna.says("/order untuk Bu Tini") == OrderHelp("Bu Tini", "sambal bawang 10, sambal ijo 20")
+
+
+def test_an_edited_name_never_leaves_the_order_with_the_partner_before(talk, ratna):
+    ratna.says("/order untuk Bu Tini: sambal bawang 10", message_id=5)
+    ratna.says("/order untuk Siti Rohmah: sambal bawang 10", message_id=5, edits=True)
+
+    assert ratna.screen is not None
+    assert ratna.screen.draft.partner_id == "M001"
+    assert talk.book.drafts["1"].state is DraftState.DROPPED
+
+
+def test_a_partner_cannot_order_for_another(siti):
+    shown = siti.orders("untuk Bu Tini: sambal bawang 10")
+
+    assert shown.draft.partner_id == "M001"
+
+
+@pytest.mark.parametrize(
+    ("rule", "fee"), [("gratis", 0), ("per kota", 10_000), ("dihitung dulu", None), ("", None)]
+)
+def test_postage_is_free_by_city_or_worked_out(talk, siti, rule, fee):
+    talk.happens(SettingSet("Ongkir", rule), PostageSet("Bandung", 20_000))
+
+    assert siti.orders("sambal bawang 10").postage == fee
+
+
+def test_a_city_without_postage_is_worked_out(budi):
+    assert budi.orders("sambal bawang 50").postage is None

@@ -1,0 +1,69 @@
+"""/pesanan: her own orders, newest first; the owner's list of what is open."""
+
+from commands.asks import Verb
+from commands.entries import OrderMoved
+from commands.replies import MyOrders, OpenOrders, OrderRecorded, PartnersOnly
+from commands.rules.orders import OrderStatus
+from tests.commands.talk import Speaker
+
+
+def order(speaker: Speaker, words: str = "krupuk bawang 10") -> str:
+    speaker.orders(words)
+    recorded = speaker.presses(Verb.CONFIRM)
+    assert isinstance(recorded, OrderRecorded)
+    return recorded.order.no
+
+
+def test_a_partner_sees_her_own_orders_and_nobody_elses(siti, budi):
+    hers = order(siti)
+    order(budi)
+
+    reply = siti.says("/pesanan")
+    assert isinstance(reply, MyOrders)
+    assert (reply.called, [one.no for one in reply.orders], reply.more) == ("Siti Rohmah", [hers], 0)
+
+
+def test_the_newest_five_are_shown_closed_ones_too_and_the_rest_counted(talk, siti):
+    numbers = [order(siti) for _ in range(6)]
+    talk.happens(OrderMoved(numbers[-1], OrderStatus.NEW, OrderStatus.CANCELLED, "Sheet"))
+
+    reply = siti.says("/orders")
+    assert isinstance(reply, MyOrders)
+    assert [one.no for one in reply.orders] == numbers[:0:-1]
+    assert reply.orders[0].status is OrderStatus.CANCELLED
+    assert reply.more == 1
+
+
+def test_who_rests_still_sees_what_she_ordered(rina):
+    assert rina.says("/pesanan") == MyOrders("Rina", (), 0)
+
+
+def test_strangers_have_no_orders(stranger, yuli):
+    assert stranger.says("/pesanan") == PartnersOnly("0800-0000-0000")
+    assert yuli.says("/pesanan") == PartnersOnly("0800-0000-0000", is_waiting=True)
+
+
+def test_the_owner_sees_what_is_open_by_day_and_number(talk, siti, budi, ratna, adi):
+    cancelled = order(budi)
+    first = order(siti)
+    talk.passes(days=1)
+    second = order(budi)
+    talk.happens(OrderMoved(cancelled, OrderStatus.NEW, OrderStatus.CANCELLED, "Sheet"))
+
+    reply = ratna.says("/pesanan")
+    assert isinstance(reply, OpenOrders)
+    assert [(one.no, name) for one, name in reply.orders] == [
+        (second, "Mas Budi Santoso"),
+        (first, "Siti Rohmah"),
+    ]
+    assert (reply.more, adi.says("/pesanan")) == (0, reply)
+
+
+def test_the_owners_list_names_fifteen_and_counts_the_rest(talk, siti, ratna):
+    talk.book.counters["261124"] = 989
+    numbers = [order(siti) for _ in range(17)]
+
+    reply = ratna.says("/pesanan")
+    assert isinstance(reply, OpenOrders)
+    assert [one.no for one, _ in reply.orders] == numbers[:1:-1]
+    assert (numbers[-1], reply.more) == ("P261124-1006", 2)

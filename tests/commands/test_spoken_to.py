@@ -1,0 +1,92 @@
+"""What is offered to whom, what is said to words that nobody understands, and what groups are told."""
+
+import pytest
+
+from commands.asks import BlockedBot, Pressed, Said, Verb
+from commands.entries import ProductEnded, ReachChanged
+from commands.registry import COMMANDS
+from commands.replies import Audience, GoPrivate, Help, PriceList, Unknown
+from commands.rules.network import Reach
+from tests.commands.network import BUDI, PRODUCTS, RATNA, SHOP, SITI
+
+CONTACT = "0800-0000-0000"
+EXAMPLE = "sambal bawang 10, sambal ijo 20"
+
+
+def test_each_is_offered_what_she_may_use(stranger, siti, ratna, talk):
+    all_of_it = ("harga", "order", "pesanan", "report", "bantuan")
+
+    assert stranger.says("/bantuan") == Help(Audience.STRANGER, ("harga", "bantuan"))
+    assert siti.says("/help") == Help(Audience.PARTNER, all_of_it)
+    assert ratna.says("/bantuan") == Help(Audience.OWNER, all_of_it)
+    assert talk.in_group(SITI, SHOP).says("/bantuan") == Help(Audience.GROUP, ("harga", "order", "bantuan"))
+
+
+def test_the_menu_shows_six_at_most_and_no_name_means_two_things():
+    names = [name for command in COMMANDS for name in (command.name, *command.aliases)]
+
+    assert len([c for c in COMMANDS if c.name != "start"]) <= 6
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("text", ["halo kak", "/apaini", "/apaini sambal", "", "🙏"])
+def test_what_is_not_understood_gets_a_hint_with_an_example(siti, stranger, text):
+    assert siti.says(text) == Unknown(Audience.PARTNER, EXAMPLE, CONTACT)
+    assert stranger.says(text) == Unknown(Audience.STRANGER, EXAMPLE, CONTACT)
+
+
+def test_the_example_names_what_is_sold(talk, siti):
+    talk.happens(ProductEnded("SMB-01"))
+    assert siti.says("?") == Unknown(Audience.PARTNER, "sambal ijo 10, sambal terasi 20", CONTACT)
+
+    talk.happens(*(ProductEnded(product.sku) for product in PRODUCTS))
+    assert siti.says("?") == Unknown(Audience.PARTNER, "", CONTACT)
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("/order sambal bawang 10", "order"),
+        ("/pesan sambal bawang 10", "order"),
+        ("/pesanan", "pesanan"),
+        ("/report", "report"),
+        ("/laporan minggu", "report"),
+    ],
+)
+@pytest.mark.parametrize("who", [SITI, RATNA, 900])
+def test_what_is_personal_leads_from_a_group_to_the_private_chat(talk, who, text, command):
+    assert talk.in_group(who, SHOP).says(text) == GoPrivate(command)
+    assert talk.book.drafts == {}
+
+
+@pytest.mark.parametrize("verb", [verb for verb in Verb if verb not in (Verb.SHOW_PRICES, Verb.MORE_PRICES)])
+@pytest.mark.parametrize("who", [SITI, RATNA])
+def test_personal_buttons_do_nothing_in_a_group(talk, who, verb):
+    where = "report" if verb is Verb.REPORT else "order"
+
+    assert talk.in_group(who, SHOP).asks(Pressed(verb)) == GoPrivate(where)
+
+
+def test_a_group_hears_prices_and_hints(talk):
+    group = talk.in_group(BUDI, SHOP)
+
+    assert isinstance(group.says("/harga"), PriceList)
+    assert isinstance(group.asks(Pressed(Verb.SHOW_PRICES)), PriceList)
+    assert group.asks(Said("", "halo")) == Unknown(Audience.GROUP, EXAMPLE, CONTACT)
+
+
+def test_who_blocks_the_bot_is_marked_once_and_again_when_she_is_back(talk, siti):
+    assert siti.asks(BlockedBot(is_blocked=True)) is None
+    assert talk.decisions[-1].entries == (ReachChanged("M001", Reach.BLOCKED),)
+    siti.asks(BlockedBot(is_blocked=True))
+    assert talk.decisions[-1].entries == ()
+
+    siti.asks(BlockedBot(is_blocked=False))
+    assert talk.decisions[-1].entries == (ReachChanged("M001", Reach.CONNECTED),)
+    siti.asks(BlockedBot(is_blocked=False))
+    assert talk.decisions[-1].entries == ()
+
+
+def test_a_stranger_who_blocks_the_bot_leaves_no_trace(talk, stranger):
+    assert stranger.asks(BlockedBot(is_blocked=True)) is None
+    assert talk.decisions[-1].entries == ()
