@@ -20,6 +20,7 @@ class Reason(StrEnum):
     NOT_A_CHOICE = "not_a_choice"  # the words allowed
     NOT_PACKS = "not_packs"
     NOT_AN_ORDER = "not_an_order"  # something else among the order numbers
+    NO_LINES = "no_lines"  # an order without a row in `Item Pesanan`
     NOT_AN_ID = "not_an_id"  # a Telegram or chat id with other characters
     DIGITS_LOST = "digits_lost"  # a number too long for a number cell
     TOO_SMALL = "too_small"  # the least allowed
@@ -28,6 +29,7 @@ class Reason(StrEnum):
     FORMULA_ERROR = "formula_error"  # "#REF!" and its like
     UNKNOWN_TIER = "unknown_tier"  # tiers there are
     UNKNOWN_PRODUCT = "unknown_product"  # products and groups that are near
+    UNKNOWN_PARTNER = "unknown_partner"
     UNKNOWN_SETTING = "unknown_setting"
     AMBIGUOUS = "ambiguous"  # the names that it could mean
     ENDS_BEFORE_START = "ends_before_start"

@@ -1,5 +1,6 @@
 """The owner's answer to a price that was held back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from zlib import crc32
 
@@ -9,7 +10,7 @@ from commands.book import Book
 from commands.decision import Decision
 from commands.entries import PriceAnswered, PriceSet
 from commands.replies import OldButton, OwnersOnly, PriceDecided, PriceHeldBack
-from commands.rules.catalog import PriceRow
+from commands.rules.catalog import PriceRow, Product
 from commands.rules.guard import Doubt, doubt, suggestion
 
 
@@ -23,18 +24,18 @@ def question(row: PriceRow, before: PriceRow | None, found: Doubt, name: str) ->
     return PriceHeldBack(number_of(row), row.price, name, row, before, found, suggestion(found, row))
 
 
-def name_of(book: Book, row: PriceRow) -> str:
+def name_of(products: Mapping[str, Product], row: PriceRow) -> str:
     """The name of the product that the row prices, or of the group."""
-    product = book.products.get(row.target)
+    product = products.get(row.target)
     return row.target if product is None else product.name
 
 
-def cost_of(book: Book, row: PriceRow) -> int | None:
+def cost_of(products: Mapping[str, Product], row: PriceRow) -> int | None:
     """HPP of the row's product; of a group, the highest of its products."""
     if not row.for_group:
-        product = book.products.get(row.target)
+        product = products.get(row.target)
         return product.cost if product is not None else None
-    costs = [p.cost for p in book.products.values() if p.group == row.target and p.cost is not None]
+    costs = [p.cost for p in products.values() if p.group == row.target and p.cost is not None]
     return max(costs, default=None)
 
 
@@ -45,7 +46,7 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     held = next((row for row in book.held.values() if number_of(row) == press.subject), None)
     if held is None or held.price != press.version:
         return Decision(OldButton())
-    by, name = ask.sender.telegram_id, name_of(book, held)
+    by, name = ask.sender.telegram_id, name_of(book.products, held)
     if press.verb is Verb.PRICE_TYPED:
         entry = PriceAnswered(held, accepted=True, by=by)
         return Decision(PriceDecided(name, held.tier, held.price), entries=(entry,))
@@ -58,7 +59,7 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
 
 def _suggested(book: Book, held: PriceRow, name: str, by: int) -> Decision:
     """25 meant 25.000: that comes into force, and what was typed is refused, so that her cell is put right."""
-    found = doubt(book.prices.get(held.key), held, cost_of(book, held))
+    found = doubt(book.prices.get(held.key), held, cost_of(book.products, held))
     meant = None if found is None else suggestion(found, held)
     if meant is None:
         return Decision(OldButton())

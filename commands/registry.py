@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
-from commands import access, bantuan, basket, confirm, guard, harga, order, pesanan, report, start
+from commands import bantuan, basket, confirm, guard, harga, order, pesanan, report, start
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
@@ -134,7 +134,7 @@ def _leads_away(ask: Ask, command: Command) -> bool:
 
 def _reach(ask: Ask, book: Book, *, is_blocked: bool) -> Decision:
     """Who blocked the bot is marked as unreachable."""
-    partner = access.partner(ask, book)
+    partner = book.partner_of(ask.sender.telegram_id)
     reach = Reach.BLOCKED if is_blocked else Reach.CONNECTED
     if partner is None or partner.reach is reach:
         return Decision()

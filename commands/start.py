@@ -41,7 +41,7 @@ def decide(ask: Ask, book: Book, said: Said) -> Decision:
 
 def _welcome(ask: Ask, book: Book) -> Welcome:
     who = access.audience(ask, book)
-    partner = access.partner(ask, book)
+    partner = access.partner(ask, book) if ask.place.is_private else None
     called = book.person(partner.id).called if partner is not None else ""
     if who is Audience.OWNER and not called:
         called = settings.owner_name(book)

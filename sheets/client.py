@@ -151,12 +151,27 @@ class SheetsClient:
         return Applied(answer) if isinstance(answer, dict) else Unknown(Cause.UNREADABLE)
 
 
-def grids(response: Mapping[str, Any]) -> list[list[list[Any]]]:
-    """Take the cells out of a `batch_get_by_filter` answer, range by range in the order asked.
+def grids(response: Mapping[str, Any], ranges: Sequence[Json]) -> list[list[list[Any]]]:
+    """Take the cells out of a `batch_get_by_filter` answer, one grid for each range asked, in that order.
 
-    Google cuts trailing empty cells and rows, and leaves `values` out of an empty range.
+    Google names with each value range the filter that it matches, and promises no order. It cuts trailing
+    empty cells and rows, and leaves `values` out of an empty range.
     """
-    return [entry.get("valueRange", {}).get("values", []) for entry in response.get("valueRanges", [])]
+    entries = response.get("valueRanges", [])
+    found = {
+        _plain(data_filter["gridRange"]): entry
+        for entry in entries
+        for data_filter in entry.get("dataFilters", [])
+        if "gridRange" in data_filter
+    }
+    wanted = [_plain(area) for area in ranges]
+    in_order = [found[area] for area in wanted] if all(area in found for area in wanted) else entries
+    return [entry.get("valueRange", {}).get("values", []) for entry in in_order]
+
+
+def _plain(area: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
+    """A GridRange without its zeros, which Google leaves out of answers."""
+    return tuple(sorted((name, value) for name, value in area.items() if value))
 
 
 def _may_pass(outcome: Outcome) -> bool:

@@ -9,16 +9,17 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
 from commands.book import Book
-from commands.decision import Decision
+from commands.decision import Decision, Notice
 from commands.edits.decide import decide as decide_edits
-from commands.replies import RoadState
+from commands.faults import Fault
+from commands.replies import CellFaults, RoadState
 from sheets.client import SheetsClient, grids
 from sheets.journal import Journal
 from sheets.journal_store import JournalUnavailableError
@@ -34,7 +35,7 @@ from sheets.tabs import MARKER, TABS
 from sheets.watch.complaints import Complaints
 from sheets.watch.look import LONG, Look, Request
 from sheets.watch.memory import Memory, Timing
-from sheets.watch.readings import Readings, read_look
+from sheets.watch.readings import LookReader, Readings
 from sheets.watch.seen import sheet_seen
 from sheets.watch.windows import LongTab
 from sheets.watch.wishes import Words, wishes
@@ -86,6 +87,7 @@ class Sync:
         self._long: dict[str, LongTab] = {}
         self._memory = Memory(settings.timing, time.monotonic)
         self._complaints = Complaints(settings.timing, time.monotonic, journal)
+        self._reader = LookReader()
         self._plainly: set[tuple[str, int, str]] = set()
         self._report = RoadReport(self._tell, clock)
         self._awake = asyncio.Event()
@@ -249,7 +251,7 @@ class Sync:
             lambda: self._is_stopping,
         )
         try:
-            await rebuild.begin(found)
+            await self._complain_once(await rebuild.begin(found))
         except UnreadableSheetError as unreadable:
             await self._unreadable(unreadable.outcome)
         except IncompleteSheetError as incomplete:
@@ -271,18 +273,19 @@ class Sync:
             for title, known in self._long.items()
         }
         request = Request(self._ground.sheet_ids, windows)
-        outcome: Outcome = await self._in_thread(self._client.batch_get_by_filter, request.ranges())
+        ranges = request.ranges()
+        outcome: Outcome = await self._in_thread(self._client.batch_get_by_filter, ranges)
         self._looked_at = started
         if not isinstance(outcome, Applied):
             await self._unreadable(outcome)
             return
-        look = Look.of(request, grids(outcome.response))
+        look = Look.of(request, grids(outcome.response, ranges))
         if await self._is_stale(look):
             return
         await self._report.reachable()
         self._take(look)
         book = self._ledger.book
-        readings = read_look(look, book, book.day(self._clock()))
+        readings = self._reader.read(look, book, book.day(self._clock()))
         self._last_look = look, readings
         await self._take_edits(readings)
         await self._complain(readings)
@@ -329,6 +332,15 @@ class Sync:
         notices = await self._in_thread(self._complaints.due, readings.faults, self._ledger.book.team_chats())
         if notices:
             await self._decide_apart(Decision(notices=notices), "faults")
+
+    async def _complain_once(self, faults: Sequence[Fault]) -> None:
+        """What a rebuild could not read: most of it stands where no look will see it again."""
+        if faults:
+            await self._in_thread(self._complaints.told, faults)
+            chats = self._ledger.book.team_chats()
+            await self._decide_apart(
+                Decision(notices=tuple(Notice(chat, CellFaults(tuple(faults))) for chat in chats)), "rebuilt"
+            )
 
     # -- the bot's own cells ---------------------------------------------------------------
 

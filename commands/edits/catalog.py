@@ -1,6 +1,6 @@
 """Edits of what is sold: settings, tiers, products, bundles, postage, prices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from commands.book import Book
 from commands.edits.effect import Effect
@@ -19,8 +19,8 @@ from commands.entries import (
     TierEnded,
     TierSet,
 )
-from commands.guard import name_of, question
-from commands.rules.catalog import PriceRow
+from commands.guard import cost_of, name_of, question
+from commands.rules.catalog import PriceRow, Product
 from commands.rules.guard import doubt
 
 
@@ -72,35 +72,22 @@ def postage(seen: SheetSeen, book: Book) -> Iterator[Effect]:
 
 
 def prices(seen: SheetSeen, book: Book) -> Iterator[Effect]:
-    """Prices; a suspicious one waits for the owner's word, and what was in force before stays."""
+    """Prices; a suspicious one waits for the owner's word, and what was in force before stays.
+
+    A new product and its price are judged together, by the cost that this look shows.
+    """
+    products = book.products | {sku: one.product for sku, one in seen.products.rows.items()}
     for key, row in seen.prices.rows.items():
         if book.held.get(key) == row or book.refused.get(key) == row:
             continue
         if book.prices.get(key) != row or key in book.held or key in book.refused:
-            yield _price(seen, book, row)
+            yield _price(products, book.prices.get(key), row)
     for key in seen.prices.gone & (book.prices.keys() | book.held.keys() | book.refused.keys()):
         yield Effect((PriceEnded(key),))
 
 
-def _price(seen: SheetSeen, book: Book, row: PriceRow) -> Effect:
-    before = book.prices.get(row.key)
-    found = None if before == row else doubt(before, row, _cost(seen, book, row))
+def _price(products: Mapping[str, Product], before: PriceRow | None, row: PriceRow) -> Effect:
+    found = None if before == row else doubt(before, row, cost_of(products, row))
     if found is None:
         return Effect((PriceSet(row),))
-    return Effect((PriceHeld(row),), questions=(question(row, before, found, _name(seen, book, row)),))
-
-
-def _name(seen: SheetSeen, book: Book, row: PriceRow) -> str:
-    """What the row prices, by name, also where the product is as new as its price."""
-    now = seen.products.rows
-    return now[row.target].product.name if row.target in now else name_of(book, row)
-
-
-def _cost(seen: SheetSeen, book: Book, row: PriceRow) -> int | None:
-    """HPP as this look shows it, so that a new product and its price are judged together."""
-    now = seen.products.rows
-    if not row.for_group:
-        product = now[row.target].product if row.target in now else book.products.get(row.target)
-        return None if product is None else product.cost
-    known = {sku: one.product for sku, one in now.items()} or dict(book.products)
-    return max((p.cost for p in known.values() if p.group == row.target and p.cost is not None), default=None)
+    return Effect((PriceHeld(row),), questions=(question(row, before, found, name_of(products, row)),))

@@ -60,8 +60,10 @@ def whole_table(tab: str, rows: Sequence[Cells], width: int) -> Table:
 def table_of(shown: Shown, rows: Sequence[Cells], width: int) -> Table:
     """The part of a tab that is shown, as many of its columns as fit; long cells are cut with an ellipsis."""
     part = rows[: shown.rows] if shown.rows >= 0 else rows[shown.rows :]
+    title = f"Tab {shown.tab}"
     table = Table(
-        title=f"Tab {shown.tab}",
+        title=title,
+        min_width=min(len(title) + _EDGES, width),
         title_justify="left",
         title_style="bold",
         box=SIMPLE_HEAD,

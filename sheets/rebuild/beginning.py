@@ -78,7 +78,7 @@ def _past(tabs: OwnerTabs, grids: Grids, at: datetime) -> _Past:
     _require(tabs.readings.faults)
     _require(Fault(title, "", "", "", Reason.TAB_MISSING) for title in LONG_TABS if title not in grids)
     _require(movement_faults(grids[MUTASI_STOK]))
-    goods = Goods(products_of(tabs.readings), prices_of(tabs.readings))
+    goods = Goods.of(products_of(tabs.readings), prices_of(tabs.readings))
     read = read_placed(grids[PESANAN], grids[ITEM_PESANAN], tabs.known, goods)
     paid = read_paid(grids[PEMBAYARAN], read.orders, tabs.known, at)
     _require((*read.faults, *paid.faults))

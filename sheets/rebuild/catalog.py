@@ -19,7 +19,7 @@ from sheets.rebuild.stock import Cells
 from sheets.tabs import HARGA, MITRA, PENGATURAN, PRODUK
 from sheets.watch.look import Look
 from sheets.watch.memory import Memory, Timing
-from sheets.watch.readings import Readings, read_look
+from sheets.watch.readings import LookReader, Readings
 from sheets.watch.seen import sheet_seen
 
 
@@ -34,10 +34,10 @@ class OwnerTabs:
 def read_owner_tabs(look: Look, at: datetime) -> OwnerTabs:
     """Read them twice: the zone in which dates are meant stands in one of them."""
     book = Book()
-    first = read_look(look, book, book.day(at))
+    first = LookReader().read(look, book, book.day(at))
     for row in _rows(first, PENGATURAN):
         book.put(Kind.SETTING, row.value.name, row.value.value or None)
-    readings = read_look(look, book, book.day(at))
+    readings = LookReader().read(look, book, book.day(at))
     names = Names.of(partners=list(_partners(look)))
     return OwnerTabs(readings, Context(book.day(at), book.zone, names))
 

@@ -27,7 +27,16 @@ class Goods:
     """What lines are completed from: what the Sheet does not keep of them."""
 
     products: Mapping[str, Product]
-    prices: Sequence[PriceRow]
+    minimums: Mapping[tuple[str, bool, str, int], tuple[int, ...]]
+    """By target, whether that is a group, tier and price."""
+
+    @classmethod
+    def of(cls, products: Mapping[str, Product], prices: Iterable[PriceRow]) -> "Goods":
+        """Index what stands in `Produk` and `Harga` now."""
+        found: defaultdict[tuple[str, bool, str, int], list[int]] = defaultdict(list)
+        for row in prices:
+            found[row.target, row.for_group, row.tier, row.price].append(row.minimum)
+        return cls(products, {key: tuple(minimums) for key, minimums in found.items()})
 
     def unit(self, sku: str) -> str:
         """The product's unit as it is called now."""
@@ -36,12 +45,11 @@ class Goods:
     def minimum(self, line: Item, quantity: int, price: int) -> int:
         """The minimum of the price row that gave this price, if it still stands there; else 1."""
         product = self.products.get(line.sku)
-        targets = {(line.sku, False), (product.group if product else None, True)}
-        found = [
-            row.minimum
-            for row in self.prices
-            if (row.target, row.for_group) in targets and row.tier == line.tier and row.price == price
-        ]
+        group = (product.group if product else None) or ""
+        found = (
+            *self.minimums.get((line.sku, False, line.tier, price), ()),
+            *self.minimums.get((group, True, line.tier, price), ()),
+        )
         reached = [minimum for minimum in found if minimum <= quantity]
         return max(reached) if reached else min(found, default=1)
 
@@ -84,9 +92,11 @@ def read_placed(order_grid: Grid, item_grid: Grid, known: Context, goods: Goods)
             made[order.no] = PlacedOrder(order, shown(typed.raw.get("Pembayaran")))
     in_order = sorted(made.values(), key=lambda one: order_sequence(one.order.no))
     unread = (*heads.header_faults, *items.header_faults, *heads.faults, *items.faults)
+    cells = {(fault.tab, fault.cell) for fault in unread}
+    more = (fault for fault in faults if (fault.tab, fault.cell) not in cells)
     return OrdersRead(
         {one.order.no: one for one in in_order},
-        tuple(chain(unread, faults)),
+        tuple(chain(unread, more)),
         len(rows) - len(made) + sum(1 for bad in heads.faulty if bad.key is None),
         tuple(no for no in {*lines, *(one.value.no.upper() for one in rows)} if _NUMBER.fullmatch(no)),
     )
@@ -99,9 +109,9 @@ def _faults(
     if not _NUMBER.fullmatch(row.value.no.upper()):
         yield fault_in(heads, row, "No", Reason.NOT_AN_ORDER)
     elif not _partner(row.value, known):
-        yield fault_in(heads, row, "Nama", Reason.REQUIRED)
+        yield fault_in(heads, row, "Nama", Reason.UNKNOWN_PARTNER)
     elif not lines:
-        yield fault_in(heads, row, "Isi", Reason.REQUIRED)
+        yield fault_in(heads, row, "No", Reason.NO_LINES)
     for line in lines:
         if line.value.numbers() is None:
             header = "Jumlah" if line.value.quantity is None else "Harga"
@@ -170,6 +180,6 @@ def _placed_at(typed: OrderTyped, lines: Sequence[Item], known: Context) -> date
 def _day(no: str) -> date:
     """The day in an order's number; numbers that name no day are as old as can be."""
     try:
-        return datetime.strptime(no[1:7], "%y%m%d").date()  # noqa: DTZ007 - a day, in the business's zone
+        return date(2000 + int(no[1:3]), int(no[3:5]), int(no[5:7]))
     except ValueError:
         return date(2000, 1, 1)

@@ -75,7 +75,7 @@ class Reader:
 
     async def ranges(self, areas: Sequence[Json]) -> list[list[list[Any]]]:
         """GridRanges in one call; one grid each."""
-        return grids(await self.call(self.client.batch_get_by_filter, areas))
+        return grids(await self.call(self.client.batch_get_by_filter, areas), areas)
 
     async def call(self, work: Callable[..., Outcome], *args: Any) -> Json:
         """One read of the quota; Google's answer."""

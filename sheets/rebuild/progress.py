@@ -52,8 +52,7 @@ class Bar:
         self._task = self._bar.add_task("", total=sum(rows.values()))
 
     def __enter__(self) -> Self:
-        """Draw it."""
-        self._bar.start()
+        """Nothing is drawn before the first page: most starts read none."""
         return self
 
     def __exit__(
@@ -64,6 +63,7 @@ class Bar:
 
     def advance(self, tab: str, rows: int) -> None:
         """Move it on."""
+        self._bar.start()
         self._bar.update(self._task, description=tab, advance=rows)
 
 

@@ -35,6 +35,11 @@ class Complaints:
             self._journal.set_meta(TOLD, json.dumps(sorted(self._told)))
         return tuple(Notice(chat, CellFaults(tuple(new.values()))) for chat in chats) if new else ()
 
+    def told(self, faults: Sequence[Fault]) -> None:
+        """These were told another way: they are not told again while they last."""
+        self._told |= {_name(fault) for fault in faults}
+        self._journal.set_meta(TOLD, json.dumps(sorted(self._told)))
+
     def _is_busy(self) -> bool:
         return self._clock() - self._since < self._timing.complaint
 

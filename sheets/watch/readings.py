@@ -35,7 +35,7 @@ from sheets.tabs import (
     TIM,
     TINGKAT,
 )
-from sheets.watch.look import LONG, WHOLE, WRITTEN, Look
+from sheets.watch.look import LONG, WHOLE, WRITTEN, Look, TabLook
 from sheets.watch.proposals import new_skus
 
 Reader = Callable[[Any, Context], TabReading[Any]]
@@ -67,50 +67,63 @@ class Readings:
         return (*self.missing, *of_tabs)
 
 
-def read_look(look: Look, book: Book, today: date) -> Readings:
-    """Read all tabs: tiers and products first, since other tabs name them.
+class LookReader:
+    """Reads looks. A tab that did not change, under names that did not change, is not read again."""
 
-    A product that has no SKU yet can be named already: it will get the one that is proposed for it.
-    """
-    zone = book.zone
-    known = Context(today, zone)
-    tabs: dict[str, TabReading[Any]] = {}
-    tiers = _read(look, TINGKAT, read_tiers, known, tabs)
-    known = Context(today, zone, Names.of(tiers=[row.value.name for row in tiers]))
-    products = _read(look, PRODUK, read_products, known, tabs)
-    proposed = new_skus(tabs[PRODUK], book) if PRODUK in tabs else {}
-    partners = [(str(cells.get("ID") or ""), str(cells.get("Nama") or "")) for cells in _raw(look, MITRA)]
-    names = Names.of(
-        tiers=[row.value.name for row in tiers],
-        products=[
-            replace(row.value.product, sku=proposed[row.row]) if row.row in proposed else row.value.product
-            for row in products
-        ],
-        partners=[(key, name) for key, name in partners if key],
-    )
-    known = Context(today, zone, names)
-    for title, reader in _READERS.items():
-        _read(look, title, reader, known, tabs)
-    absent = [title for title in (*WHOLE, *WRITTEN, *LONG) if title not in look.tabs]
-    return Readings(tabs, tuple(Fault(title, "", "", "", Reason.TAB_MISSING) for title in absent))
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[TabLook, Context, TabReading[Any]]] = {}
+
+    def read(self, look: Look, book: Book, today: date) -> Readings:
+        """Read all tabs: tiers and products first, since other tabs name them.
+
+        A product that has no SKU yet can be named already: it will get the one that is proposed for it.
+        """
+        zone = book.zone
+        tabs: dict[str, TabReading[Any]] = {}
+        tiers = self._read(look, TINGKAT, read_tiers, Context(today, zone), tabs)
+        named_tiers = [row.value.name for row in tiers]
+        known = Context(today, zone, Names.of(tiers=named_tiers))
+        products = self._read(look, PRODUK, read_products, known, tabs)
+        proposed = new_skus(tabs[PRODUK], book) if PRODUK in tabs else {}
+        names = Names.of(
+            tiers=named_tiers,
+            products=[
+                replace(row.value.product, sku=proposed[row.row])
+                if row.row in proposed
+                else row.value.product
+                for row in products
+            ],
+            partners=_partners(look),
+        )
+        for title, reader in _READERS.items():
+            self._read(look, title, reader, Context(today, zone, names), tabs)
+        absent = [title for title in (*WHOLE, *WRITTEN, *LONG) if title not in look.tabs]
+        return Readings(tabs, tuple(Fault(title, "", "", "", Reason.TAB_MISSING) for title in absent))
+
+    def _read(
+        self, look: Look, title: str, reader: Reader, known: Context, tabs: dict[str, TabReading[Any]]
+    ) -> Sequence[Any]:
+        seen = look.tabs.get(title)
+        if seen is None:
+            return ()
+        before = self._known.get(title)
+        if before is not None and before[:2] == (seen, known):
+            reading = before[2]
+        else:
+            grid, numbers = seen.grid()
+            reading = _renumbered(reader(grid, known), numbers)
+            self._known[title] = seen, known, reading
+        tabs[title] = reading
+        return reading.rows
 
 
-def _read(
-    look: Look, title: str, reader: Reader, known: Context, tabs: dict[str, TabReading[Any]]
-) -> Sequence[Any]:
-    seen = look.tabs.get(title)
+def _partners(look: Look) -> list[tuple[str, str]]:
+    """(ID, name) of every partner that has an ID."""
+    seen = look.tabs.get(MITRA)
     if seen is None:
-        return ()
-    grid, numbers = seen.grid()
-    tabs[title] = _renumbered(reader(grid, known), numbers)
-    return tabs[title].rows
-
-
-def _raw(look: Look, title: str) -> Sequence[Mapping[str, Any]]:
-    seen = look.tabs.get(title)
-    if seen is None:
-        return ()
-    return [{header: seen.cell(number, header) for header in ("ID", "Nama")} for number in seen.rows]
+        return []
+    cells = ((seen.cell(number, "ID"), seen.cell(number, "Nama")) for number in seen.rows)
+    return [(str(key), str(name or "")) for key, name in cells if key]
 
 
 def _renumbered(reading: TabReading[Any], numbers: Sequence[int]) -> TabReading[Any]:

@@ -28,13 +28,17 @@ def client_of(key: str, origin: str) -> gspread.Client:
     class LocalClient(gspread.BackOffHTTPClient):
         def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> Response:
             parts = urlsplit(endpoint)
-            return super().request(method, f"{origin}{parts.path}" + f"?{parts.query}" * bool(parts.query), *args, **kwargs)
+            return super().request(
+                method, f"{origin}{parts.path}" + f"?{parts.query}" * bool(parts.query), *args, **kwargs
+            )
 
     credentials = Credentials.from_service_account_file(key, scopes=_SCOPES)
     return gspread.Client(credentials, http_client=LocalClient)
 
 
-def build(token: str, telegram: str, client: gspread.Client, sheet_id: str) -> Application[Any, Any, Any, Any, Any, Any]:
+def build(
+    token: str, telegram: str, client: gspread.Client, sheet_id: str
+) -> Application[Any, Any, Any, Any, Any, Any]:
     """The bot: `/order sambal bawang 10` becomes a row, and then she is answered."""
 
     async def order(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

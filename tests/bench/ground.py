@@ -2,7 +2,7 @@
 
 import csv
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,7 +127,7 @@ def _partner(telegram_id: int) -> Mapping[str, str]:
     }
 
 
-def _type(ground: Ground, title: str, rows: list[Mapping[str, str]]) -> None:
+def _type(ground: Ground, title: str, rows: Sequence[Mapping[str, str]]) -> None:
     """Type rows as the owner does, by the headers that `setup` wrote."""
     owner = ground.sheets.owner(ground.sheet_id)
     header = owner.read(title, "A1:ZZ1")[0]

@@ -26,7 +26,9 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Measured]:
     """Row 6. A small and a large journal side by side, asked in turn, so that both meet the same machine."""
     large, rounds = (20_000, 40) if quick else (1_000_000, 200)
     with ExitStack() as until_end:
-        grounds = [until_end.enter_context(open_ground(folder / name, PARTNERS)) for name in ("small", "large")]
+        grounds = [
+            until_end.enter_context(open_ground(folder / name, PARTNERS)) for name in ("small", "large")
+        ]
         for ground, lines in zip(grounds, (1_000, large), strict=True):
             _fill(ground, lines)
         starts: list[float] = []

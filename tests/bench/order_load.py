@@ -18,7 +18,7 @@ WISHES = (
     "/order sambal ijo 50, sambal terasi 50, krupuk udang 50",
 )
 CONFIRM = "Konfirmasi pesanan"
-_THINKING = 2.0
+THINKING = 2.0
 """Seconds between the words and the press."""
 _NUMBER = re.compile(r"P\d{6}-\d{3,}")
 _REPLIES = {"sendMessage", "editMessageText"}
@@ -57,7 +57,7 @@ class OrderLoad:
 
     def run(self, rate: float, seconds: float) -> list[Press]:
         """Order `rate` times a second; returns after the last press."""
-        lag, total = round(_THINKING * rate), round(rate * seconds)
+        lag, total = round(THINKING * rate), round(rate * seconds)
         said: list[Person] = []
         presses: list[Press] = []
         start = time.monotonic()

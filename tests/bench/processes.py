@@ -54,7 +54,9 @@ class Running:
 
 
 @contextmanager
-def running(arguments: Sequence[str], log: Path, environment: Mapping[str, str] | None = None) -> Iterator[Running]:
+def running(
+    arguments: Sequence[str], log: Path, environment: Mapping[str, str] | None = None
+) -> Iterator[Running]:
     """Run `python ...` from the repository's folder until the end of the block; stderr goes to `log`."""
     with log.open("a") as errors:
         process = subprocess.Popen(  # noqa: S603 - our own modules

@@ -28,7 +28,9 @@ def main() -> None:
     """Work until SIGTERM."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.product")
     parser.add_argument("--pace", choices=PACES, default="telegram")
-    parser.add_argument("--profile", type=Path, help="write cProfile's figures of the event loop's thread here")
+    parser.add_argument(
+        "--profile", type=Path, help="write cProfile's figures of the event loop's thread here"
+    )
     options = parser.parse_args()
     settings = load_settings()
     configure_logging(settings.log_level, settings.log_format)

@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from tests.bench.measured import Measured
 from tests.bench.processes import ROOT
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-_TEXT = Path(__file__).with_name("benchmarks.md.txt")
-_HEADERS = ("", "target", "measured", "measured / target", "ok")
+_TEXT = Path(__file__).with_name("page.md")
+"""The page without its figures: `{table}`, `{profiles}` and the machine are filled in."""
+_HEADERS = ("row", "target", "measured", "measured / target", "ok")
 
 
 def show(rows: Sequence[Measured]) -> None:
@@ -25,25 +26,24 @@ def show(rows: Sequence[Measured]) -> None:
     Console().print(table)
 
 
-def write(rows: Sequence[Measured], profiles: Mapping[str, str]) -> None:
+def write(rows: Sequence[Measured], profiles: Sequence[tuple[str, str]]) -> None:
     """Write the page: its text, the machine, the table, the profiles."""
     lines = [_line(_HEADERS), _line(["---"] * len(_HEADERS)), *(_line(_cells(row)) for row in rows)]
-    parts = [f"### {load}\n\n{table}" for load, table in profiles.items()]
     page = _TEXT.read_text(encoding="utf-8").format(
-        when=f"{datetime.now(UTC):%Y-%m-%d}",
+        day=f"{datetime.now(UTC):%Y-%m-%d}",
         cores=os.cpu_count(),
         machine=f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
         table="\n".join(lines),
-        profiles="\n\n".join(parts),
+        profiles="\n\n".join(f"### {title}\n\n{table}" for title, table in profiles),
     )
     PAGE.write_text(page, encoding="utf-8")
 
 
 def _cells(row: Measured) -> tuple[str, ...]:
     ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
-    ok = {None: "", True: "yes", False: "**no**"}[row.ok]
+    ok = {None: "", True: "yes", False: "no"}[row.ok]
     return row.name, row.target, row.measured, ratio, ok
 
 
 def _line(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
+    return f"| {' | '.join(cells)} |"

@@ -16,7 +16,7 @@ from commands.entries import Entry, OrderMoved, OrderPlaced, PaymentRecorded, Po
 from commands.fold import apply
 from commands.ports import Found, OrdersFound, OrdersQuery, Query, SalesFigures, SalesFound
 from commands.registry import Registry
-from commands.replies import DraftShown, Reply
+from commands.replies import DraftShown, OrderRecorded, Reply
 from commands.rules.orders import Order, OrderStatus, order_sequence
 from tests.commands.network import NOW
 
@@ -140,6 +140,12 @@ class Speaker:
         shown = self.says(f"/order {words}")
         assert isinstance(shown, DraftShown)
         return shown
+
+    def confirms(self) -> OrderRecorded:
+        """`Konfirmasi pesanan`, which leads to an order."""
+        recorded = self.presses(Verb.CONFIRM)
+        assert isinstance(recorded, OrderRecorded)
+        return recorded
 
     def presses(
         self, verb: Verb, *, line: int = 0, quantity: int = 0, on: DraftShown | None = None

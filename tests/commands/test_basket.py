@@ -92,6 +92,21 @@ def test_without_a_quantity_the_product_comes_first_then_how_many(siti):
     assert siti.screen.draft.questions == (OpenQuestion("rendang", 5),)
 
 
+def test_a_name_that_is_only_like_one_product_is_taken_with_its_quantity_when_she_says_so(siti):
+    asked = siti.orders("krupuk udang rebon 12")
+    assert asked.draft.questions == (OpenQuestion("krupuk udang rebon", 12, ("KRP-01",)),)
+
+    assert siti.presses(Verb.CHOOSE, quantity=1) == OldButton()
+    assert lines_after(siti, Verb.CHOOSE, quantity=0) == (DraftLine("KRP-01", 12),)
+
+
+def test_a_million_pieces_is_the_most_that_a_button_may_ask_for(siti):
+    siti.orders("sambal terasi 8, nastar")
+
+    assert lines_after(siti, Verb.RAISE, quantity=LARGEST) == (DraftLine("SMB-03", LARGEST),)
+    assert lines_after(siti, Verb.CHOOSE, quantity=LARGEST)[-1] == DraftLine("KUE-01", LARGEST)
+
+
 def test_what_is_unknown_may_be_skipped(siti):
     siti.orders("sambal bawang 10, rendang 5")
 

@@ -1,7 +1,7 @@
 """Konfirmasi pesanan: what she was shown becomes an order, once, or nothing does."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,13 +9,10 @@ import pytest
 from commands.asks import Verb
 from commands.drafts import DraftState
 from commands.entries import (
-    OrderPlaced,
     PartnerSet,
     PostageSet,
     PriceSet,
     ProductSet,
-    SettingSet,
-    StockKind,
     TierSet,
 )
 from commands.replies import (
@@ -27,28 +24,19 @@ from commands.replies import (
     NewOrder,
     NotConfirmable,
     OldButton,
-    OrderRecorded,
     PartnershipRests,
 )
 from commands.rules.catalog import PriceRow, Product, Shortfall, Tier
 from commands.rules.network import Partner, Standing
-from commands.rules.orders import Order, OrderLine, PayMethod
-from commands.rules.quotes import OverStock
-from tests.commands.network import ADI, NOW, PARTNERS, RATNA, SITI, counted
-from tests.commands.talk import Speaker, Talk
+from commands.rules.orders import Order, OrderLine
+from tests.commands.network import ADI, NOW, PARTNERS, RATNA, SITI
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
-def confirmed(speaker: Speaker) -> OrderRecorded:
-    reply = speaker.presses(Verb.CONFIRM)
-    assert isinstance(reply, OrderRecorded)
-    return reply
-
-
 def test_the_order_is_recorded_as_it_was_shown(talk, siti):
     siti.orders("sambal bawang 10")
-    recorded = confirmed(siti)
+    recorded = siti.confirms()
 
     assert recorded.order == Order(
         no="P261124-001",
@@ -72,7 +60,7 @@ def test_the_order_is_recorded_as_it_was_shown(talk, siti):
 
 def test_pressed_twice_it_stands_once(talk, siti):
     siti.orders("sambal bawang 10")
-    confirmed(siti)
+    siti.confirms()
 
     assert siti.presses(Verb.CONFIRM) == AlreadyRecorded("P261124-001")
     assert siti.presses(Verb.REMOVE) == AlreadyRecorded("P261124-001")
@@ -82,7 +70,7 @@ def test_pressed_twice_it_stands_once(talk, siti):
 
 def test_the_whole_team_hears_of_it_and_she_is_told_once(ratna, adi, siti):
     siti.orders("sambal bawang 10")
-    recorded = confirmed(siti)
+    recorded = siti.confirms()
 
     (told,) = ratna.hears
     assert isinstance(told, NewOrder)
@@ -94,7 +82,7 @@ def test_the_whole_team_hears_of_it_and_she_is_told_once(ratna, adi, siti):
 
 def test_an_order_by_the_owner_says_who_did_it_and_the_partner_and_the_admin_hear(ratna, adi, siti, talk):
     ratna.orders("untuk Siti Rohmah: sambal bawang 10")
-    recorded = confirmed(ratna)
+    recorded = ratna.confirms()
 
     assert (recorded.order.partner_id, recorded.order.by) == ("M001", str(RATNA))
     assert siti.hears == [recorded]
@@ -106,7 +94,7 @@ def test_an_order_by_the_owner_says_who_did_it_and_the_partner_and_the_admin_hea
 def test_a_partner_without_telegram_is_told_by_nobody(talk, adi):
     adi.orders("untuk Bu Tini: sambal bawang 10")
 
-    assert confirmed(adi).order.by == str(ADI)
+    assert adi.confirms().order.by == str(ADI)
     assert set(talk.notices) == {RATNA}
 
 
@@ -120,7 +108,7 @@ def test_a_price_that_moved_since_is_shown_and_confirmed_again(talk, siti):
     assert (shown.total_before, shown.quote.total, shown.draft.version) == (200_000, 210_000, 2)
     assert talk.book.orders == {}
 
-    assert confirmed(siti).order.subtotal == 210_000
+    assert siti.confirms().order.subtotal == 210_000
 
 
 def test_a_product_that_is_not_sold_any_more_is_shown(talk, siti):
@@ -131,19 +119,6 @@ def test_a_product_that_is_not_sold_any_more_is_shown(talk, siti):
     assert isinstance(shown, DraftShown)
     assert shown.moved == (Moved("Krupuk Bawang", 12_000, None),)
     assert siti.presses(Verb.CONFIRM) == NotConfirmable()
-
-
-def test_two_partners_never_both_get_the_last_piece(talk, siti, budi):
-    siti.orders("sambal ijo 96")
-    budi.orders("sambal ijo 50")
-    confirmed(siti)
-
-    shown = budi.presses(Verb.CONFIRM)
-    assert isinstance(shown, DraftShown)
-    assert shown.quote.lines[0].problem == OverStock(0, None)
-    assert budi.presses(Verb.CONFIRM) == NotConfirmable()
-    assert talk.book.available("SMB-02") == 0
-    assert len(talk.book.orders) == 1
 
 
 @pytest.mark.parametrize("words", ["sambal bawang 8", "sambal bawang 10, rendang 5"])
@@ -162,7 +137,7 @@ def test_a_total_that_was_never_shown_is_shown_first(talk, siti):
     shown = siti.presses(Verb.CONFIRM)
     assert isinstance(shown, DraftShown)
     assert (shown.moved, shown.draft.shown_total) == ((), 200_000)
-    assert confirmed(siti).order.subtotal == 200_000
+    assert siti.confirms().order.subtotal == 200_000
 
 
 def test_who_rests_by_now_cannot_confirm(talk, siti):
@@ -174,116 +149,9 @@ def test_who_rests_by_now_cannot_confirm(talk, siti):
 
 def test_the_owner_hears_whose_quantity_would_earn_a_higher_tier(ratna, siti):
     siti.orders("sambal bawang 50, krupuk udang 10")
-    confirmed(siti)
+    siti.confirms()
 
     assert ratna.hears[0].higher == (HigherTierReached("Sambal Bawang", "agen", 18_000),)
-
-
-def test_unknown_stock_sells_and_the_owner_is_told(talk, ratna, siti):
-    siti.orders("sambal terasi 10, krupuk bawang 10")
-    confirmed(siti)
-
-    assert ratna.hears[0].unknown_stock == ("Sambal Terasi",)
-    assert talk.book.available("SMB-03") is None
-    assert talk.book.reserved == {"SMB-03": 10}
-
-
-def test_a_bundle_reserves_its_parts(talk, siti):
-    assert talk.book.available("PKT-01") == 20
-    siti.orders("paket hemat 3, sambal bawang 10")
-    recorded = confirmed(siti)
-
-    assert recorded.order.reserves == (("SMB-01", 3), ("KRP-01", 6), ("SMB-01", 10))
-    assert talk.book.reserved == {"SMB-01": 13, "KRP-01": 6}
-    assert talk.book.available("PKT-01") == 17
-    stock = [e for e in talk.decisions[-1].entries if not isinstance(e, OrderPlaced)]
-    assert [(e.id, e.sku, e.quantity, e.kind, e.ref) for e in stock] == [
-        ("P261124-001/1", "SMB-01", -3, StockKind.ORDERED, "P261124-001"),
-        ("P261124-001/2", "KRP-01", -6, StockKind.ORDERED, "P261124-001"),
-        ("P261124-001/3", "SMB-01", -10, StockKind.ORDERED, "P261124-001"),
-    ]
-
-
-def test_a_bundle_of_unknown_parts_sells_and_each_part_is_told_once(talk, ratna, siti):
-    parts = (Product("SMB-01", "Sambal Bawang", "botol", "sambal", tracks_stock=True),)
-    talk.happens(*(ProductSet(part) for part in parts))
-    talk.book.shelf.pop("SMB-01")
-    siti.orders("paket hemat 3, sambal bawang 10")
-    confirmed(siti)
-
-    assert ratna.hears[0].unknown_stock == ("Sambal Bawang",)
-
-
-def test_a_bundle_whose_parts_are_all_unknown_has_no_limit(talk):
-    talk.book.shelf.clear()
-
-    assert talk.book.available("PKT-01") is None
-
-
-def test_what_is_oversold_leaves_nothing_to_sell(talk):
-    talk.happens(counted("SMB-01", -150))
-
-    assert (talk.book.available("SMB-01"), talk.book.available("PKT-01")) == (0, 0)
-
-
-@pytest.mark.parametrize(
-    ("rule", "postage", "has_clock"),
-    [("gratis", 0, True), ("per kota", 10_000, True), ("dihitung dulu", None, False)],
-)
-def test_no_clock_runs_before_postage_is_known(talk, siti, rule, postage, has_clock):
-    talk.happens(SettingSet("Ongkir", rule), SettingSet("Batas bayar", "12 jam"))
-    siti.orders("sambal bawang 10")
-    recorded = confirmed(siti)
-
-    assert recorded.order.postage == postage
-    expected = datetime(2026, 11, 24, 21, 0, tzinfo=JAKARTA) if has_clock else None
-    assert recorded.pay_until == expected
-
-
-@pytest.mark.parametrize(
-    ("method", "has_clock"),
-    [
-        (PayMethod.TRANSFER, True),
-        (PayMethod.QRIS, True),
-        (PayMethod.CASH, False),
-        (PayMethod.AT_DOOR, False),
-        (PayMethod.CREDIT, False),
-    ],
-)
-def test_only_transfer_and_qris_have_a_clock(talk, siti, method, has_clock):
-    siti.orders("sambal bawang 10")
-    talk.book.tables["draft"]["1"] = replace(talk.book.drafts["1"], pay_method=method)
-
-    recorded = confirmed(siti)
-    assert recorded.order.pay_method is method
-    assert (recorded.pay_until is not None) is has_clock
-
-
-def ordered_at(talk: Talk, speaker: Speaker, at: datetime) -> str:
-    talk.clock = at
-    speaker.orders("krupuk bawang 10")
-    return confirmed(speaker).order.no
-
-
-@pytest.mark.parametrize(
-    ("zone", "midnight"),
-    [("WIB", 17), ("wita", 16), ("WIT", 15), ("", 17), ("UTC", 17)],
-)
-def test_numbers_begin_anew_at_the_businesss_midnight(talk, siti, budi, zone, midnight):
-    talk.happens(SettingSet("Zona waktu", zone))
-    before = datetime(2026, 11, 24, midnight - 1, 59, 59, tzinfo=UTC)
-    after = datetime(2026, 11, 24, midnight, 0, 0, tzinfo=UTC)
-
-    assert ordered_at(talk, siti, before) == "P261124-001"
-    assert ordered_at(talk, budi, before) == "P261124-002"
-    assert ordered_at(talk, siti, after) == "P261125-001"
-    assert ordered_at(talk, budi, before) == "P261124-003"
-
-
-def test_the_thousandth_order_of_a_day_has_four_digits(talk, siti):
-    talk.book.counters["261124"] = 999
-
-    assert ordered_at(talk, siti, NOW) == "P261124-1000"
 
 
 def test_a_promo_that_ends_at_midnight_is_not_confirmed_after_it(talk, siti):
@@ -311,12 +179,12 @@ def test_the_city_is_read_however_it_is_typed(talk, siti):
     )
     siti.orders("sambal bawang 10")
 
-    assert confirmed(siti).order.postage == 22_000
+    assert siti.confirms().order.postage == 22_000
 
 
 def test_an_old_draft_stays_old_after_a_newer_one_was_confirmed(siti):
     first = siti.orders("sambal bawang 10")
     siti.orders("sambal ijo 10")
-    confirmed(siti)
+    siti.confirms()
 
     assert siti.presses(Verb.CONFIRM, on=first) == OldButton()

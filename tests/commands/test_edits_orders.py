@@ -2,7 +2,6 @@
 
 import pytest
 
-from commands.asks import Verb
 from commands.edits.seen import OrderSeen
 from commands.entries import (
     ComponentSet,
@@ -15,13 +14,13 @@ from commands.entries import (
     StockMoved,
 )
 from commands.fold import status_cell
-from commands.replies import EditKind, EditTold, OrderNews, OrderRecorded, SheetNews
+from commands.replies import EditKind, EditTold, OrderNews, SheetNews
 from commands.rules.catalog import Component, Product
 from commands.rules.network import Partner, Standing
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
 from tests.commands.looks import look, tab
 from tests.commands.network import NOW, RATNA
-from tests.commands.talk import Talk
+from tests.commands.talk import Speaker, Talk
 
 NO = "P261124-001"
 CELL = status_cell(NO)
@@ -30,11 +29,10 @@ NEW, IN_PROGRESS, SHIPPED, DONE, CANCELLED = OrderStatus
 
 
 @pytest.fixture
-def order(talk: Talk, siti, ratna) -> Order:
+def order(talk: Talk, siti: Speaker) -> Order:
     """Siti ordered ten bottles, two packets and a bundle, with postage of 10.000."""
     siti.orders("sambal bawang 10, krupuk udang 10, paket hemat 2")
-    recorded = siti.presses(Verb.CONFIRM)
-    assert isinstance(recorded, OrderRecorded)
+    recorded = siti.confirms()
     talk.notices.clear()
     return recorded.order
 

@@ -34,7 +34,7 @@ from commands.entries import (
 )
 from commands.fold import apply, fold, status_cell
 from commands.rules.catalog import PriceRow
-from commands.rules.network import Invite, Reach
+from commands.rules.network import Invite, Reach, Role
 from commands.rules.orders import OWNER_MOVES, Order, OrderLine, OrderStatus, order_number
 from tests.commands.network import NOW, PRICES, SITI, STOCK, catalog, counted, example_book, people
 from tests.rules.strategies import PROPERTY
@@ -224,6 +224,15 @@ def test_what_is_reserved_is_what_open_orders_took_and_movements_sum_to_what_can
         if sku in STOCK:
             booked = sum(one.quantity for one in moved if one.sku == sku)
             assert book.shelf[sku] - book.reserved.get(sku, 0) == booked
+
+
+def test_a_book_is_loaded_from_its_pieces_with_whom_they_belong_to():
+    draft, siti = Draft(3, "M001", SITI), example_book().partners["M001"]
+    book = load([(Kind.PARTNER, "M001", siti), (Kind.DRAFT, "3", draft)], frozenset({9}))
+
+    assert book.partner_of(SITI) == siti
+    assert book.draft_of == {SITI: 3}
+    assert book.role_of(9) is Role.OWNER
 
 
 @PROPERTY

@@ -3,7 +3,16 @@
 import pytest
 
 from commands.asks import Pressed, Verb
-from commands.entries import PartnerSet, PriceEnded, PriceSet, ProductEnded, ProductSet, SettingSet, TierSet
+from commands.entries import (
+    PartnerSet,
+    PriceEnded,
+    PriceSet,
+    ProductEnded,
+    ProductSet,
+    SettingSet,
+    ShelfForgotten,
+    TierSet,
+)
 from commands.replies import (
     Audience,
     Break,
@@ -129,6 +138,9 @@ def test_what_is_nearly_sold_out_is_told_to_who_may_order_and_to_nobody_else(tal
     assert left(rina, "sambal bawang") is None
     assert left(talk.in_group(SITI, SHOP), "sambal bawang") is None
 
+    talk.happens(ShelfForgotten("SMB-01"))
+    assert left(siti, "sambal bawang") is None
+
 
 def test_with_volume_alone_earning_everybody_sees_every_break(talk, siti):
     talk.happens(SettingSet("Harga ikut jumlah", "ya"))
@@ -164,6 +176,11 @@ def test_a_long_list_comes_by_pages_of_fifteen(crowded, siti):
     assert len(set(skus(first)) | set(skus(second))) == 23
 
     assert skus(siti.asks(Pressed(Verb.SHOW_PRICES, quantity=15))) == skus(first)
+
+
+def test_a_page_that_ends_with_the_list_offers_no_further_one(crowded, siti):
+    assert listed(siti.asks(Pressed(Verb.MORE_PRICES, quantity=8))).next_page is None
+    assert listed(siti.asks(Pressed(Verb.MORE_PRICES, quantity=7))).next_page == 22
 
 
 @pytest.mark.parametrize("start", [23, 10_000, -1])

@@ -14,6 +14,7 @@ from commands.replies import (
     PartnersOnly,
     WhichPartner,
 )
+from commands.rules.network import Person
 from commands.rules.quotes import BelowMinimum, NotMultiple, NotSold, OverStock
 from tests.commands.network import RATNA, SITI
 
@@ -144,8 +145,15 @@ def test_a_partner_is_found_by_id_name_or_a_part_of_it(ratna, name):
     assert ratna.orders(f"for {name}: sambal bawang 10").draft.partner_id == "M002"
 
 
-def test_a_nickname_counts_and_a_whole_name_goes_before_a_part(ratna):
+def test_a_nickname_counts(ratna):
     assert ratna.orders("untuk mas budi: sambal bawang 50").draft.partner_id == "M003"
+
+
+def test_a_whole_name_goes_before_a_part(talk, ratna):
+    talk.book.people["M003"] = Person("M003", "Tini")
+
+    assert ratna.orders("untuk Tini: sambal bawang 50").draft.partner_id == "M003"
+    assert ratna.orders("untuk Bu Tini: sambal bawang 50").draft.partner_id == "M002"
 
 
 @pytest.mark.parametrize(

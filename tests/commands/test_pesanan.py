@@ -1,17 +1,14 @@
 """/pesanan: her own orders, newest first; the owner's list of what is open."""
 
-from commands.asks import Verb
 from commands.entries import OrderMoved
-from commands.replies import MyOrders, OpenOrders, OrderRecorded, PartnersOnly
+from commands.replies import MyOrders, OpenOrders, PartnersOnly
 from commands.rules.orders import OrderStatus
 from tests.commands.talk import Speaker
 
 
 def order(speaker: Speaker, words: str = "krupuk bawang 10") -> str:
     speaker.orders(words)
-    recorded = speaker.presses(Verb.CONFIRM)
-    assert isinstance(recorded, OrderRecorded)
-    return recorded.order.no
+    return speaker.confirms().order.no
 
 
 def test_a_partner_sees_her_own_orders_and_nobody_elses(siti, budi):

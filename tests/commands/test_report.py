@@ -11,7 +11,6 @@ from commands.periods import PERIODS, days_of, period_named
 from commands.replies import (
     Amount,
     OldButton,
-    OrderRecorded,
     OwnerReport,
     PartnerReport,
     PartnersOnly,
@@ -25,9 +24,7 @@ from tests.commands.talk import Speaker, Talk
 
 def order(speaker: Speaker, words: str) -> Order:
     speaker.orders(words)
-    recorded = speaker.presses(Verb.CONFIRM)
-    assert isinstance(recorded, OrderRecorded)
-    return recorded.order
+    return speaker.confirms().order
 
 
 def hers(speaker: Speaker, words: str = "") -> PartnerReport:

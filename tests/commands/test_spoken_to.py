@@ -87,6 +87,14 @@ def test_who_blocks_the_bot_is_marked_once_and_again_when_she_is_back(talk, siti
     assert talk.decisions[-1].entries == ()
 
 
+def test_who_waits_for_the_owners_answer_is_marked_too(talk, yuli):
+    yuli.asks(BlockedBot(is_blocked=True))
+    assert talk.book.partners["M005"].reach is Reach.BLOCKED
+
+    yuli.asks(BlockedBot(is_blocked=False))
+    assert talk.decisions[-1].entries == (ReachChanged("M005", Reach.CONNECTED),)
+
+
 def test_a_stranger_who_blocks_the_bot_leaves_no_trace(talk, stranger):
     assert stranger.asks(BlockedBot(is_blocked=True)) is None
     assert talk.decisions[-1].entries == ()

@@ -109,10 +109,11 @@ def test_a_member_of_the_team_joins_by_her_link(talk, stranger):
 @pytest.mark.parametrize(("name", "called"), [("Bu Sri", "Bu Sri"), ("", f"T{STRANGER}")])
 def test_who_brings_the_owners_code_first_is_owner(talk, name, called):
     invited(talk, OWNER_INVITE)
-    sri = talk.person(STRANGER, name)
+    sri = talk.person(STRANGER, name, "sri_contoh")
 
     assert sri.says("/start c0de") == JoinedTeam("Sambal Ibu", called)
     assert talk.book.role_of(STRANGER) is Role.OWNER
+    assert talk.book.people[f"T{STRANGER}"].username == "sri_contoh"
     assert sri.says("/start c0de") == Welcome(Audience.OWNER, "Sambal Ibu", "Bu Ratna")
     assert talk.person(901).says("/start c0de") == refused(InviteRefusal.UNKNOWN)
 
@@ -123,6 +124,19 @@ def test_a_code_is_no_use_in_a_group(talk):
 
     assert reply == Welcome(Audience.GROUP, "Sambal Ibu", "")
     assert talk.book.partners["M002"].telegram_id is None
+
+
+def test_an_owner_who_is_also_a_partner_is_called_by_her_name(talk):
+    talk.book.owner_ids = frozenset({SITI})
+
+    assert talk.person(SITI).says("/start") == Welcome(
+        Audience.OWNER, "Sambal Ibu", "Siti Rohmah", "reseller"
+    )
+
+
+def test_a_group_is_greeted_as_a_group_whoever_asks(talk):
+    for who in (SITI, RATNA, STRANGER):
+        assert talk.in_group(who, SHOP).says("/start") == Welcome(Audience.GROUP, "Sambal Ibu", "")
 
 
 def test_a_link_from_a_group_leads_to_the_command_itself(siti, stranger):

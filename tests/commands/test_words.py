@@ -99,6 +99,7 @@ def test_what_is_open_is_asked_and_never_guessed(text, question):
         ("bawang 10 20", "20"),
         ("bawang 10, ijo", "ijo"),
         ("bawang 10, total 25", "total 25"),
+        ("5 10 bawang", "5"),
         ("bawang 10 atau 12", "atau"),
         ("bawang 10, ga jadi deh", "ga jadi deh"),
         ("bawang 10, eh ijo 12", "ijo"),

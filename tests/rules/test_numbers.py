@@ -63,6 +63,8 @@ def test_every_number_is_read_as_it_is_said(number):
         ("sapuluh", (10, 1)),
         ("selawe", (25, 1)),
         ("seket botol", (50, 1)),
+        ("dua ribu lima ratus botol", (2_500, 4)),
+        ("seribu lima ratus", (1_500, 3)),
         ("satus", (100, 1)),
         ("nol", (0, 1)),
         ("dua tiga", (2, 1)),

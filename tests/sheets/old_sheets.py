@@ -25,7 +25,7 @@ from sheets.local.person import SheetsPerson
 from sheets.rebuild.pages import PAGE_CELLS, InThread
 from sheets.rebuild.rebuild import Rebuild, fresh_codes
 from sheets.road.fact_rows import rows_of
-from sheets.tabs import ITEM_PESANAN, MARKER, MITRA, MUTASI_STOK, PEMBAYARAN, PESANAN, PRODUK, TABS
+from sheets.tabs import ITEM_PESANAN, MARKER, MUTASI_STOK, PEMBAYARAN, PESANAN, PRODUK, TABS
 from sheets.workbook import Workbook, look_at_workbook
 from sheets.writing import Value, new_row
 from tests.sheets.workbooks import Bench
@@ -97,8 +97,10 @@ class OldSheet:
     def paid(self, *rows: Mapping[str, Value]) -> None:
         """Rows of `Pembayaran` that arrived."""
         named = {"Nama": "Siti Rohmah", "Cara": "transfer", "Status": "masuk", "Mitra ID": "M001"}
-        numbered = ({"ID": f"B{n}", "Waktu": NOW} | named | dict(row) for n, row in enumerate(rows, start=1))
-        self.put(PEMBAYARAN, list(numbered))
+        self.put(
+            PEMBAYARAN,
+            [{"ID": f"B{n}", "Waktu": NOW, **named, **row} for n, row in enumerate(rows, start=1)],
+        )
 
     def type(self, title: str, key: str, header: str, typed: Any) -> None:
         """Type into the cell of the row that holds this key anywhere."""
@@ -171,6 +173,3 @@ async def new_machine(folder: Path, sheet: OldSheet) -> AsyncIterator[NewMachine
     finally:
         await ledger.close()
         journal.close()
-
-
-__all__ = ["MITRA", "NOW", "NewMachine", "OldSheet", "new_machine", "old_sheet", "order"]

@@ -73,7 +73,8 @@ def applied(outcome: Outcome) -> dict[str, Any]:
 
 
 def cells_of(client: SheetsClient) -> list[list[Any]]:
-    [cells] = grids(applied(client.batch_get_by_filter([{"sheetId": 0}])))
+    whole = [{"sheetId": 0}]
+    [cells] = grids(applied(client.batch_get_by_filter(whole)), whole)
     return cells
 
 
@@ -133,10 +134,14 @@ def test_a_look_goes_by_sheet_id_so_that_a_rename_does_not_matter(bench: Bench, 
 
     first_row = {"sheetId": 0, "startRowIndex": 0, "endRowIndex": 1}
     empty = {"sheetId": 0, "startRowIndex": 50}
-    whole, row, nothing = grids(applied(client.batch_get_by_filter([{"sheetId": 0}, first_row, empty])))
+    asked = [{"sheetId": 0}, first_row, empty]
+    answer = applied(client.batch_get_by_filter(asked))
+    whole, row, nothing = grids(answer, asked)
 
     assert whole == [["Harga", 24.5], [], ["", 7]]
     assert (row, nothing) == ([["Harga", 24.5]], [])
+    answer["valueRanges"].reverse()
+    assert grids(answer, asked) == [whole, row, nothing]
 
 
 def test_a_look_is_one_read_and_a_batch_one_write_of_the_quota(bench: Bench, client: SheetsClient) -> None:

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,7 +30,7 @@ def place(sambal_ibu: Network, telegram_id: int, words: str) -> str:
     person.says(f"/order {words}")
     hear(person, "Total")
     person.presses("Konfirmasi pesanan")
-    found = re.search(r"P\d{6}-\d+", hear(person, "dicatat").text)
+    found = re.search(r"P\d{6}-\d+", hear(person, "dicatat").text or "")
     assert found is not None
     no = found.group()
     eventually(lambda: any(row["No"] == no for row in sambal_ibu.rows("Pesanan")))
@@ -86,6 +85,9 @@ def a_day(sambal_ibu: Network) -> Told:
     eventually(lambda: stock_of(sambal_ibu, "SMB-01"), lambda cells: cells == ("130", ""))
     eventually(lambda: stock_of(sambal_ibu, "SMB-03"), lambda cells: cells == ("72", "50"))
     eventually(lambda: stock_of(sambal_ibu, "KRP-01"), lambda cells: cells == ("156", ""))
+    sambal_ibu.sheet.type(
+        "Pesanan", f"A{len(sambal_ibu.rows('Pesanan')) + 2}", [["P250101-001", "", "Siti Rohmah"]]
+    )
     return told
 
 
@@ -186,6 +188,12 @@ def test_a_new_journal_knows_what_the_lost_one_knew(story: Story) -> None:
     assert after.sales == story.before.sales
     assert after.of_siti == story.before.of_siti
     assert after.tabs == story.before.tabs
+
+
+def test_the_owner_hears_what_could_not_be_read(story: Story) -> None:
+    heard = hear(story.network.owner, "Item Pesanan").text or ""
+
+    assert "pesanan P250101-001 tidak punya baris" in heard
 
 
 def test_the_next_order_is_a_hundred_further_and_nothing_is_carried_twice(story: Story) -> None:

@@ -1,0 +1,184 @@
+"""`python main.py` as its owner runs it: setup, check, run, through the environment alone."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.local.people import People
+from bot.local.server import TelegramServer
+from config.demo.network import load_network
+from sheets.local.control import SheetsControl
+from sheets.local.server import SheetsServer
+from tests.journeys.conftest import BOT, ROBOT, SITI, TOKEN, hear
+
+MAIN = Path(__file__).parents[2] / "main.py"
+
+
+@dataclass
+class Shop:
+    """A new business: an empty spreadsheet, a bot, and a folder with a key."""
+
+    control: SheetsControl
+    people: People
+    spreadsheet_id: str
+    environment: dict[str, str]
+
+    def runs(self, *words: str, **changed: str) -> subprocess.CompletedProcess[str]:
+        environment = self.environment | changed
+        return subprocess.run(
+            [sys.executable, str(MAIN), *words],
+            env=environment,
+            cwd=environment["HOME"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    with SheetsServer() as google, TelegramServer() as telegram:
+        spreadsheet_id = google.control.create_spreadsheet()
+        google.control.share(spreadsheet_id, ROBOT)
+        telegram.people.add_bot(token=TOKEN, username=BOT, name="Sambal Ibu")
+        environment = {
+            "HOME": str(tmp_path),
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(MAIN.parent),
+            "MITRA_TELEGRAM_TOKEN": TOKEN,
+            "MITRA_TELEGRAM_API_URL": telegram.url,
+            "MITRA_SPREADSHEET_ID": spreadsheet_id,
+            "MITRA_GOOGLE_CREDENTIALS": str(google.control.write_key(tmp_path / "key.json", ROBOT)),
+            "MITRA_SHEETS_API_URL": google.url,
+            "MITRA_DRIVE_API_URL": google.url,
+            "MITRA_DATA_DIR": str(tmp_path / "data"),
+            "MITRA_POLL_SECONDS": "0.5",
+        }
+        yield Shop(google.control, telegram.people, spreadsheet_id, environment)
+
+
+def test_from_an_empty_spreadsheet_to_the_first_order(shop: Shop) -> None:
+    first, second = shop.runs("setup"), shop.runs("setup")
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert "Pesanan" in first.stdout
+    assert "complete" in second.stdout
+    code = re.findall(r"/start (\S+)", second.stdout)[0]
+    assert shop.runs("check").stdout.strip() == "Semua beres."
+    load_network(shop.control.owner(shop.spreadsheet_id))
+    ratna, siti = shop.people.user(900000000000100, "Ratna"), shop.people.user(SITI, "Siti")
+
+    with running(shop):
+        ratna.says(f"/start {code}")
+        hear(ratna, "Ratna", seconds=20)
+        siti.says("/order sambal bawang 10")
+        hear(siti, "Cek dulu ya")
+        siti.presses("Konfirmasi pesanan")
+        hear(siti, "✅ Pesanan")
+        hear(ratna, "Pesanan baru")
+        other = shop.people.user(700000000000003, "Orang")
+        other.says(f"/start {code}")
+        assert "pemilik" not in other.hears(timeout=10).text
+
+    rows = shop.control.owner(shop.spreadsheet_id).read("Pesanan")
+    assert [row[2] for row in rows[1:] if row] == ["Siti Rohmah"]
+    team = shop.control.owner(shop.spreadsheet_id).read("Tim")
+    assert [(row[0], row[2]) for row in team[1:] if row] == [("Ratna", "pemilik")]
+
+
+class running:  # noqa: N801 - read as a verb: `with running(shop):`
+    """`run` in a process of its own; SIGTERM ends it with status 0."""
+
+    def __init__(self, shop: Shop, **changed: str) -> None:
+        self._shop = shop
+        self._changed: Mapping[str, str] = changed
+
+    def __enter__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, str(MAIN), "run"],
+            env=self._shop.environment | dict(self._changed),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def __exit__(self, *_: object) -> None:
+        self._process.send_signal(signal.SIGTERM)
+        _, errors = self._process.communicate(timeout=30)
+        assert TOKEN not in errors
+        assert "PRIVATE KEY" not in errors
+        assert self._process.returncode == 0, errors
+
+
+def test_updates_may_come_by_webhook(shop: Shop, unused_tcp_port: int) -> None:
+    shop.runs("setup")
+    load_network(shop.control.owner(shop.spreadsheet_id))
+    siti = shop.people.user(SITI, "Siti")
+
+    with running(
+        shop,
+        MITRA_WEBHOOK_URL=f"http://127.0.0.1:{unused_tcp_port}/telegram",
+        MITRA_WEBHOOK_SECRET="rahasia-sekali",
+        MITRA_LISTEN=f"127.0.0.1:{unused_tcp_port}",
+    ):
+        siti.says("/harga nastar")
+        hear(siti, "Rp62.000", seconds=20)
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"MITRA_TELEGRAM_TOKEN": "1:wrong"}, "token"),
+        ({"MITRA_TELEGRAM_TOKEN": ""}, "MITRA_TELEGRAM_TOKEN"),
+        ({"MITRA_GOOGLE_CREDENTIALS": "tidak-ada.json"}, "tidak-ada.json"),
+        ({"MITRA_SPREADSHEET_ID": "lain"}, "MITRA_SPREADSHEET_ID"),
+        ({}, "python main.py setup"),
+    ],
+)
+def test_check_says_in_plain_words_what_is_wrong(shop: Shop, changed: Mapping[str, str], says: str) -> None:
+    checked = shop.runs("check", **changed)
+
+    assert checked.returncode == 1
+    assert says in checked.stdout
+    assert TOKEN not in checked.stdout + checked.stderr
+    assert "Traceback" not in checked.stderr
+
+
+def test_check_names_the_address_that_the_sheet_must_be_shared_with(shop: Shop) -> None:
+    shop.control.unshare(shop.spreadsheet_id, ROBOT)
+
+    checked = shop.runs("check")
+
+    assert checked.returncode == 1
+    assert ROBOT in checked.stdout
+
+
+def test_run_without_settings_names_them(shop: Shop) -> None:
+    ran = shop.runs("run", MITRA_SPREADSHEET_ID="", MITRA_OWNER_IDS="")
+
+    assert ran.returncode == 2
+    assert "MITRA_SPREADSHEET_ID" in ran.stderr
+
+
+def test_a_setting_that_cannot_be_read_is_named(shop: Shop) -> None:
+    ran = shop.runs("run", MITRA_POLL_SECONDS="sering")
+
+    assert ran.returncode == 2
+    assert "MITRA_POLL_SECONDS" in ran.stderr
+
+
+def test_a_wrong_token_ends_run_with_one_sentence(shop: Shop) -> None:
+    shop.runs("setup")
+
+    ran = shop.runs("run", MITRA_TELEGRAM_TOKEN="110201543:AAHwrongwrongwrongwrongwrongwrongwro")
+
+    assert ran.returncode == 1
+    assert "MITRA_TELEGRAM_TOKEN" in ran.stderr
+    assert "AAHwrong" not in ran.stderr
+    assert "Traceback" not in ran.stderr
