@@ -9,52 +9,53 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
 from commands.book import Book
-from commands.decision import Decision, Notice
-from commands.edits.decide import decide as decide_edits
-from commands.faults import Fault
-from commands.replies import CellFaults, RoadState
-from sheets.client import SheetsClient, grids
+from commands.replies import RoadState
+from sheets.client import SheetsClient
+from sheets.decisions import SheetDecisions
 from sheets.journal import Journal
 from sheets.journal_store import JournalUnavailableError
 from sheets.ledger import Ledger
-from sheets.outcomes import Applied, Outcome, Refused
+from sheets.outcomes import Outcome, Refused
 from sheets.rebuild.beginning import IncompleteSheetError
 from sheets.rebuild.pages import RestlessSheetError, StoppedError, UnreadableSheetError
 from sheets.rebuild.rebuild import FIRST_LOOK, Rebuild, fresh_codes
 from sheets.road.batch import Ground
 from sheets.road.news import RoadReport
 from sheets.road.road import HeldError, MovedError, RefusedGroupError, Road, UnsettledError
-from sheets.tabs import MARKER, TABS
+from sheets.road.structure import find_workbook, stand_on
 from sheets.watch.complaints import Complaints
-from sheets.watch.look import LONG, Look, Request
+from sheets.watch.look import LONG
 from sheets.watch.memory import Memory, Timing
-from sheets.watch.readings import LookReader, Readings
-from sheets.watch.seen import sheet_seen
+from sheets.watch.own_cells import OwnCells
+from sheets.watch.watcher import Watcher
 from sheets.watch.windows import LongTab
-from sheets.watch.wishes import Words, wishes
-from sheets.watch.writing import write
-from sheets.workbook import Workbook, look_at_workbook
+from sheets.watch.wishes import Words
+from sheets.workbook import Workbook
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
 BATCH_SECONDS = 1.5
-"""Between the beginnings of two writes: 40 of the 60 that Google allows a minute."""
-DISPLAY_SECONDS = 5.0
+"""Between the beginnings of two batches of facts: 40 of the 60 writes that Google allows a minute."""
+DISPLAY_SECONDS = 6.0
+"""Between two batches of the bot's own cells: 10 more."""
 PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 """Before the same number goes out again; Google's advice, capped."""
 HELD_SECONDS = 30.0
 FRESH_SECONDS = 10.0
 """Cells are set only on positions from a look younger than this."""
 INSTANCE = "instance"
+MUST_BE_MENDED = {401: RoadState.NOT_SHARED, 403: RoadState.NOT_SHARED, 404: RoadState.GONE}
+"""HTTP statuses that do not pass by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +81,30 @@ class Sync:
         self._client = client
         self._journal = journal
         self._ledger = ledger
-        self._settings = settings
+        self._poll_seconds = settings.poll_seconds
         self._clock = clock
         self._thread = ThreadPoolExecutor(1, "google")
         self._ground = Ground({})
-        self._long: dict[str, LongTab] = {}
-        self._memory = Memory(settings.timing, time.monotonic)
-        self._complaints = Complaints(settings.timing, time.monotonic, journal)
-        self._reader = LookReader()
-        self._plainly: set[tuple[str, int, str]] = set()
-        self._report = RoadReport(self._tell, clock)
+        self._decisions = SheetDecisions(ledger, clock)
+        self._road = Road(client, journal.road, self._ground, _instance(journal), self._in_thread)
+        self._watcher = Watcher(
+            client,
+            journal,
+            self._decisions,
+            self._ground,
+            Memory(settings.timing, time.monotonic),
+            Complaints(settings.timing, time.monotonic, journal),
+            self._in_thread,
+        )
+        self._own_cells = OwnCells(self._road, self._decisions, self._ground, settings.words)
+        self._report = RoadReport(lambda make: self._decisions.decide(make, "road"), clock)
         self._awake = asyncio.Event()
         self._is_stopping = False
-        self._looked_at = self._wrote_at = self._displayed_at = float("-inf")
-        self._last_look: tuple[Look, Readings] | None = None
+        self._looked_at = self._carried_at = self._displayed_at = float("-inf")
         self._not_before = 0.0
         self._failures = 0
-        self._stamp = 0
         self.is_ready = asyncio.Event()
         """The first look was taken in."""
-        self._instance = _instance(journal)
-        self._road = Road(client, journal.road, self._ground, self._instance, self._in_thread)
 
     @property
     def knows_the_network(self) -> bool:
@@ -141,101 +145,53 @@ class Sync:
 
     async def _rest(self) -> None:
         """Sleep until the next look, the next write that waits, or until somebody wakes us."""
-        now = time.monotonic()
-        until = [self._looked_at + self._settings.poll_seconds]
+        until = [self._looked_at + self._poll_seconds]
         if self._awake.is_set():
-            until.append(self._wrote_at + BATCH_SECONDS)
-        pause = max(min(until), self._not_before) - now
+            until.append(self._carried_at + BATCH_SECONDS)
+        pause = max(min(until), self._not_before) - time.monotonic()
         if pause <= 0 or self._is_stopping:
             await asyncio.sleep(0)
-            return
-        if self._awake.is_set():
+        elif self._awake.is_set():
             await asyncio.sleep(pause)
-            return
-        try:
-            await asyncio.wait_for(self._awake.wait(), pause)
-        except TimeoutError:
-            return
+        else:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._awake.wait(), pause)
 
     async def _step(self) -> None:
-        now = time.monotonic()
-        if now < self._not_before:
+        """A look when it is time, then what is to be written: the own cells while its positions hold, and facts."""
+        if time.monotonic() < self._not_before:
             return
-        if not self._ground.sheet_ids and not await self._find_structure():
-            return
-        if self._road.is_settled and now >= self._looked_at + self._settings.poll_seconds:
-            try:
-                await self._look()
-            except HeldError as held:
-                await self._hold(held)
+        try:
+            if not self._ground.sheet_ids and not await self._find_ground():
                 return
-        if self._is_grounded() and time.monotonic() >= self._wrote_at + BATCH_SECONDS:
-            await self._write()
+            if self._road.is_settled and time.monotonic() >= self._looked_at + self._poll_seconds:
+                await self._look()
+            if self._is_grounded():
+                await self._display()
+                await self._carry()
+        except UnreadableSheetError as unreadable:
+            await self._unreadable(unreadable.outcome)
+        except HeldError as held:
+            await self._hold(held)
 
     def _is_grounded(self) -> bool:
-        return all(
-            title in self._ground.bottoms for title in LONG if title in self._ground.sheet_ids
-        ) and bool(self._ground.layouts)
+        """Whether it is known where new rows go."""
+        ground = self._ground
+        return bool(ground.sheet_ids) and all(
+            title in ground.bottoms for title in LONG if title in ground.sheet_ids
+        )
 
-    async def _write(self) -> None:
-        """One write at most: facts first, then the bot's own cells."""
-        self._awake.clear()
-        try:
-            started = time.monotonic()
-            if await self._road.carry(self._ledger.book):
-                self._wrote_at = started
-                self._awake.set()  # there may be more
-            elif await self._display():
-                self._wrote_at = self._displayed_at = started
-            self._went_well()
-        except MovedError:
-            self._look_again()
-        except RefusedGroupError as refused:
-            await self._refused(refused)
-        except UnsettledError as unsettled:
-            logger.warning("the Sheet did not answer clearly: %s", unsettled)
-            self._awake.set()
-            self._pause()
-            await self._report.behind(*await self._waiting())
-        except HeldError as held:
-            await self._hold(held)
+    # -- reading ---------------------------------------------------------------------------
 
-    async def _refused(self, refused: RefusedGroupError) -> None:
-        """Only with the structure in order is an entry to blame; first everything is read anew."""
-        if not await self._find_structure():
-            return
-        self._look_again()
-        try:
-            await self._road.set_aside(refused.group, refused.why)
-            await self._report.poison(refused.group or "", refused.why)
-        except HeldError as held:
-            await self._hold(held)
-        self._awake.set()
-
-    # -- looking ---------------------------------------------------------------------------
-
-    async def _find_structure(self) -> bool:
-        """Which tabs there are and where; whether this is the file that it should be."""
-        found = await self._in_thread(look_at_workbook, self._client)
-        if not isinstance(found, Workbook):
-            await self._unreadable(found)
-            return False
-        marker = found.marker
-        if marker is None:
-            await self._hold(HeldError(RoadState.STRUCTURE, MARKER))
-            return False
-        if marker.spreadsheet_id != self._client.spreadsheet_id:
-            await self._hold(HeldError(RoadState.COPY))
-            return False
+    async def _find_ground(self) -> bool:
+        """Learn the file's structure; False: not yet, it is tried again."""
+        found, marker = await find_workbook(self._client, self._in_thread)
         if not await self._begin(found):
             return False
-        self._ground.sheet_ids.clear()
-        self._ground.sheet_ids.update({title: tab.sheet_id for title, tab in found.tabs.items()})
-        self._ground.titles.update({title: tab.title for title, tab in found.tabs.items()})
-        self._ground.layouts.update({title: tab.layout(TABS[title]) for title, tab in found.tabs.items()})
+        stand_on(self._ground, found)
         for title in LONG:
-            if title in found.tabs and title not in self._long:
-                self._long[title] = LongTab(title, found.tabs[title].row_count)
+            if title in found.tabs:
+                self._watcher.long.setdefault(title, LongTab(title, found.tabs[title].row_count))
         await self._in_thread(self._journal.road.start_above, marker.batch)
         return True
 
@@ -251,129 +207,92 @@ class Sync:
             lambda: self._is_stopping,
         )
         try:
-            await self._complain_once(await rebuild.begin(found))
-        except UnreadableSheetError as unreadable:
-            await self._unreadable(unreadable.outcome)
+            await self._watcher.complain_once(await rebuild.begin(found))
         except IncompleteSheetError as incomplete:
-            await self._hold(HeldError(RoadState.STRUCTURE, str(incomplete)))
+            raise HeldError(RoadState.STRUCTURE, str(incomplete)) from incomplete
         except RestlessSheetError as restless:
             logger.warning("rows moved while they were read, it is tried again: %s", restless)
             self._pause()
+            return False
         except StoppedError:
             logger.info("stopped while reading the Sheet; the next start begins anew")
-        else:
-            return True
-        return False
+            return False
+        return True
 
     async def _look(self) -> None:
         started = time.monotonic()
-        open_orders = self._ledger.book.orders.keys()
-        windows = {
-            title: known.windows(open_orders if title == LONG[0] else ())
-            for title, known in self._long.items()
-        }
-        request = Request(self._ground.sheet_ids, windows)
-        ranges = request.ranges()
-        outcome: Outcome = await self._in_thread(self._client.batch_get_by_filter, ranges)
+        is_taken = await self._watcher.look()
         self._looked_at = started
-        if not isinstance(outcome, Applied):
-            await self._unreadable(outcome)
+        if is_taken:
+            self.is_ready.set()
+            await self._report.reachable()
+
+    def _look_again(self) -> None:
+        self._looked_at = float("-inf")
+        self._watcher.last = None
+
+    # -- writing ---------------------------------------------------------------------------
+
+    async def _display(self) -> None:
+        """The bot's own cells, on positions from a fresh look; each look serves once."""
+        now, last = time.monotonic(), self._watcher.last
+        if last is None or not self._road.is_settled or now < self._displayed_at + DISPLAY_SECONDS:
             return
-        look = Look.of(request, grids(outcome.response, ranges))
-        if await self._is_stale(look):
+        self._watcher.last = None
+        if now - self._looked_at > FRESH_SECONDS or self._carried_at > self._looked_at:
+            return  # rows were added since: positions may have moved
+        try:
+            if await self._own_cells.show(*last):
+                self._displayed_at = now
+            self._failures = 0
+        except RefusedGroupError as refused:
+            logger.warning("the bot's own cells were refused: %s", refused.why)
+            self._ground.sheet_ids.clear()
+            self._awake.set()  # the number is spent by an empty batch
+        except (MovedError, UnsettledError) as open_fate:
+            await self._unsettled(open_fate)
+
+    async def _carry(self) -> None:
+        """Facts, or the batch whose fate is open."""
+        started = time.monotonic()
+        if started < self._carried_at + BATCH_SECONDS:
             return
-        await self._report.reachable()
-        self._take(look)
-        book = self._ledger.book
-        readings = self._reader.read(look, book, book.day(self._clock()))
-        self._last_look = look, readings
-        await self._take_edits(readings)
-        await self._complain(readings)
+        self._awake.clear()
+        try:
+            if await self._road.carry(self._ledger.book):
+                self._carried_at = started
+                self._awake.set()  # there may be more
+            self._failures = 0
+        except MovedError:
+            self._look_again()
+            self._awake.set()
+        except RefusedGroupError as refused:
+            await self._refused(refused)
+        except UnsettledError as unsettled:
+            await self._unsettled(unsettled)
 
-    async def _is_stale(self, look: Look) -> bool:
-        """A look from before our last batch must not pass for edits; one from beyond it is another writer's."""
-        applied = await self._in_thread(self._journal.road.last_applied, self._client.spreadsheet_id)
-        if look.marker.spreadsheet_id not in ("", self._client.spreadsheet_id):
-            raise HeldError(RoadState.COPY)
-        return applied is not None and look.marker.batch < applied
+    async def _refused(self, refused: RefusedGroupError) -> None:
+        """Only with the structure in order is an entry to blame; first everything is read anew."""
+        self._awake.set()
+        if await self._find_ground():
+            self._look_again()
+            await self._road.set_aside(refused.group, refused.why)
+            await self._report.poison(refused.group or "", refused.why)
 
-    def _take(self, look: Look) -> None:
-        for title, seen in look.tabs.items():
-            self._ground.layouts[title] = seen.layout
-        for title, known in self._long.items():
-            if title in look.tabs:
-                known.take(look.tabs[title], self._ledger.book.orders.keys() if title == LONG[0] else ())
-                if known.bottom is None:
-                    self._ground.bottoms.pop(title, None)
-                else:
-                    self._ground.bottoms[title] = known.bottom
-        for title, tab in TABS.items():
-            if title in look.tabs and title not in LONG and not tab.appends:
-                self._ground.bottoms[title] = _bottom(look, title)
-
-    async def _take_edits(self, readings: Readings) -> None:
-        """Decide all edits of this look over the newest Book; nothing is committed where nothing changed."""
-        is_first = await self._in_thread(self._journal.get_meta, FIRST_LOOK) is None
-        book, at = self._ledger.book, self._clock()
-        self._stamp += 1
-        stamp = f"{int(at.timestamp() * 1000):x}{self._stamp % 16:x}"
-        seen, _accidents = sheet_seen(
-            readings, book, self._memory, at=at, stamp=stamp, codes=fresh_codes(), is_first=is_first
-        )
-        if decide_edits(seen, book) != Decision():
-            await self._ledger.decide(
-                lambda newest: decide_edits(seen, newest), key=f"look/{stamp}", by="Sheet", at=at
-            )
-        if is_first:
-            await self._in_thread(self._journal.set_meta, FIRST_LOOK, stamp)
-        self.is_ready.set()
-
-    async def _complain(self, readings: Readings) -> None:
-        notices = await self._in_thread(self._complaints.due, readings.faults, self._ledger.book.team_chats())
-        if notices:
-            await self._decide_apart(Decision(notices=notices), "faults")
-
-    async def _complain_once(self, faults: Sequence[Fault]) -> None:
-        """What a rebuild could not read: most of it stands where no look will see it again."""
-        if faults:
-            await self._in_thread(self._complaints.told, faults)
-            chats = self._ledger.book.team_chats()
-            await self._decide_apart(
-                Decision(notices=tuple(Notice(chat, CellFaults(tuple(faults))) for chat in chats)), "rebuilt"
-            )
-
-    # -- the bot's own cells ---------------------------------------------------------------
-
-    async def _display(self) -> bool:
-        """Set what differs from the last look, if it is fresh; at most once in five seconds."""
-        now = time.monotonic()
-        if self._last_look is None or now < self._displayed_at + DISPLAY_SECONDS:
-            return False
-        if now - self._looked_at > FRESH_SECONDS or self._wrote_at > self._looked_at:
-            return False  # rows were added since: positions may have moved
-        look, readings = self._last_look
-        self._last_look = None
-        book = self._ledger.book
-        wanted = wishes(readings, book, self._settings.words(book), self._clock())
-        writing = write(wanted, look, self._ground, plainly=self._plainly, zone=book.zone)
-        if not writing.requests:
-            return False
-        if writing.beginning:
-            await self._decide_apart(Decision(shown=writing.beginning), "begin")
-        answer = await self._road.display(writing.requests)
-        replies: list[Any] = answer.get("replies", [])[2:]
-        self._plainly = writing.failed(replies)
-        if writing.ending(replies):
-            await self._decide_apart(Decision(shown=writing.ending(replies)), "end")
-        return True
+    async def _unsettled(self, why: Exception) -> None:
+        logger.warning("the Sheet did not answer clearly: %s", why)
+        self._awake.set()
+        self._pause()
+        await self._report.behind(*await self._waiting())
 
     # -- when it does not work -------------------------------------------------------------
 
     async def _unreadable(self, outcome: Outcome) -> None:
         """Nothing was learnt. A refusal that somebody must mend is told; the rest passes by itself."""
+        self._looked_at = time.monotonic()
         self._pause()
-        if isinstance(outcome, Refused) and outcome.status in (401, 403, 404):
-            state = RoadState.GONE if outcome.status == 404 else RoadState.NOT_SHARED  # noqa: PLR2004 - HTTP
+        if isinstance(outcome, Refused) and outcome.status in MUST_BE_MENDED:
+            state = MUST_BE_MENDED[outcome.status]
             await self._report.held(state, self._client.email, *await self._waiting())
             return
         if isinstance(outcome, Refused) and not outcome.is_over_quota:
@@ -387,41 +306,16 @@ class Sync:
         detail = self._client.email if held.state is RoadState.NOT_SHARED else held.detail
         await self._report.held(held.state, detail, *await self._waiting())
 
-    def _look_again(self) -> None:
-        self._looked_at = float("-inf")
-        self._last_look = None
-
     def _pause(self) -> None:
         self._not_before = time.monotonic() + PAUSES[min(self._failures, len(PAUSES) - 1)]
         self._failures += 1
 
-    def _went_well(self) -> None:
-        self._failures = 0
-
     async def _waiting(self) -> tuple[int, datetime | None]:
         return await self._in_thread(self._journal.road.waiting, self._client.spreadsheet_id)
-
-    async def _tell(self, decide: Callable[[Book], Decision]) -> None:
-        self._stamp += 1
-        at = self._clock()
-        key = f"road/{int(at.timestamp() * 1000):x}{self._stamp % 16:x}"
-        await self._ledger.decide(decide, key=key, by="Sheet", at=at)
-
-    async def _decide_apart(self, decision: Decision, what: str) -> None:
-        self._stamp += 1
-        at = self._clock()
-        key = f"{what}/{int(at.timestamp() * 1000):x}{self._stamp % 16:x}"
-        await self._ledger.decide(lambda _: decision, key=key, by="Sheet", at=at)
 
     async def _in_thread(self, work: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, lambda: work(*args, **kwargs))
-
-
-def _bottom(look: Look, title: str) -> int:
-    """The last row of a whole tab that holds anything in its key."""
-    seen, header = look.tabs[title], TABS[title].key[0]
-    return max((number for number in seen.rows if seen.cell(number, header) not in (None, "")), default=1)
 
 
 def _instance(journal: Journal) -> str:

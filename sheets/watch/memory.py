@@ -35,6 +35,9 @@ class _Tab:
     waiting: dict[str, tuple[Any, float]] = field(default_factory=dict)
     missing: dict[str, tuple[float, int]] = field(default_factory=dict)
     stood_at: dict[int, str] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+    """Missing keys that were passed on: once is enough, until they come back."""
+    telling: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,17 @@ class Memory:
             key: value for key, value in tab.waiting.items() if key in {plain(row.key) for row in rows}
         }
         gone, is_accident = self._gone(tab, set(known) - present, reading, len(known))
+        tab.told &= set(known) - present
+        gone -= tab.told
+        tab.telling = set(gone)
         tab.stood_at = {row.row: plain(row.key) for row in reading.every if row.key}
         return Sifted(tuple(counted), frozenset(gone | set(moved.values())), is_accident)
+
+    def taken(self) -> None:
+        """What the last readings said was decided and kept: what is missing is not passed on again."""
+        for tab in self._tabs.values():
+            tab.told |= tab.telling
+            tab.telling = set()
 
     def _is_quiet(self, tab: _Tab, row: GoodRow[V]) -> bool:
         now, key, cells = self.clock(), plain(row.key), dict(row.raw)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -35,7 +35,7 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Measured]:
         bots: list[Running] = []
         for ground in grounds:
             began = time.monotonic()
-            bots.append(until_end.enter_context(_product(ground)))
+            bots.append(until_end.enter_context(_answering(ground)))
             starts.append(time.monotonic() - began)
         took = _asked_in_turn(grounds, rounds)
         memory = [bot.resident_mb() for bot in bots]
@@ -50,7 +50,7 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Measured]:
 
 def _fill(ground: Ground, lines: int) -> None:
     """Let the bot learn the network from the Sheet, then append a history to its journal."""
-    with _product(ground):
+    with _answering(ground):
         pass
     journal = Journal.open(ground.settings.data_dir)
     try:
@@ -59,38 +59,25 @@ def _fill(ground: Ground, lines: int) -> None:
             Imported(f"order/{order.no}", OrderPlaced(order), order.placed_at, "import")
             for order in old_orders(lines, ids)
         )
-        journal.bring_in(facts, journal.load_book())
-        last = max((stored.seq for stored in journal.road.undelivered(ground.sheet_id, 1_000_000)), default=0)
-        journal.road.pass_through(ground.sheet_id, last)
+        last = max((stored.seq for stored in journal.entries()), default=0)
+        last += journal.bring_in(facts, journal.load_book())
+        journal.road.pass_through(ground.sheet_id, last)  # they are no news to the Sheet
     finally:
         journal.close()
 
 
-def _product(ground: Ground) -> "_Answering":
-    return _Answering(ground)
-
-
-class _Answering:
+@contextmanager
+def _answering(ground: Ground) -> Iterator[Running]:
     """`python main.py run`, entered once a partner was answered."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-        self._stack = ExitStack()
-
-    def __enter__(self) -> Running:
-        someone = self._ground.people.user(self._ground.partners[0], "Mitra")
-        said = someone.says("/harga")
-        log = self._ground.folder / "bot.log"
-        bot = self._stack.enter_context(running(["main.py", "run"], log, self._ground.environment))
+    someone = ground.people.user(ground.partners[0], "Mitra")
+    said = someone.says("/harga")
+    with running(["main.py", "run"], ground.folder / "bot.log", ground.environment) as bot:
         someone.hears(timeout=120, since=said)
-        return bot
-
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
+        yield bot
 
 
 def _asked_in_turn(grounds: Sequence[Ground], rounds: int) -> dict[str, tuple[list[float], list[float]]]:
-    """Milliseconds from the words to the reply's request, by ask, for each of the two."""
+    """Milliseconds from the words to the reply in her chat, by ask, for each of the two."""
     took: dict[str, tuple[list[float], list[float]]] = {ask: ([], []) for ask in _ASKS}
     for turn in range(rounds):
         for ask in _ASKS:

@@ -1,0 +1,36 @@
+"""Which tabs there are and where; whether this is the file that it should be."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from commands.replies import RoadState
+from sheets.client import SheetsClient
+from sheets.rebuild.pages import UnreadableSheetError
+from sheets.road.batch import Ground
+from sheets.road.road import HeldError
+from sheets.tabs import MARKER, TABS
+from sheets.workbook import Marker, Workbook, look_at_workbook
+
+InThread = Callable[..., Awaitable[Any]]
+
+
+async def find_workbook(client: SheetsClient, in_thread: InThread) -> tuple[Workbook, Marker]:
+    """Read the file's structure. Raises UnreadableSheetError, and HeldError if it is not ours."""
+    found = await in_thread(look_at_workbook, client)
+    if not isinstance(found, Workbook):
+        raise UnreadableSheetError(found)
+    if found.marker is None:
+        raise HeldError(RoadState.STRUCTURE, MARKER)
+    if found.marker.spreadsheet_id != client.spreadsheet_id:
+        raise HeldError(RoadState.COPY)
+    return found, found.marker
+
+
+def stand_on(ground: Ground, found: Workbook) -> None:
+    """Take over where the tabs and their columns are; what is gone is forgotten."""
+    for known in (ground.sheet_ids, ground.titles, ground.layouts):
+        known.clear()
+    for title, tab in found.tabs.items():
+        ground.sheet_ids[title] = tab.sheet_id
+        ground.titles[title] = tab.title
+        ground.layouts[title] = tab.layout(TABS[title])

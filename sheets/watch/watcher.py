@@ -1,0 +1,147 @@
+"""Looks at the Sheet: what the owner's edits mean is decided, what cannot be used is told."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from commands.decision import Decision, Notice
+from commands.edits.decide import decide as decide_edits
+from commands.faults import Fault
+from commands.replies import CellFaults, EditKind, EditTold, RoadState, SheetNews
+from sheets.client import SheetsClient, grids
+from sheets.decisions import SheetDecisions
+from sheets.journal import Journal
+from sheets.outcomes import Applied, Outcome
+from sheets.rebuild.pages import UnreadableSheetError
+from sheets.rebuild.rebuild import FIRST_LOOK, fresh_codes
+from sheets.road.batch import Ground
+from sheets.road.road import HeldError
+from sheets.tabs import PESANAN, TABS
+from sheets.watch.complaints import Complaints
+from sheets.watch.look import LONG, Look, Request
+from sheets.watch.memory import Memory
+from sheets.watch.readings import LookReader, Readings
+from sheets.watch.seen import sheet_seen
+from sheets.watch.windows import LongTab
+
+InThread = Callable[..., Awaitable[Any]]
+
+
+@dataclass(slots=True)
+class Watcher:
+    """Takes looks. What a look showed stays at hand for the bot's own cells, until rows move."""
+
+    client: SheetsClient
+    journal: Journal
+    decisions: SheetDecisions
+    ground: Ground
+    memory: Memory
+    complaints: Complaints
+    in_thread: InThread
+    long: dict[str, LongTab] = field(default_factory=dict)
+    last: tuple[Look, Readings] | None = None
+    """The newest look, while the positions in it hold."""
+    _reader: LookReader = field(default_factory=LookReader)
+    _accidents: frozenset[str] = frozenset()
+
+    async def look(self) -> bool:
+        """Take one look and decide what it shows; False: it was older than our last batch, and is thrown away.
+
+        Raises UnreadableSheetError, HeldError (this is another file) and JournalUnavailableError.
+        """
+        request = Request(self.ground.sheet_ids, {title: self._windows(title) for title in self.long})
+        ranges = request.ranges()
+        outcome: Outcome = await self.in_thread(self.client.batch_get_by_filter, ranges)
+        if not isinstance(outcome, Applied):
+            raise UnreadableSheetError(outcome)
+        look = Look.of(request, grids(outcome.response, ranges))
+        if await self._is_stale(look):
+            return False
+        self._note_positions(look)
+        book = self.decisions.book
+        readings = self._reader.read(look, book, book.day(self.decisions.now()))
+        self.last = look, readings
+        await self._take_edits(readings)
+        await self._complain(readings.faults)
+        return True
+
+    def _wanted(self, title: str) -> Sequence[str]:
+        """The rows of a long tab that matter now: open orders."""
+        return tuple(self.decisions.book.orders) if title == PESANAN else ()
+
+    def _windows(self, title: str) -> Any:
+        return self.long[title].windows(frozenset(self._wanted(title)))
+
+    async def _is_stale(self, look: Look) -> bool:
+        """A look from before our last batch must never pass for edits."""
+        applied = await self.in_thread(self.journal.road.last_applied, self.client.spreadsheet_id)
+        if look.marker.spreadsheet_id not in ("", self.client.spreadsheet_id):
+            raise HeldError(RoadState.COPY)
+        return applied is not None and look.marker.batch < applied
+
+    def _note_positions(self, look: Look) -> None:
+        """Where columns stand, and below which row new ones go."""
+        for title, seen in look.tabs.items():
+            self.ground.layouts[title] = seen.layout
+        for title, known in self.long.items():
+            if title in look.tabs:
+                known.take(look.tabs[title], frozenset(self._wanted(title)))
+                if known.bottom is None:
+                    self.ground.bottoms.pop(title, None)
+                else:
+                    self.ground.bottoms[title] = known.bottom
+        for title, tab in TABS.items():
+            if title in look.tabs and title not in LONG and not tab.appends:
+                self.ground.bottoms[title] = _bottom(look, title)
+
+    async def _take_edits(self, readings: Readings) -> None:
+        """Decide all edits of this look over the newest Book; nothing is committed where nothing changed."""
+        is_first = await self.in_thread(self.journal.get_meta, FIRST_LOOK) is None
+        at = self.decisions.now()
+        stamp = self.decisions.stamp(at)
+        seen, accidents = sheet_seen(
+            readings,
+            self.decisions.book,
+            self.memory,
+            at=at,
+            stamp=stamp,
+            codes=fresh_codes(),
+            is_first=is_first,
+        )
+        if decide_edits(seen, self.decisions.book) != Decision():
+            await self.decisions.decide(lambda newest: decide_edits(seen, newest), "look")
+        self.memory.taken()
+        if is_first:
+            await self.in_thread(self.journal.set_meta, FIRST_LOOK, stamp)
+        await self._tell_accidents(frozenset(accidents))
+
+    async def _tell_accidents(self, accidents: frozenset[str]) -> None:
+        """So many rows are missing from a tab at once that nothing was ended: the owner is told, once."""
+        new, self._accidents = accidents - self._accidents, accidents
+        if new:
+            news = SheetNews(tuple(EditTold(EditKind.ROWS_GONE, title) for title in sorted(new)))
+            chats = self.decisions.book.team_chats()
+            await self.decisions.record(
+                Decision(notices=tuple(Notice(chat, news) for chat in chats)), "accident"
+            )
+
+    async def _complain(self, faults: Sequence[Fault]) -> None:
+        notices = await self.in_thread(self.complaints.due, faults, self.decisions.book.team_chats())
+        if notices:
+            await self.decisions.record(Decision(notices=notices), "faults")
+
+    async def complain_once(self, faults: Sequence[Fault]) -> None:
+        """Tell what a rebuild could not read: most of it stands where no look will see it again."""
+        if faults:
+            await self.in_thread(self.complaints.told, faults)
+            told = CellFaults(tuple(faults))
+            chats = self.decisions.book.team_chats()
+            await self.decisions.record(
+                Decision(notices=tuple(Notice(chat, told) for chat in chats)), "rebuilt"
+            )
+
+
+def _bottom(look: Look, title: str) -> int:
+    """The last row of a whole tab that holds anything in its key."""
+    seen, header = look.tabs[title], TABS[title].key[0]
+    return max((number for number in seen.rows if seen.cell(number, header) not in (None, "")), default=1)
