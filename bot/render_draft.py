@@ -97,9 +97,12 @@ def _which(
     voice: Voice, question: OpenQuestion, choices: tuple[Product, ...], button: Press
 ) -> tuple[str, list[Button]]:
     words, formats = voice.words.drafts, voice.formats
+    said = clean_name(question.said)
+    if not question.is_sold:
+        ways = [button(short_label(p.name), Verb.CHOOSE, place) for place, p in enumerate(choices)]
+        return words.near.format(said=quoted(said)), [*ways, button(_skip_label(voice, said), Verb.SKIP)]
     if len(choices) == 1 and question.quantity is None:
         return _how_many(voice, question, choices[0], button)
-    said = clean_name(question.said)
     units = {product.unit for product in choices}
     what = quoted(said)
     if question.quantity is not None and len(units) == 1:

@@ -5,7 +5,15 @@ from bot.formats import number, rupiah
 from bot.links import whatsapp_link
 from bot.talk import Rows, Talk, Voice, lines, link, press, quoted
 from commands.asks import Verb
-from commands.replies import MyOrders, OpenOrders, OrderHelp, OrderNews, OrderRecorded, WhichPartner
+from commands.replies import (
+    BillReady,
+    MyOrders,
+    OpenOrders,
+    OrderHelp,
+    OrderNews,
+    OrderRecorded,
+    WhichPartner,
+)
 from commands.rules.orders import Order, OrderStatus, PayMethod
 
 _LISTED = 4
@@ -36,9 +44,7 @@ def recorded(voice: Voice, reply: OrderRecorded) -> Talk:
         words.recorded.format(no=order.no, called=reply.called),
         voice.words.drafts.total.format(total=total),
         _payment(voice, reply),
-        ""
-        if reply.pay_until is None
-        else words.kept_until.format(moment=voice.formats.moment(reply.pay_until)),
+        _kept(voice, reply),
     )
     return Talk(text, closes=True)
 
@@ -94,7 +100,16 @@ def which_partner(voice: Voice, reply: WhichPartner) -> Talk:
 
 def order_news(voice: Voice, reply: OrderNews) -> Talk:
     """What happened to her order, told to the partner."""
-    return Talk(lines(_news(voice, reply), _postage_news(voice, reply)), _ask_rows(voice, reply))
+    return Talk(_news(voice, reply), _ask_rows(voice, reply))
+
+
+def bill_ready(voice: Voice, reply: BillReady) -> Talk:
+    """The whole sum, where to pay it and until when."""
+    order = reply.order
+    text = voice.words.orders.bill.format(
+        called=reply.called, no=order.no, postage=rupiah(order.postage or 0), total=rupiah(order.total)
+    )
+    return Talk(lines(text, _payment(voice, reply), _kept(voice, reply)))
 
 
 def items(order: Order) -> str:
@@ -104,7 +119,13 @@ def items(order: Order) -> str:
     return ", ".join([*named, f"+{rest}"] if rest > 0 else named)
 
 
-def _payment(voice: Voice, reply: OrderRecorded) -> str:
+def _kept(voice: Voice, reply: OrderRecorded | BillReady) -> str:
+    if reply.pay_until is None:
+        return ""
+    return voice.words.orders.kept_until.format(moment=voice.formats.moment(reply.pay_until))
+
+
+def _payment(voice: Voice, reply: OrderRecorded | BillReady) -> str:
     words = voice.words.orders
     match reply.order.pay_method:
         case PayMethod.CASH:
@@ -120,7 +141,7 @@ def _news(voice: Voice, reply: OrderNews) -> str:
     words, no = voice.words.orders, reply.no
     match reply.status:
         case OrderStatus.NEW:
-            return "" if reply.postage is not None else words.news_new.format(no=no)
+            return words.news_new.format(no=no)
         case OrderStatus.IN_PROGRESS:
             return words.news_in_progress.format(no=no)
         case OrderStatus.SHIPPED:
@@ -141,14 +162,6 @@ def _shipped(voice: Voice, reply: OrderNews) -> str:
     if not tracking:
         return words.news_courier.format(no=reply.no, courier=courier)
     return words.news_tracking.format(no=reply.no, courier=courier, tracking=tracking)
-
-
-def _postage_news(voice: Voice, reply: OrderNews) -> str:
-    if reply.postage is None or reply.status is not OrderStatus.NEW:
-        return ""
-    return voice.words.orders.news_postage.format(
-        no=reply.no, postage=rupiah(reply.postage), total=rupiah(reply.total)
-    )
 
 
 def _ask_rows(voice: Voice, reply: OrderNews) -> Rows:

@@ -6,6 +6,7 @@ from bot import render_draft, render_help, render_orders, render_owner, render_p
 from bot.talk import Talk, Voice
 from commands.replies import (
     AlreadyRecorded,
+    BillReady,
     CellFaults,
     DraftDropped,
     DraftEmpty,
@@ -65,7 +66,7 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
             | NotConfirmable()
         ):
             return _about_a_draft(voice, reply)
-        case MyOrders() | OpenOrders() | OrderNews() | WhichPartner() | OwnerOrders():
+        case MyOrders() | OpenOrders() | OrderNews() | BillReady() | WhichPartner() | OwnerOrders():
             return _about_orders(voice, reply)
         case PartnerReport():
             return render_reports.partner_report(voice, reply)
@@ -136,7 +137,7 @@ def _about_a_draft(
 
 
 def _about_orders(
-    voice: Voice, reply: MyOrders | OpenOrders | OrderNews | WhichPartner | OwnerOrders
+    voice: Voice, reply: MyOrders | OpenOrders | OrderNews | BillReady | WhichPartner | OwnerOrders
 ) -> Talk:
     match reply:
         case MyOrders():
@@ -145,6 +146,8 @@ def _about_orders(
             return render_orders.open_orders(voice, reply)
         case OrderNews():
             return render_orders.order_news(voice, reply)
+        case BillReady():
+            return render_orders.bill_ready(voice, reply)
         case WhichPartner():
             return render_orders.which_partner(voice, reply)
         case OwnerOrders():

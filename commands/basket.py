@@ -79,7 +79,7 @@ def _answered(draft: Draft, press: Pressed) -> Draft | None:
     rest = (*draft.questions[: press.line], *draft.questions[press.line + 1 :])
     if press.verb is Verb.SKIP:
         return draft.changed(lines=draft.lines, questions=rest)
-    if len(question.choices) == 1 and question.quantity is None:
+    if question.is_sold and len(question.choices) == 1 and question.quantity is None:
         if not 0 < press.quantity <= LARGEST:
             return None
         return draft.changed(lines=added(draft.lines, question.choices[0], press.quantity), questions=rest)

@@ -1,11 +1,10 @@
 """`Konfirmasi pesanan`: the price is taken again, and the order becomes a fact."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
-
 from commands import settings
 from commands.asks import Ask, Pressed
 from commands.basket import pressed_draft
+from commands.billing import pay_until
 from commands.book import Book
 from commands.decision import Decision, Notice
 from commands.drafts import Draft, DraftState
@@ -26,8 +25,8 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     if not partner.may_order:
         return Decision(PartnershipRests(settings.contact(book)))
     quoted = quote_for(ask, book, draft, partner)
-    total = total_of(draft, quoted)
-    if prices_of(quoted) != draft.shown_prices or total != draft.shown_total:
+    total, postage = total_of(draft, quoted), settings.postage_for(book, partner.city)
+    if (prices_of(quoted), total, postage) != (draft.shown_prices, draft.shown_total, draft.shown_postage):
         return show(ask, book, draft.changed(lines=draft.lines, questions=draft.questions), before=draft)
     if total is None:
         return Decision(NotConfirmable())
@@ -39,7 +38,7 @@ def _record(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote)
     confirmed = replace(draft, state=DraftState.CONFIRMED, order_no=order.no)
     entries: list[Entry] = [OrderPlaced(order, draft.id), *_reserved(order)]
     recorded = OrderRecorded(
-        order, book.person(partner.id).called, settings.bank(book), _pay_until(book, order)
+        order, book.person(partner.id).called, settings.bank(book), pay_until(book, order, order.placed_at)
     )
     told = NewOrder(order, partner, book.person(partner.id), _higher(quoted), _unknown_stock(book, order))
     notices = [Notice(chat, told) for chat in book.team_chats() if chat != draft.made_by]
@@ -97,13 +96,6 @@ def _reserved(order: Order) -> list[StockMoved]:
         )
         for place, (sku, pieces) in enumerate(order.reserves, start=1)
     ]
-
-
-def _pay_until(book: Book, order: Order) -> datetime | None:
-    """Only transfer and QRIS have a clock, and none runs before postage is known."""
-    if order.postage is None or order.pay_method not in (PayMethod.TRANSFER, PayMethod.QRIS):
-        return None
-    return book.local(order.placed_at + timedelta(hours=settings.pay_hours(book)))
 
 
 def _higher(quoted: Quote) -> tuple[HigherTierReached, ...]:

@@ -31,6 +31,8 @@ class OpenQuestion:
     quantity: int | None
     choices: tuple[str, ...] = ()
     """SKUs that it may mean, nearest first; empty: nothing like it is sold."""
+    is_sold: bool = True
+    """False: what she named is not sold, and the choices are only called alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Draft:
     pay_method: PayMethod = PayMethod.TRANSFER
     shown_total: int | None = None
     """The total that was last shown, in rupiah; None while it could not be confirmed."""
+    shown_postage: int | None = None
+    """The postage that was last shown, in rupiah; None: not known then."""
     shown_prices: tuple[tuple[str, int], ...] = ()
     """SKU and unit price as last shown: a price that moved since is shown before confirmation."""
     source_message: int | None = None

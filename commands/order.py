@@ -98,14 +98,20 @@ def show(
     """Price the draft as of now, remember what was shown, and show it (`before`: what was shown last)."""
     partner = book.partners[draft.partner_id]
     quoted = quote_for(ask, book, draft, partner)
-    shown = replace(draft, shown_total=total_of(draft, quoted), shown_prices=prices_of(quoted))
+    postage = settings.postage_for(book, partner.city)
+    shown = replace(
+        draft,
+        shown_total=total_of(draft, quoted),
+        shown_postage=postage,
+        shown_prices=prices_of(quoted),
+    )
     reply = DraftShown(
         draft=shown,
         quote=quoted,
         called=book.person(partner.id).called,
         choices=tuple(_choices(book, question) for question in draft.questions),
         ship_to=", ".join(part for part in (book.person(partner.id).address, partner.city) if part),
-        postage=settings.postage_for(book, partner.city),
+        postage=postage,
         moved=() if before is None else moves(book, before, quoted),
         total_before=None if before is None else before.shown_total,
     )

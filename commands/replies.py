@@ -463,11 +463,20 @@ class OrderNews:
     status: OrderStatus
     courier: str = ""
     tracking: str = ""
-    postage: int | None = None
     total: int = 0
     by: str = ""
     contact: str = ""
     is_fetched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BillReady:
+    """The owner filled in the postage: now it can be paid. `pay_until` is local time; None: no clock runs."""
+
+    order: Order
+    called: str
+    bank: str
+    pay_until: datetime | None
 
 
 class RoadState(StrEnum):
@@ -541,6 +550,7 @@ Reply = (
     | PriceDecided
     | SheetNews
     | OrderNews
+    | BillReady
     | RoadNews
     | Problems
 )

@@ -130,6 +130,7 @@ class DraftWords:
     how_many: str
     another_number: str
     amount_unclear: str
+    near: str
     not_listed: str
     others: str
     help: str
@@ -171,7 +172,7 @@ class OrderWords:
     partner_missing: str
     owner_help: str
     news_new: str
-    news_postage: str
+    bill: str
     news_in_progress: str
     news_shipped: str
     news_courier: str

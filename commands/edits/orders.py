@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from commands import settings
+from commands.billing import pay_until
 from commands.book import Book
 from commands.decision import Notice
 from commands.edits.effect import Effect
@@ -11,7 +12,7 @@ from commands.edits.seen import OrderSeen, SheetSeen
 from commands.edits.stock import BY_SHEET, readings
 from commands.entries import Entry, OrderMoved, PostageFilled, StockKind, StockMoved
 from commands.fold import is_kept, status_cell
-from commands.replies import EditKind, EditTold, OrderNews
+from commands.replies import BillReady, EditKind, EditTold, OrderNews
 from commands.rules.orders import RESERVING, Mover, Order, OrderStatus, may_move
 
 
@@ -23,18 +24,23 @@ def statuses(seen: SheetSeen, book: Book) -> Iterator[Effect]:
             continue
         if row.postage != order.postage:
             order = replace(order, postage=row.postage)
-            yield _postage(book, order)
+            yield _postage(seen, book, order)
         yield from _status(seen, book, order, row)
     for no in sorted(seen.orders.gone & book.orders.keys()):
         yield Effect(told=(EditTold(EditKind.ROWS_GONE, f"Pesanan: {no}"),))
 
 
-def _postage(book: Book, order: Order) -> Effect:
+def _postage(seen: SheetSeen, book: Book, order: Order) -> Effect:
     filled = PostageFilled(order.no, order.postage)
     if order.postage is None:
         return Effect((filled,))
-    news = OrderNews(order.no, order.status, postage=order.postage, total=order.total)
-    return Effect((filled,), notices=_to_partner(book, order, news))
+    bill = BillReady(
+        order,
+        book.person(order.partner_id).called,
+        settings.bank(book),
+        pay_until(book, order, seen.at),
+    )
+    return Effect((filled,), notices=_to_partner(book, order, bill))
 
 
 def _status(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterator[Effect]:
@@ -82,6 +88,6 @@ def freed(order: Order, seen: SheetSeen) -> Iterator[StockMoved]:
         )
 
 
-def _to_partner(book: Book, order: Order, news: OrderNews) -> tuple[Notice, ...]:
+def _to_partner(book: Book, order: Order, news: OrderNews | BillReady) -> tuple[Notice, ...]:
     partner = book.partners.get(order.partner_id)
     return () if partner is None or partner.telegram_id is None else (Notice(partner.telegram_id, news),)

@@ -99,7 +99,8 @@ class OrderGrammar:
         """Add a line, or ask if name or amount leaves anything open."""
         is_clear = name.is_sold and (len(name.skus) == 1 or (name.every and is_each))
         if not is_clear or (replaces and name.skus[0] not in self.lines):
-            self._ask(name.said, self._same_pieces(name.skus, amount), name.skus)
+            count = self._same_pieces(name.skus, amount)
+            self._ask(name.said, count, name.skus, is_sold=name.is_sold)
             return
         for sku in name.skus:
             count = pieces(amount, self._products[sku])
@@ -142,7 +143,7 @@ class OrderGrammar:
 
     def _ask_waiting(self) -> None:
         for name in self._waiting:
-            self._ask(name.said, None, name.skus)
+            self._ask(name.said, None, name.skus, is_sold=name.is_sold)
         self._waiting = []
 
     def _ask_together(self, amount: Amount) -> None:
@@ -163,8 +164,10 @@ class OrderGrammar:
         counts = {pieces(amount, product) for product in alike.values()} or {pieces(amount, None)}
         return counts.pop() if len(counts) == 1 else None
 
-    def _ask(self, said: str, quantity: int | None, choices: tuple[str, ...]) -> None:
-        self.questions.append(OpenQuestion(said, quantity, choices))
+    def _ask(
+        self, said: str, quantity: int | None, choices: tuple[str, ...], *, is_sold: bool = True
+    ) -> None:
+        self.questions.append(OpenQuestion(said, quantity, choices, is_sold or not choices))
 
 
 def _names(items: Iterable[Item]) -> list[Name]:

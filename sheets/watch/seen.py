@@ -67,7 +67,7 @@ def sheet_seen(
         tiers=tab(TINGKAT, book.tiers, lambda tier: (tier.name, tier)),
         products=tab(PRODUK, book.products, _product),
         components=tab(PAKET, book.components, lambda part: (part.key, part)),
-        prices=tab(HARGA, book.prices | book.held, lambda row: (row.key, row)),
+        prices=tab(HARGA, book.prices | book.held | book.refused, lambda row: (row.key, row)),
         postage=tab(ONGKIR, book.postage, lambda one: (one.city, (one.city, one.fee))),
         partners=tab(
             MITRA, book.partners, lambda row: (row.partner.id, PartnerSeen(row.partner, row.person))

@@ -15,7 +15,7 @@ from commands.edits.stock import added_cell, readings, shelf_cell
 from commands.faults import Fault
 from commands.fold import status_cell
 from commands.rules.catalog import PriceRow
-from sheets.cells import is_blank, shown
+from sheets.cells import is_blank, shown, write_date
 from sheets.columns import CHECK
 from sheets.columns import normal_header as plain
 from sheets.reading import FaultyRow, GoodRow, TabReading
@@ -35,6 +35,8 @@ class Wish:
     header: str
     value: Value
     shared: str = ""
+    remembers: tuple[str, str] = ("", "")
+    """For a shared cell, in the words of `Book.shown`: what it shows now, and what it will show."""
     compares: bool = False
     """An owner's cell that she asked to be changed: compare and set, without a memory of it."""
 
@@ -98,9 +100,12 @@ def _products(reading: TabReading[Any] | None, book: Book) -> Iterator[Wish]:
 def _stock(row: GoodRow[Any], sku: str, book: Book) -> Iterator[Wish]:
     """Only what was read is changed: a number that she typed since is taken first, by the next look."""
     if sku in book.shelf and _is_taken(book, shelf_cell(sku), row.raw.get("Stok")):
-        yield Wish(PRODUK, row.row, "Stok", book.shelf[sku], shelf_cell(sku))
+        shelf = book.shelf[sku]
+        change = shown(row.raw.get("Stok")), str(shelf)
+        yield Wish(PRODUK, row.row, "Stok", shelf, shelf_cell(sku), change)
     if row.value.added is not None and _is_taken(book, added_cell(sku), row.raw.get("Tambah stok")):
-        yield Wish(PRODUK, row.row, "Tambah stok", None, added_cell(sku))
+        change = shown(row.raw.get("Tambah stok")), ""
+        yield Wish(PRODUK, row.row, "Tambah stok", None, added_cell(sku), change)
 
 
 def _is_taken(book: Book, name: str, cell: object) -> bool:
@@ -133,9 +138,14 @@ def _partners(reading: TabReading[Any] | None, book: Book, words: Words, at: dat
             "Telegram ID": str(partner.telegram_id or ""),
             "Username": book.person(key).username,
         }
-        if key in newest:
+        if key in newest and _is_later(newest[key], row.raw.get("Pesan terakhir")):
             values["Pesan terakhir"] = newest[key]
         yield from (Wish(MITRA, row.row, header, value) for header, value in values.items())
+
+
+def _is_later(day: date, cell: object) -> bool:
+    """Only open orders are known here: the day of one never takes the place of a later one that is done."""
+    return not isinstance(cell, int | float) or cell <= write_date(day)["numberValue"]
 
 
 def _links(book: Book, words: Words, at: datetime) -> Mapping[str, str]:
@@ -182,7 +192,8 @@ def _orders(reading: TabReading[Any] | None, book: Book) -> Iterator[Wish]:
         yield Wish(PESANAN, row.row, "Mitra ID", order.partner_id)
         typed = STATUS.read(shown(row.raw.get("Status")))
         if typed is not None and typed.value in readings(book.shown.get(status_cell(order.no))):
-            yield Wish(PESANAN, row.row, "Status", STATUS.write(order.status), status_cell(order.no))
+            change = typed.value, order.status.value
+            yield Wish(PESANAN, row.row, "Status", STATUS.write(order.status), status_cell(order.no), change)
 
 
 def _number(row: GoodRow[Any] | FaultyRow) -> str:

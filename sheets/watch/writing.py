@@ -25,23 +25,23 @@ MOST_CELLS = 2_000
 
 @dataclass(slots=True)
 class Writing:
-    """Requests, and for each one that compares, the wish and what the cell showed before."""
+    """Requests, and by their places the wishes about cells that she may type into as well."""
 
     requests: list[Json] = field(default_factory=list)
-    compared: dict[int, tuple[Wish, str]] = field(default_factory=dict)
+    compared: dict[int, Wish] = field(default_factory=dict)
 
     @property
     def beginning(self) -> tuple[tuple[str, str], ...]:
         """What the shared cells may show while this is under way."""
         return tuple(
-            (wish.shared, f"{before}>{_text(wish)}") for wish, before in self.compared.values() if wish.shared
+            (wish.shared, ">".join(wish.remembers)) for wish in self.compared.values() if wish.shared
         )
 
     def ending(self, replies: Sequence[Json]) -> tuple[tuple[str, str], ...]:
         """What they show now. One that did not take keeps both readings: the next look tells."""
         return tuple(
-            (wish.shared, _text(wish))
-            for index, (wish, _) in self.compared.items()
+            (wish.shared, wish.remembers[1])
+            for index, wish in self.compared.items()
             if wish.shared and _took(replies, index)
         )
 
@@ -49,7 +49,7 @@ class Writing:
         """Cells that did not take the comparing way."""
         return {
             (wish.tab, wish.row, wish.header)
-            for index, (wish, _) in self.compared.items()
+            for index, wish in self.compared.items()
             if not _took(replies, index)
         }
 
@@ -67,7 +67,7 @@ def write(
             continue
         area = {"sheetId": ground.sheet_ids[wish.tab], "rowIndex": wish.row - 1, "columnIndex": index}
         if wish.shared or wish.compares:
-            made.compared[len(made.requests)] = wish, shown(cell)
+            made.compared[len(made.requests)] = wish
         if (
             len(made.requests) in made.compared
             and not is_blank(cell)

@@ -7,6 +7,7 @@ from commands.drafts import OpenQuestion
 from commands.faults import Fault, Finding, Problem, Reason
 from commands.replies import (
     AlreadyRecorded,
+    BillReady,
     Audience,
     CellFaults,
     DraftDropped,
@@ -51,7 +52,7 @@ from commands.replies import (
 )
 from commands.rules.guard import Doubt
 from commands.rules.orders import OrderStatus
-from tests.bot.example import BAWANG, IJO, SITI, SITI_ROHMAH, order, priced, quoted, shown
+from tests.bot.example import BAWANG, IJO, NOW, SITI, SITI_ROHMAH, order, priced, quoted, shown
 from tests.bot.test_render_drafts import BELOW, READY
 from tests.bot.test_render_orders import HERS as HER_REPORT
 from tests.bot.test_render_orders import owners
@@ -101,6 +102,7 @@ SAMPLES: list[Reply] = [
     PriceDecided("Sambal Bawang", "reseller", 20000),
     SheetNews((EditTold(EditKind.TAB_RENAMED, "Harga", "Harga", "Harga baru"),)),
     OrderNews("P1", OrderStatus.SHIPPED, "JNE", "R1", by="Ratna", contact="0812"),
+    BillReady(order(), "Siti", "BCA 0 a.n. Ratna", NOW),
     RoadNews(RoadState.AWAY, _SINCE, 3),
     Problems((Finding(Problem.NOT_SHARED, email="a@b"),)),
     GoPrivate("order"),

@@ -9,6 +9,7 @@ from bot.wording import ENGLISH, INDONESIAN
 from commands.replies import (
     AlreadyRecorded,
     Amount,
+    BillReady,
     HigherTierReached,
     MyOrders,
     NewOrder,
@@ -101,10 +102,6 @@ def test_pressed_twice_and_old_buttons() -> None:
             "P261124-007 dibatalkan oleh Bu Ratna.",
         ),
         (OrderNews("P261124-007", OrderStatus.CANCELLED), "P261124-007 dibatalkan."),
-        (
-            OrderNews("P261124-007", OrderStatus.NEW, postage=15000, total=503000),
-            "Ongkir P261124-007 Rp15.000. Total Rp503.000.",
-        ),
         (OrderNews("P261124-007", OrderStatus.NEW), "P261124-007 kembali berstatus baru."),
     ],
 )
@@ -128,7 +125,7 @@ def test_her_orders_and_the_owners_list() -> None:
         "Rp488.000, baru, belum dibayar"
     )
     assert said(open_ones) == (
-        "Pesanan yang belum selesai:\n"
+        "Pesanan yang belum selesai atau belum lunas:\n"
         "P261124-007, Siti Rohmah: Sambal Bawang 10, Krupuk Udang 24\n"
         "Rp488.000, baru, lunas\n"
         "Masih ada 3 lagi di Sheet, tab Pesanan."
@@ -283,3 +280,14 @@ def test_a_period_that_is_not_known_brings_those_that_are() -> None:
 
     assert talk.text == "Periode Kapan-kapan belum kami kenal. Pilih salah satu:"
     assert sum(len(row) for row in talk.rows) == 4
+
+
+def test_with_the_postage_comes_the_whole_bill() -> None:
+    bill = BillReady(order(postage=15000), "Siti Rohmah", BANK, UNTIL)
+
+    assert said(bill) == (
+        "Siti Rohmah, ongkir P261124-007 Rp15.000.\n"
+        "Total Rp503.000.\n"
+        f"Bayar ke {BANK}.\n"
+        "Kami simpankan sampai besok (Rab 25 Nov), 14.05."
+    )

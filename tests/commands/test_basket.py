@@ -94,10 +94,18 @@ def test_without_a_quantity_the_product_comes_first_then_how_many(siti):
 
 def test_a_name_that_is_only_like_one_product_is_taken_with_its_quantity_when_she_says_so(siti):
     asked = siti.orders("krupuk udang rebon 12")
-    assert asked.draft.questions == (OpenQuestion("krupuk udang rebon", 12, ("KRP-01",)),)
+    assert asked.draft.questions == (OpenQuestion("krupuk udang rebon", 12, ("KRP-01",), is_sold=False),)
 
     assert siti.presses(Verb.CHOOSE, quantity=1) == OldButton()
     assert lines_after(siti, Verb.CHOOSE, quantity=0) == (DraftLine("KRP-01", 12),)
+
+
+def test_what_is_only_like_a_product_may_be_chosen_without_an_amount_and_is_then_asked_for(siti):
+    siti.orders("krupuk udang rebon")
+
+    asked = siti.presses(Verb.CHOOSE, quantity=0)
+
+    assert asked.draft.questions == (OpenQuestion("krupuk udang rebon", None, ("KRP-01",)),)
 
 
 def test_a_million_pieces_is_the_most_that_a_button_may_ask_for(siti):

@@ -1,7 +1,10 @@
 """The owner's edits of orders: a status reaches the partner, a move that is not allowed is explained."""
 
+from datetime import timedelta
+
 import pytest
 
+from commands import settings
 from commands.edits.seen import OrderSeen
 from commands.entries import (
     ComponentSet,
@@ -14,7 +17,7 @@ from commands.entries import (
     StockMoved,
 )
 from commands.fold import status_cell
-from commands.replies import EditKind, EditTold, OrderNews, SheetNews
+from commands.replies import BillReady, EditKind, EditTold, OrderNews, SheetNews
 from commands.rules.catalog import Component, Product
 from commands.rules.network import Partner, Standing
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
@@ -145,7 +148,9 @@ def test_while_the_bot_writes_a_status_both_are_its_own(talk, order):
 def test_postage_completes_the_bill_and_the_partner_hears_the_new_total(talk, order, siti):
     assert types(talk, NEW, postage=25_000) == (PostageFilled(NO, 25_000),)
     assert talk.book.orders[NO].total == order.subtotal + 25_000
-    assert siti.hears == [OrderNews(NO, NEW, postage=25_000, total=order.subtotal + 25_000)]
+    (bill,) = siti.hears
+    assert bill == BillReady(talk.book.orders[NO], "Siti Rohmah", settings.bank(talk.book), bill.pay_until)
+    assert bill.pay_until == talk.book.local(NOW + timedelta(hours=24))
     assert types(talk, NEW, postage=25_000) == ()
 
 
@@ -158,7 +163,8 @@ def test_postage_that_is_emptied_is_unknown_again_and_nobody_is_told(talk, order
 def test_postage_and_status_in_one_look_are_billed_together(talk, order, siti):
     types(talk, SHIPPED, postage=30_000)
 
-    assert [news.total for news in siti.hears] == [order.subtotal + 30_000] * 2
+    bill, news = siti.hears
+    assert bill.order.total == news.total == order.subtotal + 30_000
 
 
 def test_nobody_is_told_of_an_order_whose_partner_has_no_telegram(talk, order):
