@@ -1,6 +1,7 @@
 """`Konfirmasi pesanan`: the price is taken again, and the order becomes a fact."""
 
 from dataclasses import replace
+
 from commands import settings
 from commands.asks import Ask, Pressed
 from commands.basket import pressed_draft
@@ -12,7 +13,7 @@ from commands.entries import Entry, OrderPlaced, StockKind, StockMoved
 from commands.order import prices_of, quote_for, show, total_of
 from commands.replies import HigherTierReached, NewOrder, NotConfirmable, OrderRecorded, PartnershipRests
 from commands.rules.network import Partner
-from commands.rules.orders import Order, OrderLine, PayMethod, order_number
+from commands.rules.orders import Order, OrderLine, order_number
 from commands.rules.quotes import Quote, QuotedLine
 
 

@@ -59,7 +59,7 @@ def running(
 ) -> Iterator[Running]:
     """Run `python ...` from the repository's folder until the end of the block; stderr goes to `log`."""
     with log.open("a") as errors:
-        process = subprocess.Popen(  # noqa: S603 - our own modules
+        process = subprocess.Popen(
             [sys.executable, *arguments],
             cwd=ROOT,
             env={**os.environ, **(environment or {})},

@@ -7,8 +7,8 @@ from commands.drafts import OpenQuestion
 from commands.faults import Fault, Finding, Problem, Reason
 from commands.replies import (
     AlreadyRecorded,
-    BillReady,
     Audience,
+    BillReady,
     CellFaults,
     DraftDropped,
     DraftEmpty,

@@ -59,9 +59,9 @@ def hear(person: Person, part: str, *, seconds: float = 12.0, chat: Group | None
             message = person.hears(timeout=max(0.1, until - time.monotonic()), chat=chat)
         except TimeoutError:
             break
-        if part in message.text:
+        if part in message.words:
             return message
-        heard.append(message.text)
+        heard.append(message.words)
     raise AssertionError(f"nobody said {part!r}; heard {heard}")
 
 

@@ -85,7 +85,7 @@ def test_from_an_empty_spreadsheet_to_the_first_order(shop: Shop) -> None:
         hear(ratna, "Pesanan baru")
         other = shop.people.user(700000000000003, "Orang")
         other.says(f"/start {code}")
-        assert "pemilik" not in other.hears(timeout=10).text
+        assert "pemilik" not in other.hears(timeout=10).words
 
     rows = shop.control.owner(shop.spreadsheet_id).read("Pesanan")
     assert [row[2] for row in rows[1:] if row] == ["Siti Rohmah"]
@@ -110,7 +110,7 @@ class running:  # noqa: N801 - read as a verb: `with running(shop):`
 
     def __exit__(self, *_: object) -> None:
         self._process.send_signal(signal.SIGTERM)
-        _, errors = self._process.communicate(timeout=30)
+        errors = self._process.communicate(timeout=30)[1]
         assert TOKEN not in errors
         assert "PRIVATE KEY" not in errors
         assert self._process.returncode == 0, errors

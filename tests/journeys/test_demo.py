@@ -54,7 +54,7 @@ class Paper(Transcript):
 def test_the_walk_holds_beside_the_data_of_an_earlier_one(tmp_path):
     (tmp_path / "20260101-000000-000000" / "data").mkdir(parents=True)
 
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "main.py", "demo", "--once", "--folder", str(tmp_path)],
         cwd=ROOT,
         capture_output=True,

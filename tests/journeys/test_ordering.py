@@ -32,11 +32,11 @@ def items(network: Network, no: str) -> list[tuple[str, ...]]:
 def test_an_order_stands_in_the_sheet_with_all_its_rows(sambal_ibu: Network) -> None:
     siti = sambal_ibu.person(SITI)
     siti.says("/order sambal bawang 10, krupuk udang 24")
-    assert "Total Rp488.000, belum termasuk ongkir" in siti.hears(timeout=10).text
+    assert "Total Rp488.000, belum termasuk ongkir" in siti.hears(timeout=10).words
 
     siti.presses("Konfirmasi pesanan")
 
-    recorded = siti.hears(timeout=10).text
+    recorded = siti.hears(timeout=10).words
     assert recorded.startswith("✅ Pesanan P")
     no = order_no(recorded)
     hear(sambal_ibu.owner, no)
@@ -54,15 +54,15 @@ def test_an_order_stands_in_the_sheet_with_all_its_rows(sambal_ibu: Network) -> 
         ("KRP-01", "-24", "pesanan"),
     ]
     siti.says("/pesanan")
-    assert no in hear(siti, "Pesanan Siti Rohmah").text
+    assert no in hear(siti, "Pesanan Siti Rohmah").words
 
 
 def test_what_is_reserved_and_owed_shows_in_the_owners_tabs(sambal_ibu: Network) -> None:
     wati = sambal_ibu.person(WATI)
     wati.says("/order sambal terasi 50")
-    assert "50 botol x Rp18.000 = Rp900.000" in wati.hears(timeout=10).text
+    assert "50 botol x Rp18.000 = Rp900.000" in wati.hears(timeout=10).words
     wati.presses("Konfirmasi pesanan")
-    in_sheet(sambal_ibu, order_no(wati.hears(timeout=10).text))
+    in_sheet(sambal_ibu, order_no(wati.hears(timeout=10).words))
 
     def seen() -> tuple[str, str, str]:
         product = next(row for row in sambal_ibu.rows("Produk") if row["SKU"] == "SMB-03")
@@ -76,7 +76,7 @@ def test_too_few_is_raised_by_a_button(sambal_ibu: Network) -> None:
     asep = sambal_ibu.person(ASEP)
     asep.says("/order sambal bawang 5")
     asked = asep.hears(timeout=10)
-    assert "harga reseller mulai 10 botol, jadi kurang 5" in asked.text
+    assert "harga reseller mulai 10 botol, jadi kurang 5" in asked.words
     assert list(asked.labels[:2]) == ["Jadi 10 · Rp200.000", "Tetap 5 · Rp125.000"]
 
     asep.presses("Jadi 10 · Rp200.000")
@@ -84,9 +84,9 @@ def test_too_few_is_raised_by_a_button(sambal_ibu: Network) -> None:
     shown = asep.hears(timeout=10)
     assert shown.edited
     assert shown.message_id == asked.message_id
-    assert "10 botol x Rp20.000 = Rp200.000" in shown.text
+    assert "10 botol x Rp20.000 = Rp200.000" in shown.words
     asep.presses("Konfirmasi pesanan")
-    assert "dicatat" in asep.hears(timeout=10).text
+    assert "dicatat" in asep.hears(timeout=10).words
 
 
 def test_too_few_may_stay_at_the_retail_price(sambal_ibu: Network) -> None:
@@ -96,9 +96,9 @@ def test_too_few_may_stay_at_the_retail_price(sambal_ibu: Network) -> None:
 
     euis.presses("Tetap 5 · Rp125.000")
 
-    assert "5 botol x Rp25.000 = Rp125.000" in euis.hears(timeout=10).text
+    assert "5 botol x Rp25.000 = Rp125.000" in euis.hears(timeout=10).words
     euis.presses("Konfirmasi pesanan")
-    no = order_no(euis.hears(timeout=10).text)
+    no = order_no(euis.hears(timeout=10).words)
     in_sheet(sambal_ibu, no)
     assert items(sambal_ibu, no) == [("1", "SMB-01", "5", "Rp25.000", "retail", "Rp125.000", "Rp12.000")]
 
@@ -111,7 +111,7 @@ def test_a_button_pressed_ten_times_records_one_order(sambal_ibu: Network) -> No
     for _ in range(10):
         budi.presses("Konfirmasi pesanan", message=shown)
 
-    no = order_no(budi.hears(timeout=10).text)
+    no = order_no(budi.hears(timeout=10).words)
     alerts = budi.alerts(at_least=9, timeout=10)
     assert [alert.text for alert in alerts if alert.text] == [f"Sudah dicatat sebagai {no}."] * 9
     in_sheet(sambal_ibu, no)
@@ -139,7 +139,7 @@ def test_an_edited_message_changes_its_draft(sambal_ibu: Network) -> None:
 
     sri.edits(said, "/order sambal bawang 12")
 
-    assert "12 botol x Rp20.000 = Rp240.000" in sri.hears(timeout=10).text
+    assert "12 botol x Rp20.000 = Rp240.000" in sri.hears(timeout=10).words
     sri.presses("Konfirmasi pesanan", message=older)
     assert "pesan lama" in sri.alerts(at_least=1, timeout=10)[0].text
 
@@ -165,7 +165,7 @@ def test_bad_input_gets_a_clear_sentence(sambal_ibu: Network, says: str, hears: 
 
     yanti.says(says)
 
-    assert hears.casefold() in yanti.hears(timeout=10).text.casefold()
+    assert hears.casefold() in yanti.hears(timeout=10).words.casefold()
 
 
 def test_formulas_and_markup_arrive_as_text(sambal_ibu: Network) -> None:
@@ -184,7 +184,7 @@ def test_the_owner_orders_for_a_partner_without_telegram(sambal_ibu: Network) ->
     owner.says("/order untuk Bu Tini: sambal bawang 10")
     hear(owner, "Cek dulu ya, Bu Tini:")
     owner.presses("Konfirmasi pesanan")
-    no = order_no(hear(owner, "✅ Pesanan").text)
+    no = order_no(hear(owner, "✅ Pesanan").words)
     assert in_sheet(sambal_ibu, no)["Nama"] == "Bu Tini"
 
 
@@ -202,15 +202,15 @@ def test_a_flood_is_answered_with_one_hint_and_then_silence(sambal_ibu: Network)
     agus = sambal_ibu.person(AGUS)
     sambal_ibu.people.inject([{"user": AGUS, "text": "/bantuan"} for _ in range(30)])
 
-    eventually(lambda: [m for m in agus.chat() if m.from_bot and "cepat sekali" in m.text], seconds=25)
+    eventually(lambda: [m for m in agus.chat() if m.from_bot and "cepat sekali" in m.words], seconds=25)
 
-    assert len([m for m in agus.chat() if m.from_bot and "cepat sekali" in m.text]) == 1
+    assert len([m for m in agus.chat() if m.from_bot and "cepat sekali" in m.words]) == 1
 
 
 def test_a_price_that_moved_is_shown_before_anything_is_recorded(sambal_ibu: Network) -> None:
     rina = sambal_ibu.person(RINA)
     rina.says("/order nastar 6")
-    assert "6 toples x Rp62.000" in rina.hears(timeout=10).text
+    assert "6 toples x Rp62.000" in rina.hears(timeout=10).words
     cell = sambal_ibu.price_cell("KUE-01", "reseller", "6")
     sambal_ibu.sheet.type("Harga", cell, "63.000")
     eventually(lambda: _price_in_force(sambal_ibu, "KUE-01|reseller|6|") == 63_000)
@@ -218,10 +218,10 @@ def test_a_price_that_moved_is_shown_before_anything_is_recorded(sambal_ibu: Net
     rina.presses("Konfirmasi pesanan")
 
     moved = rina.hears(timeout=10)
-    assert "Rp62.000 jadi Rp63.000" in moved.text
-    assert "belum dicatat" in moved.text
+    assert "Rp62.000 jadi Rp63.000" in moved.words
+    assert "belum dicatat" in moved.words
     rina.presses("Konfirmasi pesanan")
-    assert "dicatat" in rina.hears(timeout=10).text
+    assert "dicatat" in rina.hears(timeout=10).words
 
 
 def _price_in_force(network: Network, key: str) -> int:
@@ -235,11 +235,11 @@ def test_two_partners_never_both_get_the_last_piece(sambal_ibu: Network) -> None
     dewi, lilis = sambal_ibu.person(DEWI), sambal_ibu.person(LILIS)
     for person in (dewi, lilis):
         person.says("/order kastengel 24")
-        assert "24 toples x Rp75.000" in person.hears(timeout=10).text
+        assert "24 toples x Rp75.000" in person.hears(timeout=10).words
 
     for person in (dewi, lilis):
         person.presses("Konfirmasi pesanan")
 
-    heard = [person.hears(timeout=10).text for person in (dewi, lilis)]
+    heard = [person.hears(timeout=10).words for person in (dewi, lilis)]
     assert sum("✅" in text for text in heard) == 1
     assert sum("habis" in text for text in heard) == 1

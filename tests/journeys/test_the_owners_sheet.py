@@ -25,7 +25,7 @@ def test_a_changed_price_holds_for_the_next_question(sambal_ibu: Network) -> Non
 
     def price() -> str:
         siti.says("/harga sambal ijo")
-        return siti.hears(timeout=10).text
+        return siti.hears(timeout=10).words
 
     eventually(price, lambda text: "Rp21.500" in text)
 
@@ -40,7 +40,7 @@ def test_a_price_in_words_keeps_the_old_one_and_names_the_cell(sambal_ibu: Netwo
     eventually(lambda: fault_of(sambal_ibu, "Harga", row_number(cell)), lambda seen: seen == complaint)
     hear(sambal_ibu.owner, complaint)
     siti.says("/harga sambal terasi")
-    assert "Rp20.000" in siti.hears(timeout=10).text
+    assert "Rp20.000" in siti.hears(timeout=10).words
     sambal_ibu.sheet.type("Harga", cell, "20rb")
     eventually(lambda: fault_of(sambal_ibu, "Harga", row_number(cell)), lambda seen: seen == "")
 
@@ -52,10 +52,10 @@ def test_a_suspicious_price_waits_for_the_owners_tap(sambal_ibu: Network) -> Non
     sambal_ibu.sheet.type("Harga", cell, 25)
 
     asked = hear(owner, "Maksudnya Rp25.000?")
-    assert "tetap Rp20.000" in asked.text
+    assert "tetap Rp20.000" in asked.words
     eventually(lambda: "ditahan" in fault_of(sambal_ibu, "Harga", row_number(cell)))
     siti.says("/harga sambal bawang")
-    assert "Rp20.000" in siti.hears(timeout=10).text
+    assert "Rp20.000" in siti.hears(timeout=10).words
     owner.presses("Tetap Rp20.000", message=asked)
     hear(owner, "Rp20.000")
     eventually(lambda: sambal_ibu.sheet.values("Harga", cell), lambda seen: seen == [[20000]])
@@ -67,7 +67,7 @@ def test_a_status_goes_to_the_partner_with_courier_and_tracking(sambal_ibu: Netw
     asep.says("/order sambal bawang 10")
     hear(asep, "Cek dulu ya")
     asep.presses("Konfirmasi pesanan")
-    no = order_no(hear(asep, "✅ Pesanan").text)
+    no = order_no(hear(asep, "✅ Pesanan").words)
     eventually(lambda: [row for row in sambal_ibu.rows("Pesanan") if row["No"] == no])
     stock = _stock(sambal_ibu, "SMB-01")
     sambal_ibu.sheet.type("Pesanan", sambal_ibu.cell("Pesanan", no, "Kurir"), "JNE")
@@ -75,7 +75,7 @@ def test_a_status_goes_to_the_partner_with_courier_and_tracking(sambal_ibu: Netw
 
     sambal_ibu.sheet.type("Pesanan", sambal_ibu.cell("Pesanan", no, "Status"), "Dikirim")
 
-    assert "JNE, resi CONTOH00017" in hear(asep, f"📦 {no} dikirim").text
+    assert "JNE, resi CONTOH00017" in hear(asep, f"📦 {no} dikirim").words
     eventually(lambda: _stock(sambal_ibu, "SMB-01"), lambda seen: seen == stock - 10)
 
 
@@ -84,7 +84,7 @@ def test_an_illegal_move_is_put_back_and_explained(sambal_ibu: Network) -> None:
     euis.says("/order sambal bawang 10")
     hear(euis, "Cek dulu ya")
     euis.presses("Konfirmasi pesanan")
-    no = order_no(hear(euis, "✅ Pesanan").text)
+    no = order_no(hear(euis, "✅ Pesanan").words)
     eventually(lambda: [row for row in sambal_ibu.rows("Pesanan") if row["No"] == no])
 
     sambal_ibu.sheet.type("Pesanan", sambal_ibu.cell("Pesanan", no, "Status"), "Selesai")
@@ -115,12 +115,12 @@ def test_postage_completes_the_bill(sambal_ibu: Network) -> None:
     sri.says("/order krupuk udang 10")
     hear(sri, "Cek dulu ya")
     sri.presses("Konfirmasi pesanan")
-    no = order_no(hear(sri, "ongkir masih dihitung").text)
+    no = order_no(hear(sri, "ongkir masih dihitung").words)
     eventually(lambda: [row for row in sambal_ibu.rows("Pesanan") if row["No"] == no])
 
     sambal_ibu.sheet.type("Pesanan", sambal_ibu.cell("Pesanan", no, "Ongkir"), "15rb")
 
-    assert "Rp135.000" in hear(sri, no).text
+    assert "Rp135.000" in hear(sri, no).words
     eventually(
         lambda: [row["Total"] for row in sambal_ibu.rows("Pesanan") if row["No"] == no],
         lambda seen: seen == ["Rp135.000"],
@@ -139,9 +139,9 @@ def test_a_new_partner_row_gets_its_id_and_a_link_that_works_once(sambal_ibu: Ne
     ani = sambal_ibu.people.user(700000000000010, "Ani")
     ani.starts(url.partition("start=")[2])
 
-    assert "Bu Ani <b>=1+1</b>" in ani.hears(timeout=10).text
+    assert "Bu Ani <b>=1+1</b>" in ani.hears(timeout=10).words
     ani.says("/harga sambal bawang")
-    assert "Rp20.000" in ani.hears(timeout=10).text
+    assert "Rp20.000" in ani.hears(timeout=10).words
     seen = eventually(
         lambda: next(r for r in sambal_ibu.rows("Mitra") if r["Nama"].startswith("Bu Ani")),
         lambda cells: cells["Telegram ID"] != "",
@@ -149,7 +149,7 @@ def test_a_new_partner_row_gets_its_id_and_a_link_that_works_once(sambal_ibu: Ne
     assert (seen["ID"], seen["Telegram ID"], seen["Bot"]) == ("M023", "700000000000010", "tersambung")
     other = sambal_ibu.people.user(700000000000011, "Orang lain")
     other.starts(url.partition("start=")[2])
-    assert "Bu Ani" not in other.hears(timeout=10).text
+    assert "Bu Ani" not in other.hears(timeout=10).words
 
 
 def test_a_new_product_gets_a_sku_and_is_sold(sambal_ibu: Network) -> None:
@@ -163,7 +163,7 @@ def test_a_new_product_gets_a_sku_and_is_sold(sambal_ibu: Network) -> None:
 
     def answer() -> str:
         siti.says("/harga sambal matah")
-        return siti.hears(timeout=10).text
+        return siti.hears(timeout=10).words
 
     eventually(answer, lambda text: "Rp22.000" in text, seconds=30)
     assert next(r for r in sambal_ibu.rows("Produk") if r["Nama"] == "Sambal Matah")["SKU"] == "SMB-04"
@@ -175,7 +175,7 @@ def test_a_partner_set_to_nonaktif_can_no_longer_order(sambal_ibu: Network) -> N
 
     def answer() -> str:
         fatimah.says("/order sambal bawang 10")
-        return fatimah.hears(timeout=10).text
+        return fatimah.hears(timeout=10).words
 
     eventually(answer, lambda text: "tidak aktif" in text)
 
@@ -190,8 +190,8 @@ def test_sorting_a_tab_changes_nothing(sambal_ibu: Network) -> None:
     siti.says("/harga nastar")
     budi.says("/harga krupuk udang")
 
-    assert "Rp62.000" in hear(siti, "Nastar").text
-    assert "mulai 100 bungkus: Rp9.500" in hear(budi, "Krupuk Udang").text
+    assert "Rp62.000" in hear(siti, "Nastar").words
+    assert "mulai 100 bungkus: Rp9.500" in hear(budi, "Krupuk Udang").words
 
 
 def test_a_new_language_is_spoken_by_everybody(fresh: Network) -> None:
@@ -200,7 +200,7 @@ def test_a_new_language_is_spoken_by_everybody(fresh: Network) -> None:
 
     def answer() -> str:
         siti.says("/order sambal bawang 5")
-        return siti.hears(timeout=10).text
+        return siti.hears(timeout=10).words
 
     eventually(answer, lambda text: "the reseller price starts at 10" in text)
 

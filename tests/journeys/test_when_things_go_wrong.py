@@ -13,7 +13,7 @@ def order(network: Network, telegram_id: int, words: str) -> str:
     while "Konfirmasi pesanan" not in draft.labels:  # an older one that lost its buttons
         draft = hear(person, "Cek dulu ya")
     person.presses("Konfirmasi pesanan", message=draft)
-    return order_no(hear(person, "✅ Pesanan").text)
+    return order_no(hear(person, "✅ Pesanan").words)
 
 
 def numbers(network: Network) -> list[str]:
@@ -76,13 +76,13 @@ def test_a_missing_header_keeps_the_last_good_prices(fresh: Network) -> None:
     hear(fresh.owner, 'kolom "Harga"', seconds=20)
 
     siti.says("/harga sambal bawang")
-    assert "Rp20.000" in siti.hears(timeout=10).text
+    assert "Rp20.000" in siti.hears(timeout=10).words
 
 
 def test_a_header_that_is_there_twice_is_named_with_both_cells(fresh: Network) -> None:
     fresh.sheet.type("Harga", "F1", "Harga")
 
-    complaint = hear(fresh.owner, "Harga", seconds=20).text
+    complaint = hear(fresh.owner, "Harga", seconds=20).words
 
     assert "E1" in complaint
     assert "F1" in complaint
@@ -97,7 +97,7 @@ def test_after_a_stop_and_a_start_nothing_is_lost_or_repeated(fresh: Network) ->
 
     fresh.start()
 
-    assert "Rp62.000" in hear(siti, "Nastar").text
+    assert "Rp62.000" in hear(siti, "Nastar").words
     second = order(fresh, SITI, "sambal bawang 12")
     stands_once(fresh, second)
     assert second > first
@@ -120,7 +120,7 @@ def test_telegram_says_429_and_the_answer_comes_later(fresh: Network) -> None:
 def test_the_sheet_is_no_longer_shared(fresh: Network) -> None:
     fresh.control.unshare(fresh.spreadsheet_id, "mitra@contoh.iam.example")
 
-    told = hear(fresh.owner, "mitra@contoh.iam.example", seconds=30).text
+    told = hear(fresh.owner, "mitra@contoh.iam.example", seconds=30).words
 
     assert "Editor" in told
     no = order(fresh, SITI, "sambal bawang 10")

@@ -80,7 +80,7 @@ def test_in_private(sambal_ibu: Network, who: str, says: str, hears: str) -> Non
 
     person.says(says)
 
-    assert hears in person.hears(timeout=10).text
+    assert hears in person.hears(timeout=10).words
 
 
 @pytest.mark.parametrize(("who", "says", "hears"), IN_GROUP)
@@ -91,7 +91,7 @@ def test_in_a_group_nothing_personal_is_said(
 
     person.says(says, chat=group)
 
-    text = person.hears(timeout=10, chat=group).text
+    text = person.hears(timeout=10, chat=group).words
     assert hears in text
     assert "Siti" not in text
     assert "20.000" not in text
@@ -112,7 +112,7 @@ def test_a_button_in_the_group_leads_into_the_private_chat(sambal_ibu: Network, 
 
     siti.presses(answer.labels[0], message=answer, chat=group)
 
-    assert "sambal bawang 10" in siti.hears(timeout=10).text
+    assert "sambal bawang 10" in siti.hears(timeout=10).words
 
 
 def test_an_anonymous_admin_has_no_rights(sambal_ibu: Network, group: Group) -> None:

@@ -265,7 +265,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_a_process_killed_after_its_commit_has_lost_nothing(tmp_path):
-    killed = subprocess.run([sys.executable, "-c", _VICTIM, str(tmp_path)], check=False)  # noqa: S603 - our own
+    killed = subprocess.run([sys.executable, "-c", _VICTIM, str(tmp_path)], check=False)
     assert killed.returncode == -9
     journal = Journal.open(tmp_path)
     assert journal.inbox.undone(1) == [(10, "kept", START)]

@@ -363,7 +363,7 @@ Journal.open(Path(sys.argv[1])).begin(Beginning(half(), (), NOW, "sheet", (), {F
 
 def test_a_process_that_is_killed_while_it_writes_leaves_an_empty_journal(tmp_path: Path) -> None:
     command = [sys.executable, "-c", KILLED, str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603 - our own interpreter and text
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"half\n"
         process.kill()

@@ -47,7 +47,7 @@ def test_a_server_in_memory_keeps_its_state_while_the_object_lives():
 
 def spawn(folder: Path) -> tuple[subprocess.Popen[str], SheetsControl]:
     command = [sys.executable, "-m", "sheets.local", "--folder", str(folder), "--quota", "60"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own module
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     return process, SheetsControl(process.stdout.readline().strip())
 
