@@ -69,7 +69,7 @@ def order_ships(scene: Scene) -> None:
     """Each edit reaches the partner in words; the shelf is lighter by what was sent."""
     no = scene.orders[RESELLER]
     scene.types(PESANAN, scene.sheet.address(PESANAN, "Ongkir", No=no), "10rb")
-    scene.hears(RESELLER, f"Ongkir {no} Rp10.000. Total Rp210.000.")
+    scene.hears(RESELLER, f"ongkir {no} Rp10.000.\nTotal Rp210.000.")
     scene.types(PESANAN, scene.sheet.address(PESANAN, "Kurir", No=no), "JNE")
     scene.types(PESANAN, scene.sheet.address(PESANAN, "Resi", No=no), "CONTOH00123456")
     scene.types(PESANAN, scene.sheet.address(PESANAN, "Status", No=no), "Dikirim")
