@@ -34,6 +34,8 @@ def column_letters(index: int) -> str:
     >>> column_letters(0), column_letters(25), column_letters(26), column_letters(18277)
     ('A', 'Z', 'AA', 'ZZZ')
     """
+    if index < 0:
+        raise ValueError(f"no column has the index {index}")
     letters = ""
     number = index + 1
     while number:

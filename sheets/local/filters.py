@@ -45,7 +45,9 @@ def _bounded(
     sheet: Sheet, top: int | None, bottom: int | None, left: int | None, right: int | None, text: str | None
 ) -> Box:
     box = GridRange(sheet.id, top, bottom, left, right).box(sheet.row_count, sheet.column_count)
-    if box.top < 0 or box.left < 0 or box.top >= sheet.row_count or box.left >= sheet.column_count:
+    if box.top < 0 or box.left < 0:
+        raise invalid("The start of a grid range must not be negative.")
+    if box.top >= sheet.row_count or box.left >= sheet.column_count:
         said = text or a1.write(sheet.title, Box(box.top, box.top + 1, box.left, box.left + 1))
         raise invalid(
             f"Range ({said}) exceeds grid limits. Max rows: {sheet.row_count}, max columns: {sheet.column_count}"

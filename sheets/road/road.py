@@ -177,7 +177,8 @@ class Road:
         if missing or MARKER not in self._ground.sheet_ids:
             raise HeldError(RoadState.STRUCTURE, ", ".join(sorted(missing)) or MARKER)
         head = marker(under_way.number, under_way.value, self._ground.sheet_ids[MARKER])
-        compiled = compile_rows(head, groups, self._ground, book.zone)
+        # Pure work, and a while of it: away from the event loop nobody waits for her answer meanwhile.
+        compiled: Compiled = await self._in_thread(compile_rows, head, groups, self._ground, book.zone)
         outcome = await self._in_thread(self._client.batch_update, compiled.requests)
         if isinstance(outcome, Applied):
             await self._applied()

@@ -59,7 +59,9 @@ class Watcher:
             return False
         self._note_positions(look)
         book = self.decisions.book
-        readings = self._reader.read(look, book, book.day(self.decisions.now()))
+        # Many open orders take a while to read: away from the event loop nobody waits for her answer meanwhile.
+        today = book.day(self.decisions.now())
+        readings: Readings = await self.in_thread(self._reader.read, look, book, today)
         self.last = look, readings
         await self._take_edits(readings)
         await self._complain(readings.faults)

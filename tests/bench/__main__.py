@@ -1,6 +1,7 @@
 """`make bench`, or `python -m tests.bench [ROW ...] [--quick]`: measure, print a table, write docs/benchmarks.md."""
 
 import argparse
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -38,6 +39,7 @@ def main() -> None:
     unknown = set(options.rows) - ROWS.keys()
     if unknown:
         parser.error(f"no such row: {', '.join(sorted(unknown))}")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started here is stopped then, too
     is_whole = not options.rows and not options.quick
     with tempfile.TemporaryDirectory(prefix="mitra-bench-") as folder:
         measured = _measured(Path(folder), options.rows or list(ROWS), quick=options.quick)

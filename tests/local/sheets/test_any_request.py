@@ -60,7 +60,7 @@ REQUEST = st.sampled_from(sorted(KINDS)).flatmap(
 
 
 @given(st.lists(REQUEST, min_size=1, max_size=3))
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_batch_that_parses_is_carried_out_or_refused(
     api: Api, control: SheetsControl, recorder: Recorder, batch: list[dict[str, Any]]
 ):
@@ -78,7 +78,7 @@ FILTER = st.fixed_dictionaries({"dataFilters": st.lists(required(message("DataFi
 
 
 @given(FILTER)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_data_filter_reads_something_or_is_refused(api: Api, body: dict[str, Any]):
     for path in ("/values:batchGetByDataFilter", ":getByDataFilter", "/developerMetadata:search"):
         assert api.send("POST", path, body).status_code in (200, 400)

@@ -1,0 +1,129 @@
+"""The two roads at work over a local Sheet: restarts, crashes and stops while a batch is under way."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from commands.book import Book
+from commands.decision import Decision
+from commands.entries import OrderPlaced
+from commands.ports import Rendered
+from commands.registry import Registry
+from sheets.journal import Journal
+from sheets.ledger import Ledger
+from sheets.sync import Sync, SyncSettings
+from sheets.tabs import ITEM_PESANAN, PESANAN
+from sheets.watch.memory import Timing
+from sheets.watch.wishes import Words
+from tests.sheets.old_sheets import OldSheet, old_sheet, order
+from tests.sheets.workbooks import Bench, running_bench
+
+WRITES = "spreadsheets.batchUpdate"
+
+
+@pytest.fixture(scope="module")
+def module_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    with running_bench(tmp_path_factory.mktemp("google")) as bench:
+        yield bench
+
+
+@pytest.fixture
+def bench(module_bench: Bench) -> Iterator[Bench]:
+    yield module_bench
+    module_bench.close()
+
+
+@pytest.fixture
+def sheet(bench: Bench) -> OldSheet:
+    return old_sheet(bench)
+
+
+@dataclass
+class Machine:
+    """A journal, its ledger, and the task that keeps the Sheet in step with them."""
+
+    journal: Journal
+    ledger: Ledger
+    sync: Sync
+    sheet: OldSheet
+
+    async def confirms(self, counter: int) -> str:
+        """An order, as a confirmed draft makes it durable."""
+        placed = order(counter)
+        await self.ledger.decide(
+            lambda _: Decision(entries=(OrderPlaced(placed),)), key=f"ask/{counter}", by="101", at=now()
+        )
+        return placed.no
+
+    def rows(self, title: str, no: str) -> int:
+        """How many rows of a tab bear this order's number."""
+        return sum(1 for row in self.sheet.person.read(title) if row and row[0] == no)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def in_words(_: Book) -> Words:
+    return Words(lambda _: "salah", lambda *_: "ditahan", lambda code: code)
+
+
+@asynccontextmanager
+async def machine(folder: Path, sheet: OldSheet) -> AsyncIterator[Machine]:
+    """The roads at work; at the end they stop as SIGTERM stops them."""
+    journal = Journal.open(folder)
+    ledger = Ledger(journal, Registry(), lambda *_: Rendered())
+    settings = SyncSettings(in_words, 0.2, Timing(0.2, 0.5, 0.5))
+    sync = Sync(sheet.client, journal, ledger, settings, now)
+    ledger.on_committed(lambda _: sync.wake())
+    task = asyncio.create_task(sync.run())
+    try:
+        yield Machine(journal, ledger, sync, sheet)
+    finally:
+        await sync.stop(task)
+        await ledger.close()
+        journal.close()
+
+
+async def eventually(holds: Callable[[], bool], seconds: float = 10.0) -> None:
+    until = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < until
+        await asyncio.sleep(0.05)
+
+
+async def stands_once(at_work: Machine, no: str) -> None:
+    await eventually(lambda: at_work.rows(PESANAN, no) > 0)
+    assert at_work.rows(PESANAN, no) == 1
+    assert at_work.rows(ITEM_PESANAN, no) == 2
+
+
+@pytest.mark.parametrize("kind", ["reset_before", "reset_after"])
+async def test_a_batch_whose_fate_was_open_at_the_stop_goes_on_after_the_next_start(
+    kind: str, bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, sheet) as before:
+        await asyncio.wait_for(before.sync.is_ready.wait(), 10)
+        bench.control.fault(kind, match=WRITES, times=None)
+        no = await before.confirms(1)
+        await eventually(lambda: before.journal.road.pending_batch(sheet.client.spreadsheet_id) is not None)
+    bench.control.clear_faults()
+
+    async with machine(tmp_path, sheet) as after:
+        await stands_once(after, no)
+
+
+async def test_a_stop_does_not_wait_for_a_pause_to_end(bench: Bench, sheet: OldSheet, tmp_path: Path) -> None:
+    async with machine(tmp_path, sheet) as at_work:
+        await asyncio.wait_for(at_work.sync.is_ready.wait(), 10)
+        bench.control.fault("status", match=WRITES, times=None, code=503)
+        await at_work.confirms(2)
+        await asyncio.sleep(4)
+        began = time.monotonic()
+    assert time.monotonic() - began < 1
