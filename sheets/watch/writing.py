@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sheets.cells import is_blank, shown
+from sheets.cells import Cell, is_blank, shown
+from sheets.columns import Kind
 from sheets.formats import NUMBER_FORMATS
 from sheets.road.batch import Ground
 from sheets.tabs import TABS
@@ -18,6 +19,9 @@ from sheets.watch.look import Look
 from sheets.watch.wishes import Wish
 
 Json = dict[str, Any]
+
+_GROUPED = {Kind.RUPIAH: "Rp", Kind.COUNT: ""}
+"""Columns whose format groups thousands, and what stands before the number."""
 
 MOST_CELLS = 2_000
 """In one display batch; what is left comes with the next look."""
@@ -73,12 +77,32 @@ def write(
             and not is_blank(cell)
             and (wish.tab, wish.row, wish.header) not in plainly
         ):
-            made.requests.append(_compare_and_set(area, shown(cell), _text(wish)))
+            seen = displayed(TABS[wish.tab].column(wish.header).kind, cell)
+            made.requests.append(_compare_and_set(area, seen, _text(wish)))
         else:
             made.requests.append(_set(area, wish, zone))
         if len(made.requests) >= MOST_CELLS:
             break
     return made
+
+
+def displayed(kind: Kind, cell: Cell) -> str:
+    """What a cell shows in a file of locale id_ID, where its column's format was left as it was set up.
+
+    `findReplace` compares with what is shown, not with the number behind it. Where it does not match, the cell
+    is written plainly after the next look.
+
+    >>> displayed(Kind.RUPIAH, 20000), displayed(Kind.COUNT, 1234)
+    ('Rp20.000', '1.234')
+    """
+    if (
+        kind in _GROUPED
+        and isinstance(cell, int | float)
+        and not isinstance(cell, bool)
+        and cell == int(cell)
+    ):
+        return _GROUPED[kind] + f"{int(cell):,}".replace(",", ".")
+    return shown(cell)
 
 
 def _text(wish: Wish) -> str:
