@@ -14,7 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import partial
+from typing import ParamSpec, TypeVar
 
 from commands.book import Book
 from commands.replies import RoadState
@@ -42,6 +43,7 @@ from sheets.workbook import Workbook
 
 logger = logging.getLogger(__name__)
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 BATCH_SECONDS = 1.5
@@ -99,7 +101,7 @@ class Sync:
         self._own_cells = OwnCells(self._road, self._decisions, self._ground, settings.words)
         self._report = RoadReport(lambda make: self._decisions.decide(make, "road"), clock)
         self._awake = asyncio.Event()
-        self._is_stopping = False
+        self._stopping = asyncio.Event()
         self._looked_at = self._carried_at = self._displayed_at = float("-inf")
         self._not_before = 0.0
         self._failures = 0
@@ -119,8 +121,7 @@ class Sync:
 
     async def run(self) -> None:
         """Go on until `stop`; what waits then is carried if Google answers, or kept."""
-        await self._road.recover()
-        while not self._is_stopping:
+        while not self._stopping.is_set():
             try:
                 await self._step()
             except JournalUnavailableError:
@@ -133,7 +134,7 @@ class Sync:
 
     async def stop(self, task: "asyncio.Task[None]") -> None:
         """End the task and make one last try to carry what waits."""
-        self._is_stopping = True
+        self._stopping.set()
         self._awake.set()
         await task
         try:
@@ -144,18 +145,23 @@ class Sync:
         self._thread.shutdown()
 
     async def _rest(self) -> None:
-        """Sleep until the next look, the next write that waits, or until somebody wakes us."""
-        until = [self._looked_at + self._poll_seconds]
-        if self._awake.is_set():
-            until.append(self._carried_at + BATCH_SECONDS)
-        pause = max(min(until), self._not_before) - time.monotonic()
-        if pause <= 0 or self._is_stopping:
+        """Sleep until the next step, or until somebody wakes us (a stop does so in any case)."""
+        pause = max(self._next_step(), self._not_before) - time.monotonic()
+        if pause <= 0:
             await asyncio.sleep(0)
-        elif self._awake.is_set():
-            await asyncio.sleep(pause)
-        else:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._awake.wait(), pause)
+            return
+        disturbance = self._stopping if self._awake.is_set() else self._awake
+        with suppress(TimeoutError):
+            await asyncio.wait_for(disturbance.wait(), pause)
+
+    def _next_step(self) -> float:
+        """When there is something to do again: nothing is written without ground, nor looked at on the way."""
+        look, batch = self._looked_at + self._poll_seconds, self._carried_at + BATCH_SECONDS
+        if not self._is_grounded():
+            return look
+        if not self._road.is_settled:
+            return batch
+        return min(look, batch) if self._awake.is_set() else look
 
     async def _step(self) -> None:
         """A look when it is time, then what is to be written: the own cells while its positions hold, and facts."""
@@ -164,7 +170,7 @@ class Sync:
         try:
             if not self._ground.sheet_ids and not await self._find_ground():
                 return
-            if self._road.is_settled and time.monotonic() >= self._looked_at + self._poll_seconds:
+            if time.monotonic() >= self._looked_at + self._poll_seconds:
                 await self._look()
             if self._is_grounded():
                 await self._display()
@@ -184,7 +190,8 @@ class Sync:
     # -- reading ---------------------------------------------------------------------------
 
     async def _find_ground(self) -> bool:
-        """Learn the file's structure; False: not yet, it is tried again."""
+        """Learn the file's structure and the batch under way; False: not yet, it is tried again."""
+        await self._road.recover()
         found, marker = await find_workbook(self._client, self._in_thread)
         if not await self._begin(found):
             return False
@@ -204,7 +211,7 @@ class Sync:
             self._in_thread,
             self._clock,
             fresh_codes(),
-            lambda: self._is_stopping,
+            self._stopping.is_set,
         )
         try:
             await self._watcher.complain_once(await rebuild.begin(found))
@@ -220,12 +227,17 @@ class Sync:
         return True
 
     async def _look(self) -> None:
+        """Take a look. While a batch's fate is open only what it lacks to go out again is looked for."""
         started = time.monotonic()
-        is_taken = await self._watcher.look()
-        self._looked_at = started
-        if is_taken:
-            self.is_ready.set()
-            await self._report.reachable()
+        if self._road.is_settled:
+            is_taken = await self._watcher.look()
+            self._looked_at = started
+            if is_taken:
+                self.is_ready.set()
+                await self._report.reachable()
+        elif not self._is_grounded():
+            await self._watcher.find_positions()
+            self._looked_at = started
 
     def _look_again(self) -> None:
         self._looked_at = float("-inf")
@@ -313,9 +325,8 @@ class Sync:
     async def _waiting(self) -> tuple[int, datetime | None]:
         return await self._in_thread(self._journal.road.waiting, self._client.spreadsheet_id)
 
-    async def _in_thread(self, work: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, lambda: work(*args, **kwargs))
+    async def _in_thread(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(work, *args, **kwargs))
 
 
 def _instance(journal: Journal) -> str:

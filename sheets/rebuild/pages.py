@@ -7,12 +7,13 @@ key column, read in one call afterwards, is what the pages hold; else it is read
 import asyncio
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sheets.cells import Cell, is_blank, shown
 from sheets.client import SheetsClient, grids
+from sheets.in_thread import InThread
 from sheets.layout import Layout
 from sheets.outcomes import Applied, Json, Outcome
 from sheets.rebuild.progress import Progress
@@ -26,9 +27,6 @@ PAGE_CELLS = 200_000
 READS, SECONDS = 50, 60.0
 """So many reads in so many seconds; Google allows 60."""
 MOST_TRIES = 5
-
-InThread = Callable[..., Awaitable[Any]]
-"""Run a blocking call in the one thread that talks to Google."""
 
 
 class UnreadableSheetError(Exception):

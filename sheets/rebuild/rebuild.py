@@ -13,13 +13,14 @@ from datetime import datetime
 from commands.book import Book
 from commands.faults import Fault
 from sheets.client import SheetsClient
+from sheets.in_thread import InThread
 from sheets.journal import Journal
 from sheets.journal_import import Beginning
 from sheets.ledger import Ledger
 from sheets.outcomes import Json
 from sheets.rebuild.beginning import BY, LONG_TABS, Taken, beginning_of
 from sheets.rebuild.catalog import read_owner_tabs
-from sheets.rebuild.pages import PAGE_CELLS, Grid, InThread, Reader
+from sheets.rebuild.pages import PAGE_CELLS, Grid, Reader
 from sheets.rebuild.progress import progress_of
 from sheets.road.batch import MARKER_KEY
 from sheets.road.fact_rows import rows_of

@@ -1,17 +1,13 @@
 """Which tabs there are and where; whether this is the file that it should be."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 from commands.replies import RoadState
 from sheets.client import SheetsClient
+from sheets.in_thread import InThread
 from sheets.rebuild.pages import UnreadableSheetError
 from sheets.road.batch import Ground
 from sheets.road.road import HeldError
 from sheets.tabs import MARKER, TABS
 from sheets.workbook import Marker, Workbook, look_at_workbook
-
-InThread = Callable[..., Awaitable[Any]]
 
 
 async def find_workbook(client: SheetsClient, in_thread: InThread) -> tuple[Workbook, Marker]:

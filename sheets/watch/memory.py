@@ -3,7 +3,7 @@
 Times are seconds of a clock that only runs forward; the Sheet's own state is never kept here.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -35,6 +35,9 @@ class _Tab:
     waiting: dict[str, tuple[Any, float]] = field(default_factory=dict)
     missing: dict[str, tuple[float, int]] = field(default_factory=dict)
     stood_at: dict[int, str] = field(default_factory=dict)
+    """By row: its key at this look, or where that cannot be read, the key that stood there before."""
+    unread: set[str] = field(default_factory=set)
+    """Keys of rows whose key could not be read since: they are there, wherever their rows moved."""
     told: set[str] = field(default_factory=set)
     """Missing keys that were passed on: once is enough, until they come back."""
     telling: set[str] = field(default_factory=set)
@@ -88,7 +91,9 @@ class Memory:
         tab.told &= set(known) - present
         gone -= tab.told
         tab.telling = set(gone)
-        tab.stood_at = {row.row: plain(row.key) for row in reading.every if row.key}
+        tab.stood_at = {
+            row.row: plain(row.key) if row.key else tab.stood_at.get(row.row, "") for row in reading.every
+        }
         return Sifted(tuple(counted), frozenset(gone | set(moved.values())), is_accident)
 
     def taken(self) -> None:
@@ -106,9 +111,14 @@ class Memory:
         return now - before[1] >= self.timing.whole_row
 
     def _gone(self, tab: _Tab, absent: set[str], reading: TabReading[V], count: int) -> tuple[set[str], bool]:
-        """A row whose key cannot be read is the row that stood there, so it is not missing."""
-        now = self.clock()
-        absent -= {tab.stood_at[row.row] for row in _keyless(reading) if row.row in tab.stood_at}
+        """A row whose key cannot be read is the row that stood there, so it is not missing.
+
+        At the first look nobody knows what stood there: it may be any.
+        """
+        now, keyless = self.clock(), _keyless(reading)
+        here = {tab.stood_at.get(row.row) for row in keyless} if tab.stood_at else absent
+        tab.unread = {key for key in absent if key in here or key in tab.unread} if keyless else set()
+        absent -= tab.unread
         tab.missing = {
             key: (since, looks + 1) for key in absent for since, looks in (tab.missing.get(key, (now, 0)),)
         }
@@ -126,8 +136,8 @@ def _present(reading: TabReading[V]) -> set[str]:
     return {plain(row.key) for row in reading.every if row.key}
 
 
-def _keyless(reading: TabReading[V]) -> Iterable[GoodRow[V] | FaultyRow]:
-    return (row for row in reading.every if not row.key)
+def _keyless(reading: TabReading[V]) -> Sequence[GoodRow[V] | FaultyRow]:
+    return [row for row in reading.every if not row.key]
 
 
 def _moved(tab: _Tab, reading: TabReading[V], known: Collection[str], present: set[str]) -> Mapping[str, str]:

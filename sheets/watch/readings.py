@@ -1,13 +1,14 @@
 """A look, read: every tab's good rows and faults, each tab with the names that the tabs before it gave."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from commands.book import Book
 from commands.faults import Fault, Reason
+from sheets.columns import normal_header as plain
 from sheets.reading import TabReading
 from sheets.rows import (
     Context,
@@ -81,7 +82,7 @@ class LookReader:
         zone = book.zone
         tabs: dict[str, TabReading[Any]] = {}
         tiers = self._read(look, TINGKAT, read_tiers, Context(today, zone), tabs)
-        named_tiers = [row.value.name for row in tiers]
+        named_tiers = [*(row.value.name for row in tiers), *_in_force(tabs.get(TINGKAT), book.tiers)]
         known = Context(today, zone, Names.of(tiers=named_tiers))
         products = self._read(look, PRODUK, read_products, known, tabs)
         proposed = new_skus(tabs[PRODUK], book) if PRODUK in tabs else {}
@@ -92,7 +93,8 @@ class LookReader:
                 if row.row in proposed
                 else row.value.product
                 for row in products
-            ],
+            ]
+            + [book.products[sku] for sku in _in_force(tabs.get(PRODUK), book.products)],
             partners=_partners(look),
         )
         for title, reader in _READERS.items():
@@ -115,6 +117,12 @@ class LookReader:
             self._known[title] = seen, known, reading
         tabs[title] = reading
         return reading.rows
+
+
+def _in_force(reading: TabReading[Any] | None, known: Collection[str]) -> list[str]:
+    """The known keys of rows that cannot be used now: their last good state is in force, so they are named."""
+    faulty = {row.key for row in reading.faulty} if reading is not None else ()
+    return [key for key in known if plain(key) in faulty]
 
 
 def _partners(look: Look) -> list[tuple[str, str]]:

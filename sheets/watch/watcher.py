@@ -1,8 +1,7 @@
 """Looks at the Sheet: what the owner's edits mean is decided, what cannot be used is told."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from commands.decision import Decision, Notice
 from commands.edits.decide import decide as decide_edits
@@ -10,21 +9,20 @@ from commands.faults import Fault
 from commands.replies import CellFaults, EditKind, EditTold, RoadState, SheetNews
 from sheets.client import SheetsClient, grids
 from sheets.decisions import SheetDecisions
+from sheets.in_thread import InThread
 from sheets.journal import Journal
-from sheets.outcomes import Applied, Outcome
+from sheets.outcomes import Applied
 from sheets.rebuild.pages import UnreadableSheetError
 from sheets.rebuild.rebuild import FIRST_LOOK, fresh_codes
 from sheets.road.batch import Ground
 from sheets.road.road import HeldError
 from sheets.tabs import PESANAN, TABS
 from sheets.watch.complaints import Complaints
-from sheets.watch.look import LONG, Look, Request
+from sheets.watch.look import LONG, Look, Request, Window
 from sheets.watch.memory import Memory
 from sheets.watch.readings import LookReader, Readings
 from sheets.watch.seen import sheet_seen
 from sheets.watch.windows import LongTab
-
-InThread = Callable[..., Awaitable[Any]]
 
 
 @dataclass(slots=True)
@@ -49,15 +47,9 @@ class Watcher:
 
         Raises UnreadableSheetError, HeldError (this is another file) and JournalUnavailableError.
         """
-        request = Request(self.ground.sheet_ids, {title: self._windows(title) for title in self.long})
-        ranges = request.ranges()
-        outcome: Outcome = await self.in_thread(self.client.batch_get_by_filter, ranges)
-        if not isinstance(outcome, Applied):
-            raise UnreadableSheetError(outcome)
-        look = Look.of(request, grids(outcome.response, ranges))
-        if await self._is_stale(look):
+        look = await self.find_positions()
+        if look is None:
             return False
-        self._note_positions(look)
         book = self.decisions.book
         # Many open orders take a while to read: away from the event loop nobody waits for her answer meanwhile.
         today = book.day(self.decisions.now())
@@ -67,11 +59,27 @@ class Watcher:
         await self._complain(readings.faults)
         return True
 
+    async def find_positions(self) -> Look | None:
+        """Learn only where columns and rows stand: while a batch's fate is open, nothing else may be believed.
+
+        None, and raises, as `look` does.
+        """
+        request = Request(self.ground.sheet_ids, {title: self._windows(title) for title in self.long})
+        ranges = request.ranges()
+        outcome = await self.in_thread(self.client.batch_get_by_filter, ranges)
+        if not isinstance(outcome, Applied):
+            raise UnreadableSheetError(outcome)
+        look = Look.of(request, grids(outcome.response, ranges))
+        if await self._is_stale(look):
+            return None
+        self._note_positions(look)
+        return look
+
     def _wanted(self, title: str) -> Sequence[str]:
         """The rows of a long tab that matter now: open orders."""
         return tuple(self.decisions.book.orders) if title == PESANAN else ()
 
-    def _windows(self, title: str) -> Any:
+    def _windows(self, title: str) -> Sequence[Window]:
         return self.long[title].windows(frozenset(self._wanted(title)))
 
     async def _is_stale(self, look: Look) -> bool:

@@ -17,12 +17,13 @@ from commands.rules.network import Person
 from commands.rules.orders import Order, OrderLine, order_number
 from config.demo.network import load_network
 from sheets.client import SheetsClient
+from sheets.in_thread import InThread
 from sheets.journal import Journal
 from sheets.journal_road import Stored
 from sheets.layout import Layout
 from sheets.ledger import Ledger
 from sheets.local.person import SheetsPerson
-from sheets.rebuild.pages import PAGE_CELLS, InThread
+from sheets.rebuild.pages import PAGE_CELLS
 from sheets.rebuild.rebuild import Rebuild, fresh_codes
 from sheets.road.fact_rows import rows_of
 from sheets.tabs import ITEM_PESANAN, MARKER, MUTASI_STOK, PEMBAYARAN, PESANAN, PRODUK, TABS

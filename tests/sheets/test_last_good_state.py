@@ -1,0 +1,117 @@
+"""What cannot be read changes nothing: not its own row's last good state, and not the rows that name it."""
+
+from datetime import date
+from typing import Any
+
+from commands.book import Book, Kind
+from commands.faults import Reason
+from commands.rules.catalog import PriceRow, Product, Tier
+from sheets.layout import Layout
+from sheets.reading import TabReading
+from sheets.rows import Context, Names, read_prices
+from sheets.tabs import HARGA, PRODUK, TABS, TINGKAT
+from sheets.watch.look import Look, TabLook
+from sheets.watch.memory import Memory, Sifted, Timing
+from sheets.watch.readings import LookReader
+from sheets.workbook import Marker
+
+TODAY = date(2026, 11, 24)
+RESELLER = Tier("reseller", 1)
+BAWANG, IJO = Product("SMB-01", "Sambal Bawang"), Product("SMB-02", "Sambal Ijo")
+PRICE = PriceRow("SMB-01", "reseller", 10, 20_000)
+KNOWN = Context(TODAY, names=Names.of(["reseller"], [BAWANG, IJO]))
+GONE = 30.0
+
+Typed = dict[str, Any]
+
+
+def priced(minimum: object, sku: str = "SMB-01") -> Typed:
+    return {"Produk": sku, "Tingkat": "reseller", "Min beli": minimum, "Harga": 20_000}
+
+
+def grid(tab: str, *typed: Typed) -> list[list[Any]]:
+    headers = TABS[tab].headers
+    return [list(headers), *([row.get(header) for header in headers] for row in typed)]
+
+
+def seen(tab: str, *typed: Typed) -> TabLook:
+    header, *rows = grid(tab, *typed)
+    return TabLook(Layout.of(TABS[tab], header), header, dict(enumerate(rows, start=2)))
+
+
+class Looking:
+    """One tab, looked at again and again by a clock that the test moves."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.memory = Memory(Timing(gone=GONE), lambda: self.now)
+
+    def at(self, second: float, *typed: Typed) -> Sifted:
+        self.now = second
+        reading: TabReading[PriceRow] = read_prices(grid(HARGA, *typed), KNOWN)
+        return self.memory.sift(HARGA, reading, {PRICE.key.casefold()}, is_first=False, follows_rows=True)
+
+
+def test_rows_that_name_a_row_which_cannot_be_read_now_stay_good() -> None:
+    book = Book()
+    book.put(Kind.TIER, RESELLER.name, RESELLER)
+    book.put(Kind.PRODUCT, BAWANG.sku, BAWANG)
+    tabs = {
+        TINGKAT: seen(TINGKAT, {"Tingkat": "Reseller", "Urutan": "satu"}),
+        PRODUK: seen(PRODUK, {"Nama": "Sambal Bawang", "SKU": "SMB-01", "HPP": "mahal"}),
+        HARGA: seen(HARGA, priced(10)),
+    }
+
+    readings = LookReader().read(Look(Marker(0, "", "", 1), tabs), book, TODAY)
+
+    in_tabs = [fault for fault in readings.faults if fault.reason is not Reason.TAB_MISSING]
+    assert [(fault.tab, fault.cell) for fault in in_tabs] == [(TINGKAT, "C2"), (PRODUK, "F2")]
+    assert [row.value for row in readings.tabs[HARGA].rows] == [PRICE]
+
+
+def test_a_row_whose_key_cannot_be_read_is_never_missing_however_long_it_stays_so() -> None:
+    looking = Looking()
+    looking.at(0, priced(10))
+
+    later = [looking.at(second, priced("sepuluh")) for second in (3, 6, 40, 80)]
+
+    assert [sifted.gone for sifted in later] == [frozenset()] * 4
+
+
+def test_nor_when_it_was_sorted_to_another_place_meanwhile() -> None:
+    looking = Looking()
+    looking.at(0, priced(10), priced(10, "SMB-02"))
+    looking.at(3, priced("sepuluh"), priced(10, "SMB-02"))
+
+    later = [looking.at(second, priced(10, "SMB-02"), priced("sepuluh")) for second in (6, 40, 80)]
+
+    assert [sifted.gone for sifted in later] == [frozenset()] * 3
+
+
+def test_nor_when_it_could_not_be_read_at_the_first_look_after_a_start() -> None:
+    looking = Looking()
+
+    later = [looking.at(second, priced("sepuluh")) for second in (0, 3, 40)]
+
+    assert [sifted.gone for sifted in later] == [frozenset()] * 3
+
+
+def test_once_it_can_be_read_again_the_row_is_followed_to_its_new_key() -> None:
+    looking = Looking()
+    looking.at(0, priced(10))
+    looking.at(3, priced("dua belas"))
+    looking.at(40, priced("dua belas"))
+
+    mended = looking.at(43, priced(12))
+
+    assert [row.value.minimum for row in mended.rows] == [12]
+    assert mended.gone == {PRICE.key.casefold()}
+
+
+def test_a_deleted_row_ends_after_half_a_minute_and_two_looks() -> None:
+    looking = Looking()
+    looking.at(0, priced(10), priced(10, "SMB-02"))
+
+    gone = [looking.at(second, priced(10, "SMB-02")).gone for second in (3, 20, 34)]
+
+    assert gone == [frozenset(), frozenset(), {PRICE.key.casefold()}]
