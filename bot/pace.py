@@ -15,6 +15,9 @@ from aiolimiter import AsyncLimiter
 
 from commands.messages import Lane
 
+CAREFUL_SECONDS = 60.0
+_NOTHING = 1e-6
+"""Seconds that are only a rounding error."""
 _RANK = {Lane.ANSWER: 0, Lane.NOTICE: 1}
 
 
@@ -73,9 +76,11 @@ class Ticket:
 
 
 class Turnstile:
-    """Lets messages of all chats through at the overall rate, answers before notices; may be held shut.
+    """Lets messages of all chats through: answers at once, notices at the overall rate; may be held shut.
 
-    A leaky bucket with two kinds of people in line; `clock` counts seconds and never goes back.
+    Telegram's 30 a second are for messages that nobody asked for; answers to people's own messages are not
+    known to count (https://grammy.dev/advanced/flood). Where it says 429 all the same, answers keep the rate as
+    well for `CAREFUL_SECONDS`, still before notices. A leaky bucket; `clock` counts seconds and never goes back.
     """
 
     def __init__(self, rate: Rate | None, clock: Callable[[], float] | None = None) -> None:
@@ -85,7 +90,7 @@ class Turnstile:
         self._order = count()
         self._filled_until = 0.0
         """When the bucket is empty again: now + level / rate."""
-        self._shut_until = 0.0
+        self._shut_until = self._careful_until = float("-inf")
         self._timer: asyncio.TimerHandle | None = None
 
     def join(self, lane: Lane) -> Ticket:
@@ -105,15 +110,19 @@ class Turnstile:
     def hold(self, seconds: float) -> None:
         """Let nobody through for so long (429 stops the whole bot)."""
         self._shut_until = max(self._shut_until, self._clock() + seconds)
+        self._careful_until = self._shut_until + CAREFUL_SECONDS
 
     def _push(self, ticket: Ticket) -> None:
         heapq.heappush(self._line, (ticket.rank, next(self._order), ticket))
 
-    def _wait(self) -> float:
-        """Seconds until the next one may pass."""
+    def _keeps_rate(self, ticket: Ticket) -> bool:
+        return ticket.rank > _RANK[Lane.ANSWER] or self._clock() < self._careful_until
+
+    def _wait(self, ticket: Ticket) -> float:
+        """Seconds until this one may pass."""
         now = self._clock()
         wait = self._shut_until - now
-        if self._rate is not None:
+        if self._rate is not None and self._keeps_rate(ticket):
             wait = max(wait, self._filled_until - now - (self._rate.burst - 1) / self._rate.per_second)
         return wait
 
@@ -126,12 +135,13 @@ class Turnstile:
             if ticket.future.done():  # promoted and passed, or given up
                 heapq.heappop(self._line)
                 continue
-            wait = self._wait()
-            if wait > 0:
+            wait = self._wait(ticket)
+            if wait > _NOTHING:
                 self._timer = asyncio.get_running_loop().call_later(wait, self._let_through)
                 return
             heapq.heappop(self._line)
-            self._fill()
+            if self._keeps_rate(ticket):
+                self._fill()
             with suppress(asyncio.InvalidStateError):
                 ticket.future.set_result(None)
 

@@ -6,13 +6,14 @@ presence of the marker proves, and absence proves nothing.
 
 import json
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NoReturn
 
 from commands.book import Book
 from commands.replies import RoadState
 from sheets.client import SheetsClient
+from sheets.in_thread import InThread
 from sheets.journal_road import Batch, JournalRoad, Stored
 from sheets.outcomes import BAD_REQUEST, Applied, Json, Outcome, Refused
 from sheets.road.batch import MARKER_KEY, MOST_BYTES, Compiled, Ground, compile_rows, digest, marker
@@ -27,8 +28,8 @@ REFUSALS_BEFORE_STOP = 3
 WRAPPING = 45
 FORBIDDEN, NOT_FOUND = 403, 404
 
-InThread = Callable[..., Awaitable[Any]]
-"""Run a blocking call in the one thread that talks to Google."""
+Group = tuple[str, Sequence[NewRow]]
+"""What is never parted, by name, and its rows."""
 
 
 class HeldError(Exception):
@@ -57,7 +58,7 @@ class RefusedGroupError(Exception):
         self.why = why
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _UnderWay:
     """The batch on its way: what it holds, and under which number and value."""
 
@@ -79,8 +80,8 @@ class Road:
         self._instance = instance
         self._in_thread = in_thread
         self._under_way: _UnderWay | None = None
-        self.refused = 0
-        """How many entries were set aside and not mended since."""
+        self._refused = 0
+        """How many groups were set aside since the start."""
 
     @property
     def is_settled(self) -> bool:
@@ -88,7 +89,7 @@ class Road:
         return self._under_way is None
 
     async def recover(self) -> None:
-        """After a start: take up the batch that was under way."""
+        """Take up the batch that is under way by the journal: after a start, or after whatever went wrong."""
         pending = await self._in_thread(self._journal.pending_batch, self._client.spreadsheet_id)
         if pending is not None:
             seqs = tuple(json.loads(pending.body))
@@ -100,17 +101,17 @@ class Road:
         Raises UnsettledError and HeldError.
         """
         if self._under_way is not None:
-            await self._again(book)
+            await self._again(self._under_way, book)
             return True
         waiting = await self._in_thread(self._journal.undelivered, self._client.spreadsheet_id, MOST_ENTRIES)
-        taken, groups = self._grouped(waiting, book)
+        taken, groups = _as_many_as_fit(waiting, book)
         if not groups:
             if taken:
                 last = taken[-1].seq
                 await self._in_thread(self._journal.pass_through, self._client.spreadsheet_id, last)
             return False
-        await self._open([one.seq for one in taken], is_display=False)
-        await self._send_facts(groups, book)
+        under_way = await self._open([one.seq for one in taken], is_display=False)
+        await self._send_facts(under_way, groups, book)
         return True
 
     async def display(self, requests: Sequence[Json]) -> Json:
@@ -119,34 +120,13 @@ class Road:
         Raises UnsettledError and HeldError; whatever became of the cells, the next look shows it.
         """
         under_way = await self._open([], is_display=True)
-        head = marker(under_way.number, under_way.value, self._ground.sheet_ids[MARKER])
-        outcome = await self._in_thread(self._client.batch_update, [*head, *requests])
-        if isinstance(outcome, Applied):
-            await self._applied()
-            return outcome.response
-        await self._not_applied(outcome)
-        return {}
+        outcome = await self._in_thread(self._client.batch_update, [*self._head(under_way), *requests])
+        if not isinstance(outcome, Applied):
+            await self._not_applied(under_way, outcome)
+        await self._applied(under_way)
+        return outcome.response
 
     # -- one batch -------------------------------------------------------------------------
-
-    def _grouped(
-        self, waiting: Sequence[Stored], book: Book
-    ) -> tuple[list[Stored], list[tuple[str, list[NewRow]]]]:
-        """As many whole groups as fit, oldest first, and the entries that they are made of."""
-        groups: dict[str, list[NewRow]] = {}
-        taken: list[Stored] = []
-        size = 0
-        for stored in _whole_groups(waiting):
-            rows = list(rows_of(stored, book))
-            name = group_of(stored)
-            is_new = bool(rows) and name not in groups
-            if is_new and (len(groups) >= MOST_GROUPS or size > MOST_BYTES):
-                break
-            taken.append(stored)
-            if rows:
-                groups.setdefault(name, []).extend(rows)
-                size += sum(_size(row) for row in rows)
-        return taken, list(groups.items())
 
     async def _open(self, seqs: Sequence[int], *, is_display: bool) -> _UnderWay:
         number = await self._in_thread(self._journal.next_number)
@@ -157,41 +137,42 @@ class Road:
         self._under_way = _UnderWay(number, value, tuple(seqs), is_display)
         return self._under_way
 
-    async def _again(self, book: Book) -> None:
-        """Facts go out again as they are; a display batch goes out empty, since the next look makes it anew."""
-        under_way = self._under_way
-        assert under_way is not None  # noqa: S101 - `carry` looked
+    async def _again(self, under_way: _UnderWay, book: Book) -> None:
+        """Facts go out again, all of them; a display batch goes out empty, since the next look makes it anew."""
         if under_way.is_display:
-            head = marker(under_way.number, under_way.value, self._ground.sheet_ids[MARKER])
-            outcome = await self._in_thread(self._client.batch_update, head)
-            await (self._applied() if isinstance(outcome, Applied) else self._not_applied(outcome))
+            outcome = await self._in_thread(self._client.batch_update, self._head(under_way))
+            if not isinstance(outcome, Applied):
+                await self._not_applied(under_way, outcome)
+            await self._applied(under_way)
             return
         stored = await self._in_thread(self._journal.entries, under_way.seqs)
-        _, groups = self._grouped(stored, book)
-        await self._send_facts(groups, book)
+        await self._send_facts(under_way, _grouped(stored, book), book)
 
-    async def _send_facts(self, groups: Sequence[tuple[str, Sequence[NewRow]]], book: Book) -> None:
-        under_way = self._under_way
-        assert under_way is not None  # noqa: S101 - opened by the caller
+    async def _send_facts(self, under_way: _UnderWay, groups: Sequence[Group], book: Book) -> None:
         missing = {lack for _, rows in groups for row in rows if (lack := self._ground.lack(row))}
         if missing or MARKER not in self._ground.sheet_ids:
             raise HeldError(RoadState.STRUCTURE, ", ".join(sorted(missing)) or MARKER)
-        head = marker(under_way.number, under_way.value, self._ground.sheet_ids[MARKER])
+        head = self._head(under_way)
         # Pure work, and a while of it: away from the event loop nobody waits for her answer meanwhile.
-        compiled: Compiled = await self._in_thread(compile_rows, head, groups, self._ground, book.zone)
+        compiled = await self._in_thread(compile_rows, head, groups, self._ground, book.zone)
         outcome = await self._in_thread(self._client.batch_update, compiled.requests)
-        if isinstance(outcome, Applied):
-            await self._applied()
-            self._ground.bottoms.update(compiled.bottoms)
-        else:
-            await self._not_applied(outcome, compiled)
+        if not isinstance(outcome, Applied):
+            await self._not_applied(under_way, outcome, compiled)
+        self._ground.bottoms.update(compiled.bottoms)
+        await self._applied(under_way)
 
-    async def _applied(self) -> None:
-        under_way, self._under_way = self._under_way, None
-        assert under_way is not None  # noqa: S101 - a batch was sent
+    def _head(self, under_way: _UnderWay) -> list[Json]:
+        return marker(under_way.number, under_way.value, self._ground.sheet_ids[MARKER])
+
+    async def _applied(self, under_way: _UnderWay) -> None:
+        """Settled only once the journal knows it; till then it goes out again, and Google refuses its number."""
         await self._in_thread(self._journal.mark_applied, under_way.number)
+        self._under_way = None
 
-    async def _not_applied(self, outcome: Outcome, compiled: Compiled | None = None) -> None:
+    async def _not_applied(
+        self, under_way: _UnderWay, outcome: Outcome, compiled: Compiled | None = None
+    ) -> NoReturn:
+        """Tell apart what it means that the batch did not go through just now."""
         if not isinstance(outcome, Refused) or outcome.is_over_quota:
             raise UnsettledError(str(outcome))
         if outcome.status in (FORBIDDEN, NOT_FOUND):
@@ -200,15 +181,12 @@ class Road:
         if outcome.status != BAD_REQUEST or outcome.request_index is None:
             raise UnsettledError(str(outcome))
         if outcome.request_index == 0:
-            await self._number_in_use()
-            return
+            await self._number_in_use(under_way)
         owner = compiled.owners[outcome.request_index] if compiled is not None else None
         raise RefusedGroupError(owner, outcome.message)
 
-    async def _number_in_use(self) -> None:
+    async def _number_in_use(self, under_way: _UnderWay) -> NoReturn:
         """Applied before, if the marker there is ours; another writer's, if it is not."""
-        under_way = self._under_way
-        assert under_way is not None  # noqa: S101 - a batch was sent
         found = await self._in_thread(self._client.get_metadata, under_way.number)
         if not isinstance(found, Applied):
             raise UnsettledError(f"marker {under_way.number} could not be read")
@@ -216,7 +194,7 @@ class Road:
             found.response.get("metadataKey") == MARKER_KEY
             and found.response.get("metadataValue") == under_way.value
         ):
-            await self._applied()
+            await self._applied(under_way)
             raise MovedError
         raise HeldError(RoadState.OTHER_WRITER, f"batch {under_way.number}")
 
@@ -228,19 +206,47 @@ class Road:
         under_way = self._under_way
         if under_way is None or under_way.is_display:
             return  # it goes out empty next, and the next look makes it anew
-        if self.refused + 1 >= REFUSALS_BEFORE_STOP or group is None:
+        if self._refused + 1 >= REFUSALS_BEFORE_STOP or group is None:
             raise HeldError(RoadState.STOPPED, why)
-        stored: list[Stored] = await self._in_thread(self._journal.entries, under_way.seqs)
+        stored = await self._in_thread(self._journal.entries, under_way.seqs)
         bad = [one.seq for one in stored if group_of(one) == group]
         left = tuple(one.seq for one in stored if one.seq not in bad)
         await self._in_thread(self._journal.set_aside, self._client.spreadsheet_id, bad, why)
-        self.refused += 1
+        self._refused += 1
         value = digest(self._instance, under_way.number, list(left))
         body = json.dumps(list(left)).encode()
         batch = Batch(under_way.number, self._client.spreadsheet_id, left, value, body)
         await self._in_thread(self._journal.rewrite_batch, batch)
         self._under_way = _UnderWay(under_way.number, value, left, is_display=not left)
         logger.error("the Sheet refused %s: %s", group, why)
+
+
+def _as_many_as_fit(waiting: Sequence[Stored], book: Book) -> tuple[list[Stored], list[Group]]:
+    """Whole groups, oldest first, and the entries that they are made of."""
+    groups: dict[str, list[NewRow]] = {}
+    taken: list[Stored] = []
+    size = 0
+    for stored in _whole_groups(waiting):
+        rows = list(rows_of(stored, book))
+        name = group_of(stored)
+        is_new = bool(rows) and name not in groups
+        if is_new and (len(groups) >= MOST_GROUPS or size > MOST_BYTES):
+            break
+        taken.append(stored)
+        if rows:
+            groups.setdefault(name, []).extend(rows)
+            size += sum(_size(row) for row in rows)
+    return taken, list(groups.items())
+
+
+def _grouped(entries: Sequence[Stored], book: Book) -> list[Group]:
+    """All of them: over the newest Book a batch may have grown above what fitted when it was opened."""
+    groups: dict[str, list[NewRow]] = {}
+    for stored in entries:
+        rows = list(rows_of(stored, book))
+        if rows:
+            groups.setdefault(group_of(stored), []).extend(rows)
+    return list(groups.items())
 
 
 def _whole_groups(waiting: Sequence[Stored]) -> Sequence[Stored]:

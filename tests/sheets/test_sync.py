@@ -117,6 +117,7 @@ async def test_a_batch_whose_fate_was_open_at_the_stop_goes_on_after_the_next_st
 
     async with machine(tmp_path, sheet) as after:
         await stands_once(after, no)
+        await stands_once(after, await after.confirms(2))
 
 
 async def test_a_stop_does_not_wait_for_a_pause_to_end(bench: Bench, sheet: OldSheet, tmp_path: Path) -> None:
