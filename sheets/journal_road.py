@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, exists, func, select, update
@@ -17,6 +17,9 @@ from sheets.schema import batches, delivered, entries, meta, set_aside
 
 PENDING, APPLIED = "pending", "applied"
 _LAST_NUMBER = "last_batch"
+KEPT_MARKERS = 1_000
+MARKERS_STAY = timedelta(minutes=15)
+"""Google ends a request after 180 seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +230,23 @@ class JournalRoad:
         with self._store.reading() as connection:
             number: int | None = connection.scalar(select(func.max(batches.c.number)).where(mine))
         return number
+
+    def old_markers(self, spreadsheet_id: str) -> list[int]:
+        """Numbers of batches whose markers are no longer needed: no late copy of them can come any more.
+
+        The newest `KEPT_MARKERS` stay, and all that are younger than `MARKERS_STAY`.
+        """
+        mine = (batches.c.spreadsheet_id == spreadsheet_id) & (batches.c.state == APPLIED)
+        newest = select(batches.c.number).where(mine).order_by(batches.c.number.desc()).limit(KEPT_MARKERS)
+        before = utc_text(self._clock() - MARKERS_STAY)
+        old = mine & (batches.c.applied_at < before) & batches.c.number.not_in(newest)
+        with self._store.reading() as connection:
+            return list(connection.scalars(select(batches.c.number).where(old).order_by(batches.c.number)))
+
+    def forget(self, numbers: Sequence[int]) -> None:
+        """Note that the Sheet holds no markers of these batches any more."""
+        with self._store.writing() as connection:
+            connection.execute(delete(batches).where(batches.c.number.in_(numbers)))
 
     def _row(self, connection: Connection, batch: Batch) -> dict[str, Any]:
         wanted = select(set_aside.c.seq).where(

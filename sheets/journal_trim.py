@@ -6,23 +6,20 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select
 
 from commands.book import Kind
 from sheets.codec import utc_text
-from sheets.journal_road import APPLIED
-from sheets.schema import batches, inbox, marks, outbox, state
+from sheets.schema import inbox, marks, outbox, state
 
 HANDLED_DAYS = 7
 """Telegram itself offers an update again for at most 24 hours."""
 DRAFT_DAYS = 30
-KEPT_BATCHES = 1_000
 
 
 def trim(connection: Connection, now: datetime) -> list[str]:
-    """Delete handled updates, sent messages, old drafts and old batches; return the drafts' keys."""
+    """Delete handled updates, sent messages and old drafts; return the drafts' keys."""
     handled_before = utc_text(now - timedelta(days=HANDLED_DAYS))
     old = and_(marks.c.lasting == 0, marks.c.at < handled_before)
     connection.execute(delete(inbox).where(inbox.c.key.in_(select(marks.c.key).where(old))))
     connection.execute(delete(marks).where(old))
     connection.execute(delete(outbox).where(_is_settled(handled_before)))
-    _trim_batches(connection)
     return _trim_drafts(connection, utc_text(now - timedelta(days=DRAFT_DAYS)))
 
 
@@ -30,14 +27,6 @@ def _is_settled(before: str) -> ColumnElement[bool]:
     return or_(
         outbox.c.sent_at < before, and_(outbox.c.failed_why.is_not(None), outbox.c.created_at < before)
     )
-
-
-def _trim_batches(connection: Connection) -> None:
-    applied = select(batches.c.number).where(batches.c.state == APPLIED).order_by(batches.c.number.desc())
-    eldest_kept = connection.scalar(applied.offset(KEPT_BATCHES - 1).limit(1))
-    if eldest_kept is not None:
-        old = and_(batches.c.state == APPLIED, batches.c.number < eldest_kept)
-        connection.execute(delete(batches).where(old))
 
 
 def _trim_drafts(connection: Connection, before: str) -> list[str]:

@@ -50,6 +50,7 @@ BATCH_SECONDS = 1.5
 """Between the beginnings of two batches of facts: 40 of the 60 writes that Google allows a minute."""
 DISPLAY_SECONDS = 6.0
 """Between two batches of the bot's own cells: 10 more."""
+TIDY_SECONDS = 60.0
 PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 """Before the same number goes out again; Google's advice, capped."""
 HELD_SECONDS = 30.0
@@ -103,6 +104,7 @@ class Sync:
         self._awake = asyncio.Event()
         self._stopping = asyncio.Event()
         self._looked_at = self._carried_at = self._displayed_at = float("-inf")
+        self._tidied_at = time.monotonic()
         self._not_before = 0.0
         self._failures = 0
         self.is_ready = asyncio.Event()
@@ -271,6 +273,12 @@ class Sync:
             return
         self._awake.clear()
         try:
+            if started >= self._tidied_at + TIDY_SECONDS:
+                self._tidied_at = started
+                if await self._road.tidy():
+                    self._carried_at = started
+                    self._awake.set()
+                    return
             if await self._road.carry(self._ledger.book):
                 self._carried_at = started
                 self._awake.set()  # there may be more

@@ -26,6 +26,8 @@ MOST_ENTRIES = 2_000
 MOST_GROUPS = 400
 REFUSALS_BEFORE_STOP = 3
 WRAPPING = 45
+TIDY_FROM, TIDY_AT_ONCE = 200, 500
+"""Markers: there is room for 30,000 characters in a spreadsheet."""
 FORBIDDEN, NOT_FOUND = 403, 404
 
 Group = tuple[str, Sequence[NewRow]]
@@ -125,6 +127,23 @@ class Road:
             await self._not_applied(under_way, outcome)
         await self._applied(under_way)
         return outcome.response
+
+    async def tidy(self) -> bool:
+        """Delete markers that are no longer needed: Google's room for them is small. False: there are few.
+
+        By a request of its own, which may be made twice; what fails is tried again another time.
+        """
+        numbers = await self._in_thread(self._journal.old_markers, self._client.spreadsheet_id)
+        if len(numbers) < TIDY_FROM:
+            return False
+        some = numbers[:TIDY_AT_ONCE]
+        lookups = [{"developerMetadataLookup": {"metadataId": number}} for number in some]
+        outcome = await self._in_thread(
+            self._client.batch_update, [{"deleteDeveloperMetadata": {"dataFilter": one}} for one in lookups]
+        )
+        if isinstance(outcome, Applied):
+            await self._in_thread(self._journal.forget, some)
+        return True
 
     # -- one batch -------------------------------------------------------------------------
 

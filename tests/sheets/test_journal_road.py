@@ -97,7 +97,7 @@ def test_entries_that_came_from_the_sheet_are_not_sent_to_it(journal):
     assert undelivered(journal) == [5]
 
 
-def test_the_last_thousand_batches_are_kept(journal):
+def test_only_old_markers_beyond_the_last_thousand_may_go(journal):
     applied = {
         "spreadsheet_id": SHEET,
         "state": APPLIED,
@@ -106,15 +106,15 @@ def test_the_last_thousand_batches_are_kept(journal):
         "body": b"",
         "created_at": utc_text(START),
     }
+    old, new = utc_text(START - timedelta(minutes=16)), utc_text(START - timedelta(minutes=14))
+    rows = [{"number": n, "applied_at": old if n < 4 else new, **applied} for n in range(1, 1_006)]
     with journal._store.writing() as connection:
-        connection.execute(batches.insert(), [{"number": n, **applied} for n in range(1, 1_004)])
-    journal.road.start_above(1_003)
-    waiting = send(journal, 1)
-    journal.trim(START + timedelta(days=1))
-    with journal._store.reading() as connection:
-        numbers = connection.exec_driver_sql("SELECT min(number), count(*) FROM batches").one()
-    assert tuple(numbers) == (4, 1_001)
-    assert journal.road.pending_batch(SHEET).number == waiting
+        connection.execute(batches.insert(), rows)
+
+    assert journal.road.old_markers(SHEET) == [1, 2, 3]
+    journal.road.forget([1, 2, 3])
+    assert journal.road.old_markers(SHEET) == []
+    assert journal.road.last_applied(SHEET) == 1_005
 
 
 def test_the_replica_keeps_rows_raw_with_their_faults(journal):

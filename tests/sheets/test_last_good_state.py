@@ -7,7 +7,6 @@ from commands.book import Book, Kind
 from commands.faults import Reason
 from commands.rules.catalog import PriceRow, Product, Tier
 from sheets.layout import Layout
-from sheets.reading import TabReading
 from sheets.rows import Context, Names, read_prices
 from sheets.tabs import HARGA, PRODUK, TABS, TINGKAT
 from sheets.watch.look import Look, TabLook
@@ -20,6 +19,7 @@ RESELLER = Tier("reseller", 1)
 BAWANG, IJO = Product("SMB-01", "Sambal Bawang"), Product("SMB-02", "Sambal Ijo")
 PRICE = PriceRow("SMB-01", "reseller", 10, 20_000)
 KNOWN = Context(TODAY, names=Names.of(["reseller"], [BAWANG, IJO]))
+BOTH = {"smb-01|reseller|10|", "smb-02|reseller|10|"}
 GONE = 30.0
 
 Typed = dict[str, Any]
@@ -48,8 +48,8 @@ class Looking:
 
     def at(self, second: float, *typed: Typed) -> Sifted:
         self.now = second
-        reading: TabReading[PriceRow] = read_prices(grid(HARGA, *typed), KNOWN)
-        return self.memory.sift(HARGA, reading, {PRICE.key.casefold()}, is_first=False, follows_rows=True)
+        reading = read_prices(grid(HARGA, *typed), KNOWN)
+        return self.memory.sift(HARGA, reading, BOTH, is_first=False, follows_rows=True)
 
 
 def test_rows_that_name_a_row_which_cannot_be_read_now_stay_good() -> None:
@@ -71,9 +71,9 @@ def test_rows_that_name_a_row_which_cannot_be_read_now_stay_good() -> None:
 
 def test_a_row_whose_key_cannot_be_read_is_never_missing_however_long_it_stays_so() -> None:
     looking = Looking()
-    looking.at(0, priced(10))
+    looking.at(0, priced(10), priced(10, "SMB-02"))
 
-    later = [looking.at(second, priced("sepuluh")) for second in (3, 6, 40, 80)]
+    later = [looking.at(second, priced("sepuluh"), priced(10, "SMB-02")) for second in (3, 6, 40, 80)]
 
     assert [sifted.gone for sifted in later] == [frozenset()] * 4
 
@@ -91,20 +91,20 @@ def test_nor_when_it_was_sorted_to_another_place_meanwhile() -> None:
 def test_nor_when_it_could_not_be_read_at_the_first_look_after_a_start() -> None:
     looking = Looking()
 
-    later = [looking.at(second, priced("sepuluh")) for second in (0, 3, 40)]
+    later = [looking.at(second, priced("sepuluh"), priced(10, "SMB-02")) for second in (0, 3, 40)]
 
     assert [sifted.gone for sifted in later] == [frozenset()] * 3
 
 
 def test_once_it_can_be_read_again_the_row_is_followed_to_its_new_key() -> None:
     looking = Looking()
-    looking.at(0, priced(10))
-    looking.at(3, priced("dua belas"))
-    looking.at(40, priced("dua belas"))
+    looking.at(0, priced(10), priced(10, "SMB-02"))
+    looking.at(3, priced("dua belas"), priced(10, "SMB-02"))
+    looking.at(40, priced("dua belas"), priced(10, "SMB-02"))
 
-    mended = looking.at(43, priced(12))
+    mended = looking.at(43, priced(12), priced(10, "SMB-02"))
 
-    assert [row.value.minimum for row in mended.rows] == [12]
+    assert [row.value.minimum for row in mended.rows] == [12, 10]
     assert mended.gone == {PRICE.key.casefold()}
 
 

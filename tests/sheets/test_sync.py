@@ -1,10 +1,11 @@
 """The two roads at work over a local Sheet: restarts, crashes and stops while a batch is under way."""
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,8 +16,14 @@ from commands.decision import Decision
 from commands.entries import OrderPlaced
 from commands.ports import Rendered
 from commands.registry import Registry
+from commands.rules.orders import Order
 from sheets.journal import Journal
+from sheets.journal_road import Stored
+from sheets.journal_store import DATABASE
 from sheets.ledger import Ledger
+from sheets.road.batch import MOST_BYTES
+from sheets.road.fact_rows import rows_of
+from sheets.road.road import _size
 from sheets.sync import Sync, SyncSettings
 from sheets.tabs import ITEM_PESANAN, PESANAN
 from sheets.watch.memory import Timing
@@ -56,10 +63,19 @@ class Machine:
     async def confirms(self, counter: int) -> str:
         """An order, as a confirmed draft makes it durable."""
         placed = order(counter)
-        await self.ledger.decide(
-            lambda _: Decision(entries=(OrderPlaced(placed),)), key=f"ask/{counter}", by="101", at=now()
-        )
+        await self.decides(Decision(entries=(OrderPlaced(placed),)), f"ask/{counter}")
         return placed.no
+
+    async def decides(self, decision: Decision, key: str) -> None:
+        await self.ledger.decide(lambda _: decision, key=key, by="101", at=now())
+
+    async def is_in_step(self) -> None:
+        """The first look was taken, and the bot's own cells were set."""
+        await asyncio.wait_for(self.sync.is_ready.wait(), 10)
+        await eventually(lambda: self.journal.road.last_applied(self.sheet.client.spreadsheet_id) is not None)
+
+    def has_open_batch(self) -> bool:
+        return self.journal.road.pending_batch(self.sheet.client.spreadsheet_id) is not None
 
     def rows(self, title: str, no: str) -> int:
         """How many rows of a tab bear this order's number."""
@@ -77,7 +93,7 @@ def in_words(_: Book) -> Words:
 @asynccontextmanager
 async def machine(folder: Path, sheet: OldSheet) -> AsyncIterator[Machine]:
     """The roads at work; at the end they stop as SIGTERM stops them."""
-    journal = Journal.open(folder)
+    journal = Journal.open(folder, busy_seconds=0.2)
     ledger = Ledger(journal, Registry(), lambda *_: Rendered())
     settings = SyncSettings(in_words, 0.2, Timing(0.2, 0.5, 0.5))
     sync = Sync(sheet.client, journal, ledger, settings, now)
@@ -112,7 +128,7 @@ async def test_a_batch_whose_fate_was_open_at_the_stop_goes_on_after_the_next_st
         await asyncio.wait_for(before.sync.is_ready.wait(), 10)
         bench.control.fault(kind, match=WRITES, times=None)
         no = await before.confirms(1)
-        await eventually(lambda: before.journal.road.pending_batch(sheet.client.spreadsheet_id) is not None)
+        await eventually(before.has_open_batch)
     bench.control.clear_faults()
 
     async with machine(tmp_path, sheet) as after:
@@ -120,9 +136,58 @@ async def test_a_batch_whose_fate_was_open_at_the_stop_goes_on_after_the_next_st
         await stands_once(after, await after.confirms(2))
 
 
+async def test_a_batch_that_the_journal_could_not_mark_as_applied_is_not_made_twice(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, sheet) as at_work:
+        await at_work.is_in_step()
+        bench.control.latency(1.0)
+        no = await at_work.confirms(1)
+        await eventually(at_work.has_open_batch)
+        with closing(sqlite3.connect(tmp_path / DATABASE)) as somebody:
+            somebody.execute("BEGIN IMMEDIATE")
+            await eventually(lambda: at_work.rows(PESANAN, no) > 0)
+            await asyncio.sleep(1.5)
+        bench.control.clear_faults()
+
+        await stands_once(at_work, await at_work.confirms(2))
+        await stands_once(at_work, no)
+
+
+async def test_a_batch_that_grew_before_it_went_out_again_leaves_nothing_behind(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, sheet) as at_work:
+        await at_work.is_in_step()
+        bench.control.fault("reset_before", match=WRITES, times=1)
+        largest, small = almost_a_whole_batch(at_work.ledger.book), order(2)
+        await at_work.decides(Decision(entries=(OrderPlaced(largest), OrderPlaced(small))), "ask")
+        await eventually(at_work.has_open_batch)
+        moved = replace(at_work.ledger.book.person("M001"), address="Jl. Merdeka " * 400)
+        await at_work.decides(Decision(people=(moved,)), "moved")
+
+        await stands_once(at_work, small.no)
+
+
+def almost_a_whole_batch(book: Book) -> Order:
+    """An order after which just one more fits into a batch."""
+    one_line = order(1, pieces={"SMB-01": 10}).lines[0]
+    line_size = size_of(replace(order(1), lines=(one_line, one_line)), book) - size_of(
+        replace(order(1), lines=(one_line,)), book
+    )
+    lines = (replace(one_line, name=""),) * (MOST_BYTES // (line_size + 15))
+    while size_of(replace(order(1), lines=(*lines, one_line)), book) < MOST_BYTES:
+        lines = (*lines, one_line)
+    return replace(order(1), lines=lines)
+
+
+def size_of(placed: Order, book: Book) -> int:
+    return sum(_size(row) for row in rows_of(Stored(1, now(), "101", OrderPlaced(placed)), book))
+
+
 async def test_a_stop_does_not_wait_for_a_pause_to_end(bench: Bench, sheet: OldSheet, tmp_path: Path) -> None:
     async with machine(tmp_path, sheet) as at_work:
-        await asyncio.wait_for(at_work.sync.is_ready.wait(), 10)
+        await at_work.is_in_step()
         bench.control.fault("status", match=WRITES, times=None, code=503)
         await at_work.confirms(2)
         await asyncio.sleep(4)
