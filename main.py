@@ -57,6 +57,7 @@ def _fail(text: str, *, status: int = 1) -> NoReturn:
     raise typer.Exit(status)
 
 
+_NO_JOURNAL = "Jurnal tidak bisa dibuka / the journal cannot be opened"
 _SHEET = ("MITRA_SPREADSHEET_ID", "MITRA_GOOGLE_CREDENTIALS")
 
 
@@ -72,7 +73,7 @@ def run() -> None:
     except KeyFileError as error:
         _fail(sentences.of_finding(Finding(error.problem, path=str(error.path))))
     except (JournalLockedError, JournalTooNewError, JournalUnavailableError) as error:
-        _fail(f"Jurnal tidak bisa dibuka / the journal cannot be opened: {error}")
+        _fail(f"{_NO_JOURNAL}: {error}")
 
 
 @app.command()
@@ -103,8 +104,12 @@ def _told(report: SetupReport) -> str:
     if not report.is_changed:
         return "Workbook sudah lengkap / complete: nothing to add."
     columns = ", ".join(f"{tab}/{header}" for tab, header in report.columns if tab not in report.tabs)
-    parts = [f"tab: {', '.join(report.tabs)}" if report.tabs else "", f"kolom: {columns}" if columns else ""]
-    return "Ditambahkan / added: " + "; ".join(part for part in parts if part or report.mended)
+    named = {"tab": ", ".join(report.tabs), "kolom": columns, "pengaturan": ", ".join(report.settings)}
+    if "Pengaturan" in report.tabs:
+        del named["pengaturan"]
+    parts = [f"{what}: {names}" for what, names in named.items() if names]
+    mended = [f"dibetulkan / mended: {report.mended}"] if report.mended else []
+    return "Ditambahkan / added: " + "; ".join(parts + mended)
 
 
 def _offer_ownership(settings: Settings) -> None:
@@ -113,7 +118,9 @@ def _offer_ownership(settings: Settings) -> None:
         return
     try:
         code = asyncio.run(_new_owner_code(settings))
-    except (JournalLockedError, JournalUnavailableError):
+    except (JournalTooNewError, JournalUnavailableError) as error:
+        _fail(f"{_NO_JOURNAL}: {error}")
+    except JournalLockedError:
         print("Bot sedang jalan, jadi tidak ada kode pemilik baru / the bot is running: no new owner code.")
         return
     print(

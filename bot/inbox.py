@@ -4,7 +4,6 @@ python-telegram-bot confirms a list of updates by the next `getUpdates`, as soon
 memory: a crash would lose it. Here the list is on disk before the updater sees it.
 """
 
-import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -94,8 +93,6 @@ class InboxBot(ExtBot[None]):
         self._on_answer()
         try:
             await self._intake.accept(updates, self.identity)
-        except asyncio.CancelledError:
-            raise
         except Exception as error:
             _LOG.exception("updates could not be kept; they are fetched again")
             raise NetworkError("the inbox could not be written") from error

@@ -7,10 +7,9 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from telegram import Bot, Update
 
@@ -22,8 +21,6 @@ from commands.ports import Inbox
 _LOG = logging.getLogger(__name__)
 _REMEMBERED = 20_000
 """Update ids of this run: enough to know a redelivered one again."""
-
-InThread = Callable[..., Awaitable[Any]]
 
 
 def now() -> datetime:
@@ -52,12 +49,10 @@ class Intake:
         inbox: Inbox,
         *,
         clock: Callable[[], datetime] = now,
-        in_thread: InThread = asyncio.to_thread,
         gate: FloodGate | None = None,
     ) -> None:
         self._inbox = inbox
         self._clock = clock
-        self._in_thread = in_thread
         self._gate = gate or FloodGate()
         self._waiting: dict[int, Arrival] = {}
         self._judged: dict[int, Arrival] = {}
@@ -75,7 +70,7 @@ class Intake:
                 self._judged[update_id] = self._judge(update, me, at)
         kept = [(i, _as_json(u)) for i, u in fresh.items() if self._judged[i].is_kept]
         if kept:
-            await self._in_thread(self._inbox.keep, me.id, kept, at)
+            await asyncio.to_thread(self._inbox.keep, me.id, kept, at)
         for update_id in fresh:
             # Another request with the same update may have been quicker while this one was written.
             if update_id in self._judged:
@@ -83,11 +78,11 @@ class Intake:
 
     async def replay(self, me: Identity, bot: Bot) -> list[Update]:
         """Let in again what was kept and not handled before the last stop, oldest first."""
-        rows = await self._in_thread(self._inbox.undone, me.id)
+        rows = await asyncio.to_thread(self._inbox.undone, me.id)
         revived = list(self._revived(rows, me, bot))
         mute = {update_id for update_id, _, _ in rows} - set(self._waiting)
         if mute:  # nothing can be made of them now, and nothing can tomorrow
-            await self._in_thread(self._inbox.ignore, me.id, sorted(mute), self._clock())
+            await asyncio.to_thread(self._inbox.ignore, me.id, sorted(mute), self._clock())
         return revived
 
     def take(self, update_id: int) -> Arrival | None:

@@ -1,7 +1,6 @@
 """What waits for one chat: answers before notices, order kept in each lane, notices joined into one."""
 
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from bot.deliver import LONGEST_TEXT, parts_of
@@ -78,11 +77,6 @@ class Lanes:
         self.answers.clear()
         self.notices.clear()
         return jobs
-
-    def rehouse(self, change: Callable[[Job], Job]) -> None:
-        """Change every waiting message."""
-        self.answers = deque(change(job) for job in self.answers)
-        self.notices = deque(change(job) for job in self.notices)
 
     def _lane(self, lane: Lane) -> deque[Job]:
         return self.answers if lane is Lane.ANSWER else self.notices

@@ -106,8 +106,10 @@ def unknown(voice: Voice, reply: Unknown) -> Talk:
             text = words.unknown_example.format(example=reply.example) if reply.example else words.unknown
             offered = [press(label.order, Verb.START_ORDER), press(label.prices, Verb.SHOW_PRICES), *chat]
             return Talk(text, rows_of(offered))
-        case Audience.STRANGER | Audience.GROUP:
+        case Audience.STRANGER:
             return Talk(words.unknown_stranger, rows_of(chat))
+        case Audience.GROUP:  # no phone number in a group, not even inside a link
+            return Talk(words.unknown_stranger)
         case Audience.OWNER:
             return Talk(lines(words.unknown, voice.words.orders.owner_help))
 

@@ -12,7 +12,6 @@ from commands.replies import (
     NewOrder,
     PriceDecided,
     PriceHeldBack,
-    Problems,
     RoadNews,
     RoadState,
     SheetNews,
@@ -51,12 +50,6 @@ def cell_faults(voice: Voice, reply: CellFaults) -> Talk:
     rest = len(reply.faults) - _FAULTS
     more = words.more_faults.format(number=number(rest)) if rest > 0 else ""
     return Talk(words.warning.format(text=lines(*told, more)))
-
-
-def problems(voice: Voice, reply: Problems) -> Talk:
-    """Findings about the set-up."""
-    told = [voice.words.explain_finding(finding) for finding in reply.findings]
-    return Talk(voice.words.owner.warning.format(text=lines(*told)))
 
 
 def price_held(voice: Voice, reply: PriceHeldBack) -> Talk:

@@ -42,9 +42,12 @@ def product_prices(voice: Voice, reply: ProductPrices) -> Talk:
     return Talk(text, _product_buttons(voice, reply.audience))
 
 
-def nothing_for_sale(voice: Voice, _reply: NothingForSale) -> Talk:
-    """An empty list."""
-    return Talk(voice.words.prices.nothing)
+def nothing_for_sale(voice: Voice, reply: NothingForSale) -> Talk:
+    """An empty list; or what she named has no price for her, and the list of what has."""
+    if not reply.products:
+        return Talk(voice.words.prices.nothing)
+    text = voice.words.drafts.not_sold.format(product=", ".join(reply.products), tier=reply.tier)
+    return Talk(text, ((press(voice.label.see_list, Verb.SHOW_PRICES),),))
 
 
 def unknown_product(voice: Voice, reply: UnknownProduct) -> Talk:
@@ -91,7 +94,7 @@ def _item(voice: Voice, item: PriceItem, section: PriceSection) -> str:
     """A product with its prices; the minimum that stands in the heading is not repeated."""
     words = voice.words.prices
     shared = section.minimum or 1
-    prices = ", ".join(_break(voice, step, shared) for step in item.breaks if step.minimum >= shared)
+    prices = ", ".join(_break(voice, step, shared) for step in _breaks_from(item, shared))
     return words.item.format(product=item.product.name, prices=prices) + _left(voice, item)
 
 
@@ -100,6 +103,12 @@ def _break(voice: Voice, step: Break, shared: int) -> str:
     if step.minimum > 1 and step.minimum != shared:
         price = voice.words.prices.from_quantity.format(minimum=number(step.minimum), price=price)
     return price + _promo(voice, step)
+
+
+def _breaks_from(item: PriceItem, minimum: int) -> list[Break]:
+    """The price that holds at the minimum, though it may begin below it (a promo), and those beyond."""
+    first = max((step.minimum for step in item.breaks if step.minimum <= minimum), default=0)
+    return [step for step in item.breaks if step.minimum >= first]
 
 
 def _own_breaks(item: PriceItem, tier: str) -> list[Break]:

@@ -36,7 +36,6 @@ from commands.replies import (
     PriceDecided,
     PriceHeldBack,
     PriceList,
-    Problems,
     ProductPrices,
     Reply,
     RoadNews,
@@ -80,15 +79,7 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
             return Talk(voice.words.help.nothing_recorded)
         case SomethingBroke():
             return Talk(voice.words.help.something_broke)
-        case (
-            NewOrder()
-            | CellFaults()
-            | PriceHeldBack()
-            | PriceDecided()
-            | SheetNews()
-            | RoadNews()
-            | Problems()
-        ):
+        case NewOrder() | CellFaults() | PriceHeldBack() | PriceDecided() | SheetNews() | RoadNews():
             return _for_the_owner(voice, reply)
         case _:
             return _greeting_or_refusal(voice, reply)
@@ -158,7 +149,7 @@ def _about_orders(
 
 def _for_the_owner(
     voice: Voice,
-    reply: NewOrder | CellFaults | PriceHeldBack | PriceDecided | SheetNews | RoadNews | Problems,
+    reply: NewOrder | CellFaults | PriceHeldBack | PriceDecided | SheetNews | RoadNews,
 ) -> Talk:
     match reply:
         case NewOrder():
@@ -173,8 +164,6 @@ def _for_the_owner(
             return render_owner.sheet_news(voice, reply)
         case RoadNews():
             return render_owner.road_news(voice, reply)
-        case Problems():
-            return render_owner.problems(voice, reply)
         case _:
             assert_never(reply)
 

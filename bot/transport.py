@@ -7,6 +7,7 @@ No exception text holds a URL, since the bot's token is part of it.
 """
 
 from typing import TYPE_CHECKING
+from urllib.request import getproxies
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
@@ -55,7 +56,7 @@ class AiohttpRequest(BaseRequest):
                 connector=connector,
                 headers={"User-Agent": self.USER_AGENT},
                 cookie_jar=aiohttp.DummyCookieJar(),
-                trust_env=True,
+                trust_env=bool(getproxies()),  # else aiohttp reads ~/.netrc in a thread at each call
             )
 
     async def shutdown(self) -> None:

@@ -14,6 +14,8 @@ from telegram.constants import ChatID, ChatType
 from bot.buttons import decode
 from bot.cleaning import clean_name, clean_text
 from commands.asks import Ask, BlockedBot, Place, Pressed, PressedUnknown, Said, Sender, What
+from commands.ports import update_key
+from commands.registry import NAMES
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds that Mitra asks Telegram for; the setting sticks there until changed."""
@@ -31,7 +33,7 @@ class Identity:
 
 def to_ask(update: Update, me: Identity, at: datetime) -> Ask | None:
     """Return what somebody asks of the bot; `at` is the time of first arrival (UTC)."""
-    key = f"tg:{me.id}:{update.update_id}"
+    key = update_key(me.id, update.update_id)
     if update.callback_query is not None:
         return _pressed(update.callback_query, key, at)
     if update.my_chat_member is not None:
@@ -65,11 +67,13 @@ def _said(message: Message, me: Identity, key: str, at: datetime, *, is_edit: bo
         if command[2] and command[2].lower() != me.username.lower():
             return None
         name, text = command[1].lower(), (command[3] or "").strip()
+        if not (is_private or command[2] or name in NAMES):
+            return None  # another bot's
     elif is_private or _is_spoken_to(message, me):
         name, text = "", _without_mention(text, me)
     else:
         return None
-    what = Said(name, text, message.message_id, is_edit, is_group_start=name == "start" and not is_private)
+    what = Said(name, text, message.message_id, is_edit)
     return Ask(key, at, _sender(user), _place(message.chat, message), what)
 
 

@@ -32,7 +32,6 @@ class Said:
     text: str
     message_id: int | None = None
     is_edit: bool = False
-    is_group_start: bool = False
 
 
 class Verb(StrEnum):

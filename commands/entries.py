@@ -13,6 +13,9 @@ from commands.rules.catalog import Component, PriceRow, Product, Tier
 from commands.rules.network import Group, Invite, Member, Partner, Reach
 from commands.rules.orders import Order, OrderStatus
 
+BY_SHEET = "Sheet"
+"""Whose hand a fact has that was read from the Sheet: it stands there already."""
+
 
 @dataclass(frozen=True, slots=True)
 class TierSet:

@@ -39,7 +39,8 @@ def decide(ask: Ask, book: Book, said: Said) -> Decision:
         return Decision(UnknownProduct(said.text.strip(), names))
     chosen = _only(groups, wanted)
     if not chosen:
-        return Decision(NothingForSale(access.tier_of(ask, book)))
+        named = tuple(book.products[sku].name for sku in wanted)
+        return Decision(NothingForSale(access.tier_of(ask, book), named))
     listed = [one for group in chosen for one in group.products]
     if len(listed) == 1:
         return Decision(_one_product(ask, book, listed[0]))

@@ -7,7 +7,7 @@ from commands.asks import Ask, Said
 from commands.book import Book
 from commands.decision import Decision
 from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
-from commands.replies import DraftShown, Moved, OrderHelp, OwnerOrders, WhichPartner
+from commands.replies import AlreadyRecorded, DraftShown, Moved, OrderHelp, OwnerOrders, WhichPartner
 from commands.rules.catalog import Product
 from commands.rules.network import Partner, Standing
 from commands.rules.pricing import quote
@@ -67,6 +67,8 @@ def _draft_for(ask: Ask, book: Book, partner: Partner, said: Said, words: str) -
 
 def _draft(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) -> Decision:
     lines = tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
+    if said.is_edit and (no := _recorded_as(ask, book, said)) is not None:
+        return Decision(AlreadyRecorded(no))
     old = _open_draft(ask, book)
     if old is not None and said.is_edit and _made(old, partner, said):
         return show(ask, book, old.changed(lines=lines, questions=read.questions))
@@ -80,6 +82,13 @@ def _draft(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) 
     )
     dropped = () if old is None else (replace(old, state=DraftState.DROPPED),)
     return show(ask, book, draft, also=dropped)
+
+
+def _recorded_as(ask: Ask, book: Book, said: Said) -> str | None:
+    """The order that this message became: editing it now changes nothing any more."""
+    source = ask.sender.telegram_id, said.message_id
+    made = (draft for draft in book.drafts.values() if (draft.made_by, draft.source_message) == source)
+    return next((draft.order_no for draft in made if draft.order_no is not None), None)
 
 
 def _made(draft: Draft, partner: Partner, said: Said) -> bool:

@@ -49,6 +49,9 @@ COMMANDS = (
 
 _BY_NAME = {name: command for command in COMMANDS for name in (command.name, *command.aliases)}
 
+NAMES = frozenset(_BY_NAME)
+"""Every word after the slash that is a command of this bot."""
+
 _PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
     Verb.CONFIRM: confirm.decide,
     Verb.DROP_DRAFT: basket.decide,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from commands.drafts import Draft
-from commands.faults import Fault, Finding
+from commands.faults import Fault
 from commands.rules.catalog import PriceRow, Product
 from commands.rules.guard import Doubt
 from commands.rules.network import Partner, Person
@@ -80,9 +80,10 @@ class ProductPrices:
 
 @dataclass(frozen=True, slots=True)
 class NothingForSale:
-    """The price list is empty (or nothing is sold to her tier)."""
+    """The price list is empty, or none of the products that she named is sold to her tier."""
 
     tier: str
+    products: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,13 +505,6 @@ class RoadNews:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problems:
-    """Findings about the set-up, in chat."""
-
-    findings: tuple[Finding, ...]
-
-
 Reply = (
     PriceList
     | ProductPrices
@@ -552,5 +546,4 @@ Reply = (
     | OrderNews
     | BillReady
     | RoadNews
-    | Problems
 )

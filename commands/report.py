@@ -45,17 +45,16 @@ def query(ask: Ask, book: Book) -> Query | None:
 
 def decide(ask: Ask, book: Book, found: Found | None) -> Decision:
     """Tell the figures that were found."""
-    role, partner, period = access.role(ask, book), access.partner(ask, book), _period(ask)
-    if role is None and partner is None:
+    reader, period = access.role(ask, book) or access.partner(ask, book), _period(ask)
+    if reader is None:
         waiting = book.partner_of(ask.sender.telegram_id) is not None
         return Decision(PartnersOnly(settings.contact(book), is_waiting=waiting))
     if period is None:
         return Decision(PeriodUnknown(ask.what.text) if isinstance(ask.what, Said) else OldButton())
     assert isinstance(found, SalesFound)  # noqa: S101 - `query` asked for it
-    if role is not None:
-        return Decision(_owner(ask, book, role, period, found))
-    assert partner is not None  # noqa: S101 - checked above
-    return Decision(_partner(ask, book, partner, period, found))
+    if isinstance(reader, Partner):
+        return Decision(_partner(ask, book, reader, period, found))
+    return Decision(_owner(ask, book, reader, period, found))
 
 
 def _partner(ask: Ask, book: Book, partner: Partner, period: Period, found: SalesFound) -> PartnerReport:

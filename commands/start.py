@@ -44,8 +44,16 @@ def _welcome(ask: Ask, book: Book) -> Welcome:
     partner = access.partner(ask, book) if ask.place.is_private else None
     called = book.person(partner.id).called if partner is not None else ""
     if who is Audience.OWNER and not called:
-        called = settings.owner_name(book)
+        called = _of_the_team(ask, book)
     return Welcome(who, settings.business(book), called, partner.tier if partner is not None else "")
+
+
+def _of_the_team(ask: Ask, book: Book) -> str:
+    """The owner is called as in `Penanggung jawab`, an admin as in her own row of `Tim`."""
+    rows = (key for key, member in book.members.items() if member.telegram_id == ask.sender.telegram_id)
+    row = next(rows, None)
+    is_admin = access.role(ask, book) is Role.ADMIN
+    return book.person(row).called if is_admin and row is not None else settings.owner_name(book)
 
 
 def _unknown_code(ask: Ask, book: Book) -> Decision:

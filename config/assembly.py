@@ -24,7 +24,7 @@ from commands.registry import Registry
 from commands.replies import Audience, Reply
 from config.settings import Settings
 from sheets.client import SheetsClient
-from sheets.journal import Journal
+from sheets.journal import Journal, JournalUnavailableError
 from sheets.ledger import Ledger
 from sheets.sync import Sync, SyncSettings
 from sheets.turn import Committed
@@ -79,13 +79,35 @@ class Mitra:
             self.journal, Registry(), self._render, clock=utc_now, owner_ids=self._settings.owner_ids
         )
         bot = self.bot = MitraBot(self._bot_settings(ledger.book), self._wiring(ledger))
-        if not self._username:
-            self._username = await bot.connect()
-            self.journal.set_meta(BOT_USERNAME, self._username)
+        try:
+            if await self._knows_its_name(bot, stop):
+                await self._serve(client, ledger, bot, stop)
+        finally:
+            await ledger.close()
+            client.close()
+
+    async def _knows_its_name(self, bot: MitraBot, stop: asyncio.Event) -> bool:
+        """Links name the bot, so Telegram is asked once, before anything else; False: stopped before it answered."""
+        if self._username:
+            return True
+        asking = asyncio.create_task(bot.connect())
+        try:
+            if await first(asking, stop):
+                self._username = await asking
+                self.journal.set_meta(BOT_USERNAME, self._username)
+        finally:
+            if not self._username:
+                asking.cancel()
+                await asyncio.gather(asking, return_exceptions=True)
+                await bot.stop()
+        return bool(self._username)
+
+    async def _serve(self, client: SheetsClient, ledger: Ledger, bot: MitraBot, stop: asyncio.Event) -> None:
+        """Both roads and the bot, until `stop`; nobody is answered before the network is known."""
         sync = self.sync = Sync(client, self.journal, ledger, self._sync_settings(), utc_now)
         ledger.on_committed(self._committed)
         road = asyncio.create_task(sync.run())
-        house = asyncio.create_task(_keep_house(ledger))
+        house = asyncio.create_task(keep_house(ledger))
         try:
             if not sync.knows_the_network:
                 await first(asyncio.create_task(sync.is_ready.wait()), stop)
@@ -93,8 +115,6 @@ class Mitra:
         finally:
             house.cancel()
             await sync.stop(road)
-            await ledger.close()
-            client.close()
 
     def _render(self, decision: Decision, ask: Ask | None, book: Book) -> Rendered:
         """Words over the newest Book; the bot's name is known before anybody asks."""
@@ -153,9 +173,12 @@ class Mitra:
         return SyncSettings(words, self._settings.poll_seconds, self._timing)
 
 
-async def _keep_house(ledger: Ledger) -> None:
-    """Forget once a day what is old; first when the start is over."""
+async def keep_house(ledger: Ledger, first_pause: float = 60.0, pause: float = 24 * 3600.0) -> None:
+    """Forget once a day what is old; first when the start is over. A journal that is away waits for the next time."""
+    await asyncio.sleep(first_pause)
     while True:
-        await asyncio.sleep(60)
-        await ledger.trim()
-        await asyncio.sleep(24 * 3600)
+        try:
+            await ledger.trim()
+        except JournalUnavailableError:
+            logger.exception("nothing was forgotten: the journal cannot be written")
+        await asyncio.sleep(pause)

@@ -1,12 +1,14 @@
-"""`check`: what stands between the bot and its Sheet, as values. Reads only."""
+"""`check`: what stands between the bot and its Sheet, as values. Nothing is changed."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from commands.faults import Finding, Problem
 from sheets.client import SheetsClient
-from sheets.findings import finding_of, findings_in
+from sheets.findings import finding_of, findings_in, is_foreign_copy
 from sheets.keyfile import KeyFileError, is_open_to_others
+from sheets.outcomes import FORBIDDEN, Refused
+from sheets.setup import marker_trial
 from sheets.workbook import Workbook, look_at_workbook
 
 Connect = Callable[[], SheetsClient]
@@ -41,6 +43,19 @@ def _check_key(path: Path) -> tuple[Finding, ...]:
 
 def _check_workbook(client: SheetsClient) -> tuple[Finding, ...]:
     workbook = look_at_workbook(client)
-    if isinstance(workbook, Workbook):
-        return findings_in(workbook)
-    return (finding_of(workbook, client.email),)
+    if not isinstance(workbook, Workbook):
+        return (finding_of(workbook, client.email),)
+    is_ours = workbook.marker is not None and not is_foreign_copy(workbook)
+    return (*(_check_right_to_write(client) if is_ours else ()), *findings_in(workbook))
+
+
+def _check_right_to_write(client: SheetsClient) -> tuple[Finding, ...]:
+    """Find whether the Sheet is shared for reading only.
+
+    Asked by setup's trial once more: its id is in use, so Google refuses it without changing anything,
+    for lack of rights first.
+    """
+    outcome = client.batch_update([marker_trial()])
+    if isinstance(outcome, Refused) and outcome.status == FORBIDDEN:
+        return (finding_of(outcome, client.email),)
+    return ()

@@ -47,7 +47,6 @@ STATE_TYPES: Mapping[Kind, type] = MappingProxyType(
         Kind.DRAFT: Draft,
         Kind.COUNTER: int,
         Kind.SHOWN: str,
-        Kind.SHOWN: str,
     }
 )
 

@@ -1,7 +1,7 @@
 """What a tab and a column of the workbook are, as values. Which ones there are stands in `tabs.py`."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -66,17 +66,20 @@ class Tab:
     """Hidden at first; whoever shows it later is left alone."""
     appends: bool = False
     """Rows are added by `appendCells` and there is no spare grid; else they are inserted."""
+    _named: Mapping[str, Column] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_named", {normal_header(one.header): one for one in reversed(self.columns)})
 
     def column(self, header: str) -> Column:
         """Find a column of the contract by its header.
 
         Raises KeyError for a header that the contract does not have: a slip in the code.
         """
-        wanted = normal_header(header)
-        for column in self.columns:
-            if normal_header(column.header) == wanted:
-                return column
-        raise KeyError(f"{self.title} has no column {header!r}")
+        try:
+            return self._named[normal_header(header)]
+        except KeyError:
+            raise KeyError(f"{self.title} has no column {header!r}") from None
 
     @property
     def headers(self) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from commands.book import Book
 from commands.decision import Decision
+from commands.entries import BY_SHEET
 from sheets.ledger import Ledger
-from sheets.road.fact_rows import FROM_SHEET
 
 
 class SheetDecisions:
@@ -34,7 +34,7 @@ class SheetDecisions:
     async def decide(self, make: Callable[[Book], Decision], what: str) -> None:
         """Make it durable. Raises JournalUnavailableError: nothing was recorded."""
         at = self.now()
-        await self._ledger.decide(make, key=f"{what}/{self.stamp(at)}", by=FROM_SHEET, at=at)
+        await self._ledger.decide(make, key=f"{what}/{self.stamp(at)}", by=BY_SHEET, at=at)
 
     async def record(self, decision: Decision, what: str) -> None:
         """Make a decision durable that needs no newer Book."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from commands.faults import Finding, Problem, Reason
 from sheets.columns import normal_header
-from sheets.outcomes import TOO_MANY_REQUESTS, UNAUTHENTICATED, Cause, Refused, Unknown
+from sheets.outcomes import FORBIDDEN, TOO_MANY_REQUESTS, UNAUTHENTICATED, Cause, Refused, Unknown
 from sheets.setting_rows import SETTINGS, ZONES
 from sheets.tabs import PENGATURAN, TABS
 from sheets.workbook import Workbook
@@ -12,7 +12,7 @@ from sheets.workbook import Workbook
 LOCALE = "id_ID"
 ZONE_SETTING = "Zona waktu"
 
-_FORBIDDEN, _NOT_FOUND = 403, 404
+_NOT_FOUND = 404
 _DISABLED = frozenset({"SERVICE_DISABLED", "accessNotConfigured"})
 
 
@@ -31,7 +31,7 @@ def _refusal(outcome: Refused) -> Problem:
         return Problem.API_DISABLED
     return {
         UNAUTHENTICATED: Problem.KEY_REFUSED,
-        _FORBIDDEN: Problem.NOT_SHARED,
+        FORBIDDEN: Problem.NOT_SHARED,
         _NOT_FOUND: Problem.NOT_FOUND,
         TOO_MANY_REQUESTS: Problem.OVER_QUOTA,
     }.get(outcome.status, Problem.REFUSED)

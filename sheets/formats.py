@@ -4,11 +4,8 @@ Used by `setup` for a whole column and by whoever writes a new row, since each n
 its format and its dropdown. https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/cells
 """
 
-from typing import Any
-
 from sheets.columns import CHECK, YES_NO_WORDS, Column, Kind, Writer
-
-Json = dict[str, Any]
+from sheets.outcomes import Json
 
 NUMBER_FORMATS: dict[Kind, Json] = {
     Kind.CODE: {"type": "TEXT", "pattern": "@"},

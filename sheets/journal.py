@@ -81,11 +81,6 @@ class Journal:
 
     # -- the turn --------------------------------------------------------------------------
 
-    @property
-    def last_at(self) -> datetime | None:
-        """The newest moment that was written; no entry will have an earlier one."""
-        return utc_time(self._counters.at) if self._counters.at else None
-
     def marked(self, keys: Collection[str]) -> set[str]:
         """Which of these were decided before."""
         wanted = select(schema.marks.c.key).where(schema.marks.c.key.in_(keys))

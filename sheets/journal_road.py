@@ -51,11 +51,8 @@ class PendingBatch:
     """The batch whose fate is open."""
 
     number: int
-    first_seq: int | None
-    last_seq: int | None
     digest: str
     body: bytes
-    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +203,7 @@ class JournalRoad:
             row = connection.execute(wanted).one_or_none()
         if row is None:
             return None
-        body = zlib.decompress(row.body)
-        created_at = utc_time(row.created_at)
-        return PendingBatch(row.number, row.first_seq, row.last_seq, row.digest, body, created_at)
+        return PendingBatch(row.number, row.digest, zlib.decompress(row.body))
 
     def mark_applied(self, number: int) -> None:
         """Note that the Sheet holds this batch, and with it its entries."""

@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from sheets import schema
 from sheets.codec import JournalTooNewError
@@ -87,11 +87,15 @@ def open_store(folder: Path, url: str | None, *, writes: bool, busy_seconds: flo
     """Open (a writer also makes) the database.
 
     Raises JournalLockedError when another process (or another journal of this one) writes to it,
-    JournalTooNewError when a newer program made it, JournalUnavailableError when there is nothing to read.
+    JournalTooNewError when a newer program made it, JournalUnavailableError when there is nothing to read,
+    or when folder or URL are none that a journal can be kept in.
     """
-    if writes and not folder.exists():
-        folder.mkdir(mode=0o700, parents=True)
-    lock = _locked(folder) if writes else None
+    try:
+        if writes and not folder.exists():
+            folder.mkdir(mode=0o700, parents=True)
+        lock = _locked(folder) if writes else None
+    except OSError as refused:
+        raise JournalUnavailableError(f"{folder}: {refused.strerror}") from refused
     try:
         store = Store(_engine(url or _sqlite_url(folder, writes=writes), busy_seconds), lock)
         _prepare(store, writes=writes)
@@ -121,8 +125,11 @@ def _sqlite_url(folder: Path, *, writes: bool) -> str:
 
 
 def _engine(url: str, busy_seconds: float) -> Engine:
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+    try:
+        if make_url(url).get_backend_name() != "sqlite":
+            return create_engine(url, pool_pre_ping=True)
+    except (ArgumentError, ImportError) as unusable:  # no URL, or no driver for it
+        raise JournalUnavailableError(str(unusable)) from unusable
     engine = create_engine(url, connect_args={"timeout": busy_seconds})
     event.listen(engine, "connect", _sqlite_connected)
     event.listen(engine, "begin", _sqlite_begins)

@@ -6,16 +6,15 @@ https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheet
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from sheets.cells import write_text
 from sheets.columns import Column, ColumnRef, Tab, Writer
 from sheets.formats import ATTENTION, HEADER_GREEN, cell_format, offered, validation
 from sheets.layout import letters
+from sheets.outcomes import Json
 from sheets.tabs import CHECK, MARKER, RINGKASAN, SPARE_ROWS
 from sheets.workbook import attention_formula
 
-Json = dict[str, Any]
 Source = Callable[[ColumnRef], str | None]
 """Where another tab's column stands, as an A1 range for a dropdown."""
 

@@ -23,7 +23,7 @@ from sheets.journal import Journal, utc_now
 from sheets.journal_import import Beginning
 from sheets.journal_store import JournalUnavailableError
 from sheets.journal_turn import Outcome
-from sheets.turn import Committed, Turn, Wish
+from sheets.turn import Committed, Queued, Turn
 
 TRIES = 3
 """How often a decision that raises is tried before its update is set aside."""
@@ -74,7 +74,7 @@ class Ledger:
         while True:
             try:
                 found = await self._looked_up(ask)
-                return await self._turn.take(self._wish(ask, partial(self._decide, ask, found)))
+                return await self._turn.take(self._queued(ask, partial(self._decide, ask, found)))
             except JournalUnavailableError:
                 return self._without_journal(ask)
             except Exception as error:
@@ -89,7 +89,7 @@ class Ledger:
         Raises JournalUnavailableError (try again later), or what `make` raised: nothing was recorded.
         """
         self._refuse_when_closed()
-        return await self._turn.take(Wish(key, at, by, make))
+        return await self._turn.take(Queued(key, at, by, make))
 
     async def begin_with(self, make: Callable[[Book], Beginning]) -> None:
         """Make a beginning out of the Sheet durable between two turns; afterwards the Book holds it.
@@ -127,8 +127,8 @@ class Ledger:
     def _decide(self, ask: Ask, found: Found | None, book: Book) -> Decision:
         return self._commands.decide(ask, book, found)
 
-    def _wish(self, ask: Ask, make: Callable[[Book], Decision], error: str = "") -> Wish:
-        return Wish(ask.key, ask.at, str(ask.sender.telegram_id), make, ask, error)
+    def _queued(self, ask: Ask, make: Callable[[Book], Decision], error: str = "") -> Queued:
+        return Queued(ask.key, ask.at, str(ask.sender.telegram_id), make, ask, error)
 
     # -- faults of ours --------------------------------------------------------------------
 
@@ -147,7 +147,7 @@ class Ledger:
             return Decision(SomethingBroke(), notices=tuple(Notice(chat, SomethingBroke()) for chat in team))
 
         try:
-            return await self._turn.take(self._wish(ask, apology, repr(error)))
+            return await self._turn.take(self._queued(ask, apology, repr(error)))
         except JournalUnavailableError:
             return self._without_journal(ask)
         except Exception:

@@ -5,17 +5,14 @@ rests on: a metadata id in use is refused, and findReplace on one cell is a comp
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from commands.faults import Finding, Problem
 from sheets.client import SheetsClient
 from sheets.findings import duplicate_headers, finding_of, findings_in, is_foreign_copy
-from sheets.outcomes import Applied, Outcome, Refused
+from sheets.outcomes import Applied, Json, Outcome, Refused
 from sheets.setup_plan import Plan, plan_setup
 from sheets.tabs import MARKER
 from sheets.workbook import Workbook, look_at_workbook, quoted
-
-Json = dict[str, Any]
 
 TRIAL_ID = 2**31 - 1
 """Batches count up from 1; the trial's id is the other end of a positive int32."""
@@ -99,13 +96,14 @@ def _lay_out(client: SheetsClient, plan: Plan) -> Outcome:
     """Send the plan with both trials; if the trial's id is there from an earlier setup, without it."""
     requests = [*plan.requests, *_compare_and_set(plan.marker_sheet_id)]
     cells = [f"{quoted(MARKER)}!A1:D1"]
-    outcome = client.batch_update([_trial(), *requests], response_ranges=cells, include_grid=True)
+    outcome = client.batch_update([marker_trial(), *requests], response_ranges=cells, include_grid=True)
     if isinstance(outcome, Refused) and outcome.request_index == 0:
         return client.batch_update(requests, response_ranges=cells, include_grid=True)
     return outcome
 
 
-def _trial() -> Json:
+def marker_trial() -> Json:
+    """A request that Google grants once in the life of a file, and refuses ever after."""
     metadata = {
         "metadataId": TRIAL_ID,
         "metadataKey": TRIAL_KEY,
@@ -149,7 +147,7 @@ def _first_marker_cell(response: Json) -> Json | None:
 
 def _tried_marker(client: SheetsClient) -> tuple[Finding, ...]:
     """Create the same metadata id again: it must be refused, and the refusal must name the request."""
-    outcome = client.batch_update([_trial()])
+    outcome = client.batch_update([marker_trial()])
     if isinstance(outcome, Applied):
         return (Finding(Problem.MARKER_NOT_UNIQUE),)
     if isinstance(outcome, Refused) and outcome.request_index == 0:

@@ -6,7 +6,6 @@ goes to the right end or below.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from sheets.cells import write_number, write_text
 from sheets.columns import ColumnRef, Tab, normal_header
@@ -30,11 +29,10 @@ from sheets.laying_out import (
     protect,
 )
 from sheets.layout import letters
+from sheets.outcomes import Json
 from sheets.setting_rows import SETTINGS, ZONES, Setting
 from sheets.tabs import CHECK, MARKER, PENGATURAN, TABS, WORKBOOK_VERSION
 from sheets.workbook import TabSeen, Workbook, attention_formula, below_header, is_attention_formula
-
-Json = dict[str, Any]
 
 PROTECTION_NOTE = "Diisi bot. Kalau diganti, bot mengembalikannya."
 FIRST_SHEET_ID = 101

@@ -176,6 +176,7 @@ class Sync:
                 await self._look()
             if self._is_grounded():
                 await self._display()
+            if self._is_grounded():  # a refusal takes the ground away
                 await self._carry()
         except UnreadableSheetError as unreadable:
             await self._unreadable(unreadable.outcome)
@@ -255,9 +256,10 @@ class Sync:
         self._watcher.last = None
         if now - self._looked_at > FRESH_SECONDS or self._carried_at > self._looked_at:
             return  # rows were added since: positions may have moved
+        before, self._displayed_at = self._displayed_at, now
         try:
-            if await self._own_cells.show(*last):
-                self._displayed_at = now
+            if not await self._own_cells.show(*last):
+                self._displayed_at = before  # nothing was sent
             self._failures = 0
         except RefusedGroupError as refused:
             logger.warning("the bot's own cells were refused: %s", refused.why)

@@ -16,7 +16,6 @@ OWNER, BOT, SHARED = Writer.OWNER, Writer.BOT, Writer.SHARED
 PARTNERS = ColumnRef(MITRA, "Nama")
 PRODUCTS = ColumnRef(PRODUK, "Nama")
 TIERS = ColumnRef("Tingkat", "Tingkat")
-ORDERS = ColumnRef(PESANAN, "No")
 
 ORDER_STATUSES = ("Baru", "Diproses", "Dikirim", "Selesai", "Batal")
 PAY_METHODS = ("transfer", "QRIS", "tunai", "di tempat", "tempo")

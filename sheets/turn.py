@@ -1,6 +1,6 @@
 """The turn: one decision at a time over the newest Book, committed before anybody is answered.
 
-Wishes that wait together are decided one after another and made durable by one transaction, while
+Decisions that wait together are taken one after another and made durable by one transaction, while
 new ones queue up behind it.
 """
 
@@ -27,7 +27,7 @@ from sheets.journal_store import JournalUnavailableError
 from sheets.journal_turn import Outcome
 
 LARGEST_GROUP = 256
-"""Wishes in one transaction: some milliseconds of deciding between two looks at the network."""
+"""Decisions in one transaction: some milliseconds of deciding between two looks at the network."""
 
 logger = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -43,7 +43,7 @@ class Committed:
 
 
 @dataclass(eq=False, slots=True)
-class Wish:
+class Queued:
     """A decision that waits for its turn. Made on the event loop. `error`: it sets this ask aside."""
 
     key: str
@@ -67,7 +67,7 @@ class Wish:
             self.answer.set_exception(error)
 
     def outcome(self, decided: Decided) -> Outcome:
-        """Say what the journal is to keep. A fact of the Sheet is marked for ever, an update for a week."""
+        """Say what the journal is to keep. A fact of the Sheet is marked for ever, all else for a week."""
         return Outcome(
             key=self.key,
             at=self.at,
@@ -75,7 +75,7 @@ class Wish:
             facts=decided.facts,
             changes=decided.changes,
             messages=decided.rendered.messages,
-            lasting=self.ask is None,
+            lasting=self.ask is None and bool(decided.facts),
             error=self.error,
         )
 
@@ -93,7 +93,7 @@ class Turn:
     owed: dict[str, Outcome] = field(default_factory=dict)
     """Marks of asks that were refused; they go in with the next commit."""
     listeners: list[Callable[[Committed], None]] = field(default_factory=list)
-    _waiting: deque[Wish] = field(default_factory=deque)
+    _waiting: deque[Queued] = field(default_factory=deque)
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _work: asyncio.Task[None] | None = None
     _writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "journal-writer"))
@@ -101,15 +101,15 @@ class Turn:
     def __post_init__(self) -> None:
         self.book = self.journal.load_book(self.owner_ids)
 
-    async def take(self, wish: Wish) -> Handled:
+    async def take(self, queued: Queued) -> Handled:
         """Wait until it is decided and durable.
 
         Raises what the decision raised, or JournalUnavailableError: then nothing was recorded.
         """
-        self._waiting.append(wish)
+        self._waiting.append(queued)
         if self._work is None or self._work.done():
             self._work = asyncio.create_task(self._serve_all(), name="turn")
-        return await wish.answer
+        return await queued.answer
 
     async def begin_with(self, make: Callable[[Book], Beginning]) -> None:
         """Take a whole beginning in and load the Book anew, between two groups."""
@@ -149,59 +149,59 @@ class Turn:
             async with self._lock:
                 await self._serve(group)
 
-    async def _serve(self, group: Sequence[Wish]) -> None:
-        """Decide a group and commit it. Whatever happens, each wish is settled, or waits again."""
+    async def _serve(self, group: Sequence[Queued]) -> None:
+        """Decide a group and commit it. Whatever happens, each is settled, or waits again."""
         try:
             await self._refresh()
-            known = await self.in_writer(self.journal.marked, [wish.key for wish in group])
+            known = await self.in_writer(self.journal.marked, [queued.key for queued in group])
             await self._commit(self._decide_all(group, known | self.owed.keys()))
         except Exception as broken:
             logger.exception("nothing was recorded for a group of %d", len(group))
-            await self._give_up([wish for wish in group if wish not in self._waiting], broken)
+            await self._give_up([queued for queued in group if queued not in self._waiting], broken)
 
-    async def _give_up(self, wishes: Sequence[Wish], broken: Exception) -> None:
+    async def _give_up(self, group: Sequence[Queued], broken: Exception) -> None:
         """Load the Book anew if that is possible now, then say that nothing was recorded."""
         self.is_stale = True
         try:
             await self._refresh()
         except JournalUnavailableError:
             logger.exception("the Book cannot be loaded either")
-        for wish in wishes:
-            wish.fail(broken)
+        for queued in group:
+            queued.fail(broken)
 
     async def _refresh(self) -> None:
         if self.is_stale:
             self.book = await self.in_writer(self.journal.load_book, self.owner_ids)
             self.is_stale = False
 
-    def _decide_all(self, group: Sequence[Wish], known: set[str]) -> list[tuple[Wish, Decided]]:
+    def _decide_all(self, group: Sequence[Queued], known: set[str]) -> list[tuple[Queued, Decided]]:
         """Decide one after another. After a fault that may have touched the Book the rest waits again."""
-        made: list[tuple[Wish, Decided]] = []
-        for place, wish in enumerate(group):
-            if wish.key in known:
-                wish.settle(Handled())
+        made: list[tuple[Queued, Decided]] = []
+        for place, queued in enumerate(group):
+            if queued.key in known:
+                queued.settle(Handled())
                 continue
-            known.add(wish.key)
+            known.add(queued.key)
             try:
-                made.append((wish, self._decided(wish)))
+                made.append((queued, self._decided(queued)))
             except Exception as error:  # noqa: BLE001 - whatever a decision raises goes to who asked for it
-                wish.fail(error)
+                queued.fail(error)
             if self.is_stale:
                 self._waiting.extendleft(reversed(group[place + 1 :]))
                 break
         return made
 
-    def _decided(self, wish: Wish) -> Decided:
-        decision = wish.make(self.book)
+    def _decided(self, queued: Queued) -> Decided:
+        decision = queued.make(self.book)
         self.is_stale = writes(decision)
-        decided = apply(decision, self.book, wish.key, wish.ask, self.render)
+        decided = apply(decision, self.book, queued.key, queued.ask, self.render)
         self.is_stale = False
         return decided
 
-    async def _commit(self, made: Sequence[tuple[Wish, Decided]]) -> None:
+    async def _commit(self, made: Sequence[tuple[Queued, Decided]]) -> None:
         """Make a group durable, then answer it. If one of it is bad, each is decided again alone."""
         owed = list(self.owed.values())
-        outcomes = owed + [wish.outcome(decided) for wish, decided in made]
+        outcomes = owed + [queued.outcome(decided) for queued, decided in made]
         if not outcomes:
             return
         try:
@@ -213,20 +213,20 @@ class Turn:
                 raise
             logger.exception("one of %d outcomes is bad", len(made))
             self.is_stale = True
-            for wish, _ in made:
-                await self._serve([wish])
+            for queued, _ in made:
+                await self._serve([queued])
             return
         for outcome in owed:
             del self.owed[outcome.key]
         self._answer(made, ids[len(owed) :])
 
-    def _answer(self, made: Sequence[tuple[Wish, Decided]], ids: Sequence[tuple[int, ...]]) -> None:
+    def _answer(self, made: Sequence[tuple[Queued, Decided]], ids: Sequence[tuple[int, ...]]) -> None:
         messages: list[tuple[int, Message]] = []
-        for (wish, decided), numbers in zip(made, ids, strict=True):
+        for (queued, decided), numbers in zip(made, ids, strict=True):
             hers = tuple(zip(numbers, decided.rendered.messages, strict=True))
-            if wish.ask is None:
+            if queued.ask is None:
                 messages.extend(hers)
-            wish.settle(Handled(hers, decided.rendered.alert))
+            queued.settle(Handled(hers, decided.rendered.alert))
         entries = tuple(fact.entry for _, decided in made for fact in decided.facts)
         self._tell(Committed(tuple(messages), entries))
 

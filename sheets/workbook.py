@@ -8,10 +8,8 @@ from typing import Any
 from sheets.client import SheetsClient
 from sheets.columns import Tab, normal_header
 from sheets.layout import Layout, letters
-from sheets.outcomes import Applied, Refused, Unknown
+from sheets.outcomes import Applied, Json, Refused, Unknown
 from sheets.tabs import MARKER, PENGATURAN, TABS
-
-Json = dict[str, Any]
 
 _STRUCTURE = (
     "spreadsheetId,properties(locale,timeZone),"

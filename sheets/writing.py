@@ -5,16 +5,15 @@ A text column never gets a number and a money column never a text: the column's 
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sheets.cells import write_date, write_number, write_text, write_time, write_yes_no
 from sheets.columns import Column, Kind
 from sheets.formats import cell_format
 from sheets.layout import Layout
+from sheets.outcomes import Json
 from sheets.workbook import below_header
 
-Json = dict[str, Any]
 Value = str | int | bool | date | datetime | None
 
 

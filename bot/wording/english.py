@@ -1,6 +1,6 @@
 """English, the second language: complete, in the same tone."""
 
-from bot.wording.sheet_en import explain_fault, explain_finding
+from bot.wording.sheet_en import explain_fault
 from bot.wording.words import (
     ButtonWords,
     CountWords,
@@ -102,7 +102,6 @@ _DRAFTS = DraftWords(
     total="Total {total}",
     without_postage=", postage not included",
     free_postage=", free postage",
-    goods="Goods {subtotal}",
     postage="Postage {postage}",
     ship_to="Ship to: {address}",
     pay="Payment: {method}",
@@ -200,7 +199,6 @@ _ORDERS = OrderWords(
     news_done="{no} is done. Thank you, see you at the next order.",
     news_cancelled="{no} is cancelled.",
     news_cancelled_by="{no} is cancelled by {by}.",
-    news_ask="If you have a question, message {contact}.",
 )
 
 _REPORTS = ReportWords(
@@ -264,7 +262,6 @@ _OWNER = OwnerWords(
     new_order="New order {no}",
     new_order_by="{name} ({tier})",
     new_order_by_city="{name} ({tier}, {city})",
-    new_order_item="{product} {quantity}",
     new_order_sum="{total}, {payment}",
     note='"{note}"',
     postage_open="Postage is not filled in yet.",
@@ -337,5 +334,4 @@ ENGLISH = Words(
         "start": "Start again",
     },
     explain_fault=explain_fault,
-    explain_finding=explain_finding,
 )

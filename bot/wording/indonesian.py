@@ -1,6 +1,6 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
-from bot.wording.sheet_id import explain_fault, explain_finding
+from bot.wording.sheet_id import explain_fault
 from bot.wording.words import (
     ButtonWords,
     CountWords,
@@ -93,7 +93,6 @@ _DRAFTS = DraftWords(
     total="Total {total}",
     without_postage=", belum termasuk ongkir",
     free_postage=", ongkir gratis",
-    goods="Barang {subtotal}",
     postage="Ongkir {postage}",
     ship_to="Kirim ke: {address}",
     pay="Bayar: {method}",
@@ -193,7 +192,6 @@ _ORDERS = OrderWords(
     news_done="{no} selesai. Terima kasih, ditunggu pesanan berikutnya.",
     news_cancelled="{no} dibatalkan.",
     news_cancelled_by="{no} dibatalkan oleh {by}.",
-    news_ask="Kalau ada pertanyaan, chat {contact}.",
 )
 
 _REPORTS = ReportWords(
@@ -259,7 +257,6 @@ _OWNER = OwnerWords(
     new_order="Pesanan baru {no}",
     new_order_by="{name} ({tier})",
     new_order_by_city="{name} ({tier}, {city})",
-    new_order_item="{product} {quantity}",
     new_order_sum="{total}, {payment}",
     note='"{note}"',
     postage_open="Ongkir belum diisi.",
@@ -341,5 +338,4 @@ INDONESIAN = Words(
         "start": "Mulai dari awal",
     },
     explain_fault=explain_fault,
-    explain_finding=explain_finding,
 )

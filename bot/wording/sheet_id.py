@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.wording.sheet_sentences import SheetSentences
-from commands.faults import Fault, Finding, Problem, Reason
+from commands.faults import Fault, Problem, Reason
 
 FAULTS: Mapping[Reason, str] = {
     Reason.REQUIRED: "{header} masih kosong. Isi dulu.",
@@ -103,8 +103,3 @@ def explain_fault(fault: Fault) -> str:
     `Tab Harga, kotak E3: "dua puluh" bukan angka. Tulis 20000 atau 20.000.`
     """
     return SENTENCES.of_fault(fault)
-
-
-def explain_finding(finding: Finding) -> str:
-    """Say what keeps the bot from its Sheet, and what to do."""
-    return SENTENCES.of_finding(finding)

@@ -6,7 +6,7 @@ Phrases are `str.format` templates with named fields. Values go in as text that 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from commands.faults import Fault, Finding
+from commands.faults import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,6 @@ class DraftWords:
     total: str
     without_postage: str
     free_postage: str
-    goods: str
     postage: str
     ship_to: str
     pay: str
@@ -181,7 +180,6 @@ class OrderWords:
     news_done: str
     news_cancelled: str
     news_cancelled_by: str
-    news_ask: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +249,6 @@ class OwnerWords:
     new_order: str
     new_order_by: str
     new_order_by_city: str
-    new_order_item: str
     new_order_sum: str
     note: str
     postage_open: str
@@ -309,7 +306,6 @@ class Words:
     menu: Mapping[str, str]
     """Command -> its line in Telegram's menu and in /bantuan."""
     explain_fault: Callable[[Fault], str]
-    explain_finding: Callable[[Finding], str]
 
     def menu_line(self, command: str) -> str:
         """What a command is for; a command without words shows its own name."""

@@ -9,8 +9,8 @@ from commands.book import Book
 from commands.decision import Notice
 from commands.edits.effect import Effect
 from commands.edits.seen import OrderSeen, SheetSeen
-from commands.edits.stock import BY_SHEET, readings
-from commands.entries import Entry, OrderMoved, PostageFilled, StockKind, StockMoved
+from commands.edits.stock import readings
+from commands.entries import BY_SHEET, Entry, OrderMoved, PostageFilled, StockKind, StockMoved
 from commands.fold import is_kept, status_cell
 from commands.replies import BillReady, EditKind, EditTold, OrderNews
 from commands.rules.orders import RESERVING, Mover, Order, OrderStatus, may_move

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from commands.book import Book
 from commands.edits.effect import Effect
 from commands.edits.seen import ProductSeen, SheetSeen
-from commands.entries import Entry, ShelfForgotten, StockKind, StockMoved
+from commands.entries import BY_SHEET, Entry, ShelfForgotten, StockKind, StockMoved
 from commands.replies import EditKind, EditTold
-
-BY_SHEET = "Sheet"
 
 
 def shelf_cell(sku: str) -> str:

@@ -65,6 +65,7 @@ _GRAMMAR = re.compile(
           \b \d+ \s* (?: - | \u2013 | s/d | sd | sampai | ~ ) \s* \d+ \b              # 10-15
         | (?<![\w)]) - \d+ \b                                                         # -5
         | \b \d+ (?: an | [a-fh-wyz] ) \b                                              # 10an, 1o
+        | \b \d+ e \d+ \b                                                            # 1e9
         | \b 0 \d+ (?! [\d,.:/] )                                                      # 0812
         | \b \d+ (?: , \d{3} )+ (?! \d )                                              # 1,000
       )

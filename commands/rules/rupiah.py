@@ -42,12 +42,6 @@ def parse_rupiah(value: object, *, signed: bool = False) -> int | None:
     return amount
 
 
-def format_rupiah(amount: int) -> str:
-    """Show an amount as `Rp20.000`, a negative one as `-Rp20.000`."""
-    sign = "-" if amount < 0 else ""
-    return f"{sign}Rp{abs(amount):,}".replace(",", ".")
-
-
 def _number(value: object) -> int | None:
     if isinstance(value, bool):
         return None

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from commands.book import Book, Kind
 from commands.decision import Decision
-from commands.entries import Entry, JournalRebuilt, OrderPlaced
+from commands.entries import BY_SHEET, Entry, JournalRebuilt, OrderPlaced
 from commands.faults import Fault, Reason
 from commands.fold import Change
 from commands.rules.orders import Order
@@ -19,9 +19,6 @@ from sheets.rebuild.payments import PaymentsRead, read_paid
 from sheets.rebuild.rows import movement_faults, read_movements
 from sheets.rebuild.stock import StockRead, read_stock, with_reserves
 from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN
-
-BY = "Sheet"
-"""Whose hand these facts have: what came from the Sheet stands there already."""
 
 LOST_NUMBERS = 100
 """So many orders of today may have been confirmed and told, and never reached the Sheet."""
@@ -102,7 +99,7 @@ def _facts(catalog: Decision, past: _Past, today: str, at: datetime) -> Iterator
     entries.extend((moved, at) for moved in past.stock.moved)
     entries.append((_rebuilt(today, past, at), at))
     for place, (entry, when) in enumerate(entries):
-        yield Imported(entry_key(entry, "rebuilt", place), entry, min(when, at), BY)
+        yield Imported(entry_key(entry, "rebuilt", place), entry, min(when, at), BY_SHEET)
 
 
 def _rebuilt(today: str, past: _Past, at: datetime) -> JournalRebuilt:

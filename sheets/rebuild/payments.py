@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from commands.entries import PaymentRecorded
+from commands.entries import BY_SHEET, PaymentRecorded
 from commands.faults import Fault
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
 from sheets.fields import Context
@@ -14,8 +14,6 @@ from sheets.reading import Grid
 from sheets.rebuild.orders import PlacedOrder
 from sheets.rebuild.rows import usable
 from sheets.words import PAYMENT_STATUS, PAYMENT_WAY, PaymentState, PaymentWay
-
-BY = "Sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def _recorded(row: PaymentTyped, purse: _Purse, known: Context, now: datetime) -
     for place, (no, share) in enumerate(purse.shares(row.orders, partner_id, amount), start=1):
         name = row.id if place == 1 else f"{row.id}/{place}"
         owner = purse.orders[no].partner_id if no in purse.orders else partner_id
-        yield PaymentRecorded(name, owner, no, share, method, row.at or now, row.by or BY)
+        yield PaymentRecorded(name, owner, no, share, method, row.at or now, row.by or BY_SHEET)
 
 
 def _paid(one: PlacedOrder) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commands.book import Book
+from commands.entries import BY_SHEET
 from commands.faults import Fault
 from sheets.client import SheetsClient
 from sheets.in_thread import InThread
@@ -18,7 +19,7 @@ from sheets.journal import Journal
 from sheets.journal_import import Beginning
 from sheets.ledger import Ledger
 from sheets.outcomes import Json
-from sheets.rebuild.beginning import BY, LONG_TABS, Taken, beginning_of
+from sheets.rebuild.beginning import LONG_TABS, Taken, beginning_of
 from sheets.rebuild.catalog import read_owner_tabs
 from sheets.rebuild.pages import PAGE_CELLS, Grid, Reader
 from sheets.rebuild.progress import progress_of
@@ -97,7 +98,7 @@ class Rebuild:
                 at,
                 self.client.spreadsheet_id,
                 tuple(stored.seq for stored in waiting if any(rows_of(stored, book))),
-                {FIRST_LOOK: BY, REBUILT: at.isoformat()},
+                {FIRST_LOOK: BY_SHEET, REBUILT: at.isoformat()},
             )
 
         await self.ledger.begin_with(make)

@@ -10,11 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from commands.edits.stock import added_cell, shelf_cell
-from commands.entries import StockKind, StockMoved
+from commands.entries import BY_SHEET, StockKind, StockMoved
 from commands.rules.orders import RESERVING, Order, OrderStatus
 from sheets.rebuild.rows import Movement
-
-BY = "Sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def read_stock(
         if cell.shelf is None:
             continue
         pieces = total[cell.sku] + reserved[cell.sku]
-        moved.append(StockMoved(f"awal/{cell.sku}", cell.sku, pieces, StockKind.RECOUNTED, "", now, BY))
+        moved.append(StockMoved(f"awal/{cell.sku}", cell.sku, pieces, StockKind.RECOUNTED, "", now, BY_SHEET))
         shown.extend(_shown(cell, pieces, total[cell.sku]))
     return StockRead(tuple(moved), tuple(shown))
 
@@ -85,7 +83,7 @@ def _reserved(
         if m.kind is StockKind.ORDERED:
             yield StockMoved(m.id, m.sku, m.quantity, m.kind, m.ref, order.placed_at, order.by)
         elif m.kind is StockKind.CANCELLED:
-            yield StockMoved(m.id, m.sku, m.quantity, m.kind, m.ref, now, BY)
+            yield StockMoved(m.id, m.sku, m.quantity, m.kind, m.ref, now, BY_SHEET)
 
 
 def _shown(cell: Cells, pieces: int, total: int) -> Iterator[tuple[str, str]]:

@@ -9,17 +9,15 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sheets.columns import Column, Tab
 from sheets.formats import cell_format, validation
 from sheets.layout import Layout
+from sheets.outcomes import Json
 from sheets.road.fact_rows import NewRow
 from sheets.tabs import TABS
 from sheets.writing import new_row, source_of
-
-Json = dict[str, Any]
 
 MARKER_KEY = "mb"
 MOST_BYTES = 1_500_000

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from commands.book import Book
 from commands.entries import (
+    BY_SHEET,
     AccountLinked,
     MemberSet,
     OrderMoved,
@@ -22,9 +23,6 @@ from sheets.journal_road import Stored
 from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PESANAN, RIWAYAT, TIM
 from sheets.words import PAY_METHOD, PAYMENT_STATUS, ROLE, STATUS, STOCK_KIND
 from sheets.writing import Value
-
-FROM_SHEET = "Sheet"
-"""`by` of what came from the Sheet: it stands there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def rows_of(stored: Stored, book: Book) -> Iterator[NewRow]:
                 yield _item(order, place, line)
         case StockMoved() as moved:
             yield _moved(moved, book)
-        case MemberSet(member) if stored.by != FROM_SHEET:
+        case MemberSet(member) if stored.by != BY_SHEET:
             name = book.person(member.key).name
             cells = {
                 "Nama": name,

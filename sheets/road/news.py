@@ -37,18 +37,17 @@ class RoadReport:
 
     async def reachable(self) -> None:
         """The Sheet could be read: if the owner heard of trouble, she hears that it is over."""
-        told, self._told = self._told, None
-        if told is not None:
+        if self._told is not None:
             await self._tell_team(RoadState.BACK, self._clock(), 0, "")
-        self._since = None
+        self._told = self._since = None
 
     async def poison(self, what: str, why: str) -> None:
         """Google refused one entry; the others go on."""
         await self._tell_team(RoadState.POISON, self._clock(), 0, f"{what}: {why}")
 
     async def _say(self, state: RoadState, waiting: int, detail: str = "") -> None:
-        self._told = state
         await self._tell_team(state, self._since or self._clock(), waiting, detail)
+        self._told = state
 
     async def _tell_team(self, state: RoadState, since: datetime, waiting: int, detail: str) -> None:
         def decide(book: Book) -> Decision:

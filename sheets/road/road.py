@@ -220,11 +220,13 @@ class Road:
     async def set_aside(self, group: str | None, why: str) -> None:
         """The Sheet refused this group though its structure is in order: what is left goes under the same number.
 
-        Raises HeldError when it is the third one that nobody mended.
+        Raises HeldError when it is the third one that nobody mended, or nobody's rows were refused.
         """
         under_way = self._under_way
-        if under_way is None or under_way.is_display:
-            return  # it goes out empty next, and the next look makes it anew
+        if under_way is None:
+            return
+        if under_way.is_display:  # it went out empty: even the bot's own tab cannot be written
+            raise HeldError(RoadState.STRUCTURE, MARKER)
         if self._refused + 1 >= REFUSALS_BEFORE_STOP or group is None:
             raise HeldError(RoadState.STOPPED, why)
         stored = await self._in_thread(self._journal.entries, under_way.seqs)

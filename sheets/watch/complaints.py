@@ -3,9 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 
-from commands.decision import Notice
 from commands.faults import Fault
-from commands.replies import CellFaults
 from sheets.journal import Journal
 from sheets.watch.memory import Timing
 
@@ -23,22 +21,21 @@ class Complaints:
         self._since = float("-inf")
         self._told: set[str] = set(json.loads(journal.get_meta(TOLD) or "[]"))
 
-    def due(self, faults: Sequence[Fault], chats: Sequence[int]) -> tuple[Notice, ...]:
-        """The notices that are due now; a fault that was mended may be told again when it comes back."""
+    def due(self, faults: Sequence[Fault]) -> tuple[Fault, ...]:
+        """Of all that is wrong now, what is to be told: again and again, until `told` says that it was."""
         named = {_name(fault): fault for fault in faults}
         if named.keys() != self._now:
             self._now, self._since = frozenset(named), self._clock()
-        mended = self._told - named.keys()
-        new = {} if self._is_busy() else {key: fault for key, fault in named.items() if key not in self._told}
-        if mended or new:
-            self._told = (self._told - mended) | new.keys()
-            self._journal.set_meta(TOLD, json.dumps(sorted(self._told)))
-        return tuple(Notice(chat, CellFaults(tuple(new.values()))) for chat in chats) if new else ()
+        if self._is_busy():
+            return ()
+        return tuple(fault for key, fault in named.items() if key not in self._told)
 
     def told(self, faults: Sequence[Fault]) -> None:
-        """These were told another way: they are not told again while they last."""
-        self._told |= {_name(fault) for fault in faults}
-        self._journal.set_meta(TOLD, json.dumps(sorted(self._told)))
+        """These are not told again while they last; what was mended is told when it comes back."""
+        told = (self._told & self._now) | {_name(fault) for fault in faults}
+        if told != self._told:
+            self._journal.set_meta(TOLD, json.dumps(sorted(told)))
+            self._told = told
 
     def _is_busy(self) -> bool:
         return self._clock() - self._since < self._timing.complaint

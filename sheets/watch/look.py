@@ -5,10 +5,10 @@ Ranges go by sheetId, so no rename matters. Rows are counted from 1, the header 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sheets.cells import Cell
 from sheets.layout import Layout
+from sheets.outcomes import Json
 from sheets.tabs import (
     GRUP,
     HARGA,
@@ -28,7 +28,6 @@ from sheets.tabs import (
 )
 from sheets.workbook import Marker
 
-Json = dict[str, Any]
 Grid = list[list[Cell]]
 
 WHOLE = (PENGATURAN, TINGKAT, PRODUK, PAKET, HARGA, ONGKIR, MITRA, TIM, GRUP)

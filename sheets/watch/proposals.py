@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import count
-from typing import Any
 
 from commands.book import Book
+from commands.rules.catalog import Product
+from sheets.catalog_rows import StockedProduct
+from sheets.network_rows import KnownPartner
 from sheets.reading import TabReading
 
 _SKU = re.compile(r"([A-Z]+)-?(\d+)", re.ASCII)
@@ -14,7 +16,7 @@ _PARTNER = re.compile(r"M(\d+)", re.ASCII)
 PREFIX = 3
 
 
-def new_skus(reading: TabReading[Any], book: Book) -> dict[int, str]:
+def new_skus(reading: TabReading[StockedProduct], book: Book) -> dict[int, str]:
     """For each row without SKU, by row number: its group's letters and the next number, `SMB-04`."""
     products = [row.value.product for row in reading.rows]
     used = {product.sku for product in products if product.sku} | book.products.keys()
@@ -28,7 +30,7 @@ def new_skus(reading: TabReading[Any], book: Book) -> dict[int, str]:
     return made
 
 
-def _prefix_of(group: str | None, products: Iterable[Any]) -> str:
+def _prefix_of(group: str | None, products: Iterable[Product]) -> str:
     """The letters that most SKUs of the group begin with."""
     found = (_SKU.fullmatch(product.sku) for product in products if group and product.group == group)
     common = Counter(match[1] for match in found if match is not None).most_common(1)
@@ -40,7 +42,7 @@ def _letters(name: str) -> str:
     return (letters[:1] + re.sub(r"[AEIOU]", "", letters[1:]))[:PREFIX] or "BRG"
 
 
-def new_partner_ids(reading: TabReading[Any], book: Book) -> dict[int, str]:
+def new_partner_ids(reading: TabReading[KnownPartner], book: Book) -> dict[int, str]:
     """For each row without ID, by row number: `M023`, above every number that was ever given."""
     ids = [row.value.partner.id for row in reading.rows]
     ids.extend(row.key.upper() for row in reading.faulty if row.key)

@@ -1,6 +1,7 @@
 """Readings become what the inside decides on: rows that count, by the domain's own keys."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zlib import crc32
@@ -8,7 +9,9 @@ from zlib import crc32
 from commands.book import Book
 from commands.edits.seen import MemberSeen, OrderSeen, PartnerSeen, ProductSeen, SheetSeen, TabSeen
 from commands.rules.network import Person
+from sheets.catalog_rows import StockedProduct
 from sheets.columns import normal_header as plain
+from sheets.network_rows import TeamMember
 from sheets.tabs import (
     GRUP,
     HARGA,
@@ -79,16 +82,15 @@ def sheet_seen(
     return seen, tuple(accidents)
 
 
-def _product(row: Any) -> tuple[str, ProductSeen]:
+def _product(row: StockedProduct) -> tuple[str, ProductSeen]:
     return row.product.sku, ProductSeen(row.product, row.stock, row.added)
 
 
-def _member(row: Any, members: Mapping[str, str]) -> tuple[str, MemberSeen]:
+def _member(row: TeamMember, members: Mapping[str, str]) -> tuple[str, MemberSeen]:
     """The team's rows have no ID: a member's key is what the bot made of her name when it first saw it."""
     known = {plain(name): key for name, key in members.items()}
     key = known.get(plain(row.name), f"T{crc32(plain(row.name).encode()):08x}")
-    member = type(row.member)(key, row.member.role, row.member.telegram_id)
-    return key, MemberSeen(member, Person(key, name=row.name))
+    return key, MemberSeen(replace(row.member, key=key), Person(key, name=row.name))
 
 
 def _by_key(seen: TabSeen[MemberSeen], members: Mapping[str, str]) -> TabSeen[MemberSeen]:

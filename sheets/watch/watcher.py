@@ -127,28 +127,30 @@ class Watcher:
 
     async def _tell_accidents(self, accidents: frozenset[str]) -> None:
         """So many rows are missing from a tab at once that nothing was ended: the owner is told, once."""
-        new, self._accidents = accidents - self._accidents, accidents
+        new = accidents - self._accidents
         if new:
             news = SheetNews(tuple(EditTold(EditKind.ROWS_GONE, title) for title in sorted(new)))
             chats = self.decisions.book.team_chats()
             await self.decisions.record(
                 Decision(notices=tuple(Notice(chat, news) for chat in chats)), "accident"
             )
+        self._accidents = accidents
 
     async def _complain(self, faults: Sequence[Fault]) -> None:
-        notices = await self.in_thread(self.complaints.due, faults, self.decisions.book.team_chats())
-        if notices:
-            await self.decisions.record(Decision(notices=notices), "faults")
+        due = self.complaints.due(faults)
+        await self._tell_team(due, "faults")
+        await self.in_thread(self.complaints.told, due)
 
     async def complain_once(self, faults: Sequence[Fault]) -> None:
         """Tell what a rebuild could not read: most of it stands where no look will see it again."""
         if faults:
+            await self._tell_team(faults, "rebuilt")
             await self.in_thread(self.complaints.told, faults)
-            told = CellFaults(tuple(faults))
-            chats = self.decisions.book.team_chats()
-            await self.decisions.record(
-                Decision(notices=tuple(Notice(chat, told) for chat in chats)), "rebuilt"
-            )
+
+    async def _tell_team(self, faults: Sequence[Fault], what: str) -> None:
+        if faults:
+            told, chats = CellFaults(tuple(faults)), self.decisions.book.team_chats()
+            await self.decisions.record(Decision(notices=tuple(Notice(chat, told) for chat in chats)), what)
 
 
 def _bottom(look: Look, title: str) -> int:

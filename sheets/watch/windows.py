@@ -33,12 +33,18 @@ class LongTab:
     rows: dict[str, int] = field(default_factory=dict)
     bottom: int | None = None
     walk: int = 0
+    _asked: int = 0
+    """Where the walk will be once what `windows` asked for was read."""
 
     def __post_init__(self) -> None:
-        self.walk = self.end + 1
+        self.walk = self._asked = self.end + 1
 
     def windows(self, wanted: Collection[str]) -> list[Window]:
-        """What to read next: the rows of `wanted`, the tail, and a page of the walk if it is needed."""
+        """What to read next: the rows of `wanted`, the tail, and a page of the walk if it is needed.
+
+        The same again until it was read (`take`): a look may fail, or be thrown away.
+        """
+        self._asked = self.walk
         hot = sorted(row for key, row in self.rows.items() if key in wanted)[-MOST_HOT_ROWS:]
         found = _merged(hot)
         if self.bottom is not None:
@@ -56,14 +62,13 @@ class LongTab:
 
     def _page(self) -> Window:
         lowest = max(self.end, self.bottom or 0)
-        if self.walk <= FIRST_ROW:
-            self.walk = lowest + 1
-        last = self.walk - 1
-        self.walk = max(FIRST_ROW, last - PAGE + 1)
-        return Window(self.walk, None if last >= lowest else max(FIRST_ROW, last))
+        last = lowest if self.walk <= FIRST_ROW else self.walk - 1
+        self._asked = max(FIRST_ROW, last - PAGE + 1)
+        return Window(self._asked, None if last >= lowest else max(FIRST_ROW, last))
 
     def take(self, seen: TabLook, wanted: Collection[str]) -> None:
-        """Note where the wanted keys stand now, and where the tab ends."""
+        """Note where the wanted keys stand now, and where the tab ends, in what `windows` asked for."""
+        self.walk = self._asked
         header = TABS[self.title].key[0]
         keyed = {
             number: shown(cell)
@@ -97,7 +102,7 @@ def _merged(rows: Sequence[int]) -> list[Window]:
 
 
 def _without_overlap(windows: Sequence[Window]) -> list[Window]:
-    """Each row once, in order, and never more than a look may read."""
+    """Each row once, in order."""
     found: list[Window] = []
     for window in sorted(windows, key=lambda one: one.first):
         if found and (found[-1].last is None or window.first <= found[-1].last):

@@ -15,9 +15,12 @@ from commands.edits.stock import added_cell, readings, shelf_cell
 from commands.faults import Fault
 from commands.fold import status_cell
 from commands.rules.catalog import PriceRow
+from sheets.catalog_rows import StockedProduct
 from sheets.cells import is_blank, shown, write_date
 from sheets.columns import CHECK
 from sheets.columns import normal_header as plain
+from sheets.network_rows import KnownPartner, TeamMember
+from sheets.order_rows import OrderTyped
 from sheets.reading import FaultyRow, GoodRow, TabReading
 from sheets.tabs import HARGA, MITRA, PESANAN, PRODUK, TABS, TIM
 from sheets.watch.proposals import new_partner_ids, new_skus
@@ -84,7 +87,7 @@ def _checks(title: str, reading: TabReading[Any], book: Book, words: Words) -> I
         yield Wish(title, row.row, CHECK, remark)
 
 
-def _products(reading: TabReading[Any] | None, book: Book) -> Iterator[Wish]:
+def _products(reading: TabReading[StockedProduct] | None, book: Book) -> Iterator[Wish]:
     if reading is None:
         return
     proposed = new_skus(reading, book)
@@ -97,7 +100,7 @@ def _products(reading: TabReading[Any] | None, book: Book) -> Iterator[Wish]:
             yield from _stock(row, sku, book)
 
 
-def _stock(row: GoodRow[Any], sku: str, book: Book) -> Iterator[Wish]:
+def _stock(row: GoodRow[StockedProduct], sku: str, book: Book) -> Iterator[Wish]:
     """Only what was read is changed: a number that she typed since is taken first, by the next look."""
     if sku in book.shelf and _is_taken(book, shelf_cell(sku), row.raw.get("Stok")):
         shelf = book.shelf[sku]
@@ -112,7 +115,9 @@ def _is_taken(book: Book, name: str, cell: object) -> bool:
     return shown(cell) in readings(book.shown.get(name, ""))
 
 
-def _partners(reading: TabReading[Any] | None, book: Book, words: Words, at: datetime) -> Iterator[Wish]:
+def _partners(
+    reading: TabReading[KnownPartner] | None, book: Book, words: Words, at: datetime
+) -> Iterator[Wish]:
     if reading is None:
         return
     proposed = new_partner_ids(reading, book)
@@ -156,7 +161,7 @@ def _links(book: Book, words: Words, at: datetime) -> Mapping[str, str]:
     }
 
 
-def _team(reading: TabReading[Any] | None, book: Book, words: Words, at: datetime) -> Iterator[Wish]:
+def _team(reading: TabReading[TeamMember] | None, book: Book, words: Words, at: datetime) -> Iterator[Wish]:
     if reading is None:
         return
     by_name = {plain(book.person(key).name): member for key, member in book.members.items()}
@@ -168,7 +173,7 @@ def _team(reading: TabReading[Any] | None, book: Book, words: Words, at: datetim
             yield Wish(TIM, row.row, "Telegram ID", str(member.telegram_id or ""))
 
 
-def _prices(reading: TabReading[Any] | None, book: Book) -> Iterator[Wish]:
+def _prices(reading: TabReading[PriceRow] | None, book: Book) -> Iterator[Wish]:
     """A price that the owner said was not meant is put right in her cell: that is what she asked for."""
     if reading is None:
         return
@@ -179,7 +184,7 @@ def _prices(reading: TabReading[Any] | None, book: Book) -> Iterator[Wish]:
             yield Wish(HARGA, row.row, "Harga", in_force.price, compares=True)
 
 
-def _orders(reading: TabReading[Any] | None, book: Book) -> Iterator[Wish]:
+def _orders(reading: TabReading[OrderTyped] | None, book: Book) -> Iterator[Wish]:
     if reading is None:
         return
     for row in reading.every:
@@ -196,7 +201,7 @@ def _orders(reading: TabReading[Any] | None, book: Book) -> Iterator[Wish]:
             yield Wish(PESANAN, row.row, "Status", STATUS.write(order.status), status_cell(order.no), change)
 
 
-def _number(row: GoodRow[Any] | FaultyRow) -> str:
+def _number(row: GoodRow[OrderTyped] | FaultyRow) -> str:
     """The order's number; an owner's blank row has none."""
     cell = row.raw.get("No")
     return "" if is_blank(cell) else shown(cell)

@@ -7,18 +7,16 @@ https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheet
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sheets.cells import Cell, is_blank, shown
 from sheets.columns import Kind
 from sheets.formats import NUMBER_FORMATS
+from sheets.outcomes import Json
 from sheets.road.batch import Ground
 from sheets.tabs import TABS
 from sheets.watch.look import Look
 from sheets.watch.wishes import Wish
-
-Json = dict[str, Any]
 
 _GROUPED = {Kind.RUPIAH: "Rp", Kind.COUNT: ""}
 """Columns whose format groups thousands, and what stands before the number."""

@@ -120,7 +120,7 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Measured]:
 @contextmanager
 def _at_work(folder: Path, latency: float) -> Iterator[Ground]:
     """The bot with its quotas, once it has set its own cells of 300 new partners."""
-    with open_ground(folder, PARTNERS) as ground, product_on(ground, "--pace", "answers"):
+    with open_ground(folder, PARTNERS) as ground, product_on(ground, "--pace", "telegram"):
         time.sleep(_SETTLING)
         ground.sheets.latency(latency)
         ground.sheets.quota(60, 60)

@@ -1,8 +1,6 @@
 """The product as a process of its own: `python main.py run` with another pace, and a profile on request.
 
-Telegram's limit of about 30 messages a second is for messages that nobody asked for; answers to people's own
-messages are not held to it (the exact limits are unpublished). The product's own pace is careful and counts both.
-What is measured here is the product, so that pace can be switched off.
+The pace can be switched off, to measure the handling, or held shut, so that nothing is sent at all.
 """
 
 import argparse
@@ -17,11 +15,10 @@ from config.settings import load_settings
 
 PACES = {
     "telegram": Pace(),
-    "answers": Pace(overall=None),
     "none": UNLIMITED,
     "held": Pace(overall=Rate(1, 0.000_1), private=None, group=None),
 }
-"""`answers`: only the limits of each chat. `held`: nothing is sent, so that handling is measured alone."""
+"""`held`: nothing is sent, so that handling is measured alone."""
 
 
 def main() -> None:

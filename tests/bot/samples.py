@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from commands.drafts import OpenQuestion
-from commands.faults import Fault, Finding, Problem, Reason
+from commands.faults import Fault, Reason
 from commands.replies import (
     AlreadyRecorded,
     Audience,
@@ -37,7 +37,6 @@ from commands.replies import (
     PartnersOnly,
     PeriodUnknown,
     PriceDecided,
-    Problems,
     ProductPrices,
     Reply,
     RoadNews,
@@ -104,6 +103,5 @@ SAMPLES: list[Reply] = [
     OrderNews("P1", OrderStatus.SHIPPED, "JNE", "R1", by="Ratna", contact="0812"),
     BillReady(order(), "Siti", "BCA 0 a.n. Ratna", NOW),
     RoadNews(RoadState.AWAY, _SINCE, 3),
-    Problems((Finding(Problem.NOT_SHARED, email="a@b"),)),
     GoPrivate("order"),
 ]

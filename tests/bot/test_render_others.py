@@ -6,7 +6,7 @@ import pytest
 
 from bot.say import talk_of
 from bot.wording import ENGLISH, INDONESIAN
-from commands.faults import Fault, Finding, Problem, Reason
+from commands.faults import Fault, Reason
 from commands.replies import (
     Audience,
     CellFaults,
@@ -23,7 +23,6 @@ from commands.replies import (
     PartnersOnly,
     PriceDecided,
     PriceHeldBack,
-    Problems,
     Reply,
     RoadNews,
     RoadState,
@@ -220,9 +219,3 @@ def test_what_her_edits_did_is_one_message() -> None:
 
     assert len(lines) == len(EditKind)
     assert lines[1] == "Stok Sambal Bawang diganti dari 7 jadi 40; selisihnya sudah dihitung."
-
-
-def test_findings_are_explained() -> None:
-    text = said(Problems((Finding(Problem.TOKEN_REFUSED),)))
-
-    assert text.startswith("⚠️ Telegram tidak menerima token bot.")

@@ -85,6 +85,14 @@ def test_minimums_that_differ_stand_beside_their_prices() -> None:
     )
 
 
+def test_a_price_that_begins_below_the_sections_minimum_is_shown_where_it_holds_there() -> None:
+    promo = PriceItem(BAWANG, (Break(1, 25000, "retail"), Break(10, 17500, "reseller", LAST_DAY)))
+    sections = (section("sambal", 50, priced(IJO, (1, 25000, "retail"), (50, 18000, "agen")), promo),)
+    talk = talk_of(voice(INDONESIAN), replace(HERS, tier="agen", sections=sections, next_page=None))
+
+    assert "Sambal Ijo Rp18.000\nSambal Bawang mulai 10 Rp17.500 (promo sampai Sen 30 Nov)\n" in talk.text
+
+
 def test_a_group_sees_nothing_personal_and_a_door_to_the_private_chat() -> None:
     sections = (
         section("sambal", None, priced(BAWANG, (1, 25000, "retail"))),
@@ -131,3 +139,10 @@ def test_what_is_not_sold_brings_the_nearest_names() -> None:
 
 def test_an_empty_list_says_so() -> None:
     assert "daftarnya sedang diisi" in talk_of(voice(INDONESIAN), NothingForSale("retail")).text
+
+
+def test_a_product_that_has_no_price_for_her_is_named_and_the_list_offered() -> None:
+    talk = talk_of(voice(INDONESIAN), NothingForSale("agen", ("Nastar",)))
+
+    assert talk.text == "Nastar belum dijual untuk agen."
+    assert talk.rows[0][0].label == "Lihat daftar"

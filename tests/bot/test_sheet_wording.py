@@ -22,7 +22,7 @@ def test_an_unreadable_price_is_explained_with_its_place_and_how_to_type_it() ->
 def test_a_sheet_that_is_not_shared_names_the_keys_address() -> None:
     finding = Finding(Problem.NOT_SHARED, email="mitra@contoh.example")
 
-    assert sheet_id.explain_finding(finding) == (
+    assert sheet_id.SENTENCES.of_finding(finding) == (
         "Bot belum boleh membuka Sheet. Di Sheet tekan Bagikan, masukkan mitra@contoh.example, pilih Editor."
     )
 
@@ -69,4 +69,4 @@ def test_every_sentence_can_be_filled_in() -> None:
         for reason in Reason:
             assert language.explain_fault(Fault("T", "A1", "H", "x", reason, ("1",)))
         for problem in Problem:
-            assert language.explain_finding(Finding(problem, "a@b", "p", "T", "H", ("A1",), "f", "e"))
+            assert language.SENTENCES.of_finding(Finding(problem, "a@b", "p", "T", "H", ("A1",), "f", "e"))

@@ -60,6 +60,9 @@ def test_in_private_every_word_is_meant_for_the_bot(text: str, expected: Said) -
 
 def test_a_command_for_another_bot_is_not_ours() -> None:
     assert what(message=message("/harga@bot_lain", GROUP)) is None
+    assert what(message=message("/cuaca", GROUP)) is None
+    assert what(message=message("/cuaca@mitra_contoh_bot", GROUP)) == Said("cuaca", "", 5)
+    assert what(message=message("/cuaca")) == Said("cuaca", "", 5)
 
 
 def test_in_groups_only_what_is_addressed_to_the_bot_is_heard() -> None:
@@ -72,10 +75,6 @@ def test_in_groups_only_what_is_addressed_to_the_bot_is_heard() -> None:
     assert what(message=message("sambal 10", GROUP, reply_to_message=to_the_bot)) == Said("", "sambal 10", 5)
     assert what(message=message("halo @mitra_contoh_bot", GROUP, entities=mention)) == Said("", "halo", 5)
     assert what(message=message("/harga", GROUP)) == Said("harga", "", 5)
-
-
-def test_start_in_a_group_is_no_invitation() -> None:
-    assert what(message=message("/start kode", GROUP)) == Said("start", "kode", 5, is_group_start=True)
 
 
 def test_the_topic_of_a_group_is_kept() -> None:

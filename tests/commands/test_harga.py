@@ -111,7 +111,7 @@ def test_words_choose_products_and_one_alone_is_shown_in_full(siti):
 
 
 def test_what_is_not_sold_to_her_is_said_and_what_is_unknown_gets_the_nearest_names(siti):
-    assert siti.says("/harga nastar") == NothingForSale("reseller")
+    assert siti.says("/harga nastar") == NothingForSale("reseller", ("Nastar",))
     assert siti.says("/harga  kerupukan ") == UnknownProduct("kerupukan", ("Krupuk Udang", "Krupuk Bawang"))
 
 

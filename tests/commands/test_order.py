@@ -6,6 +6,7 @@ from commands.asks import Pressed, Verb
 from commands.drafts import DraftLine, DraftState, OpenQuestion
 from commands.entries import PostageSet, SettingSet
 from commands.replies import (
+    AlreadyRecorded,
     DraftShown,
     OldButton,
     OrderHelp,
@@ -121,6 +122,15 @@ def test_an_edited_message_changes_the_draft_that_it_made(talk, siti):
     assert (after.draft.id, after.draft.version) == (before.draft.id, before.draft.version + 1)
     assert after.quote.total == 400_000
     assert siti.presses(Verb.CONFIRM, on=before) == OldButton()
+
+
+def test_editing_the_message_of_a_recorded_order_changes_nothing_and_names_the_order(talk, siti):
+    siti.says("/order sambal bawang 10", message_id=55)
+    siti.presses(Verb.CONFIRM)
+    (no,) = talk.book.orders
+
+    assert siti.says("/order sambal bawang 99", message_id=55, edits=True) == AlreadyRecorded(no)
+    assert isinstance(siti.says("/order sambal bawang 20", message_id=56, edits=True), DraftShown)
 
 
 @pytest.mark.parametrize(("message_id", "edits"), [(56, True), (55, False)])

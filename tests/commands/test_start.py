@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from commands.decision import Decision
 from commands.entries import InviteIssued, MemberSet
 from commands.replies import (
     Audience,
@@ -15,7 +16,7 @@ from commands.replies import (
     PriceList,
     Welcome,
 )
-from commands.rules.network import Invite, Member, Reach, Role
+from commands.rules.network import Invite, Member, Person, Reach, Role
 from commands.start import OWNER_INVITE
 from tests.commands.network import NOW, RATNA, SHOP, SITI, STRANGER
 from tests.commands.talk import Talk
@@ -104,6 +105,13 @@ def test_a_member_of_the_team_joins_by_her_link(talk, stranger):
 
     assert stranger.says("/start c0de") == JoinedTeam("Sambal Ibu", "")
     assert talk.book.role_of(STRANGER) is Role.ADMIN
+
+
+def test_an_admin_is_greeted_by_her_own_name_and_not_by_the_owners(talk, stranger):
+    talk.happens(MemberSet(Member("T3", Role.ADMIN, STRANGER)))
+    talk.commit(Decision(people=(Person("T3", "Bu Ani"),)))
+
+    assert stranger.says("/start") == Welcome(Audience.OWNER, "Sambal Ibu", "Bu Ani")
 
 
 @pytest.mark.parametrize(("name", "called"), [("Bu Sri", "Bu Sri"), ("", f"T{STRANGER}")])

@@ -72,6 +72,7 @@ def test_a_clear_wish_becomes_lines(text, lines):
         ("tambahin nastar jadi 20", OpenQuestion("tambahin nastar jadi 20", None, ("KUE-01",))),
         ("alamat jl mawar krupuk 20", OpenQuestion("jl mawar krupuk", 20, ("KRP-01",), is_sold=False)),
         ("nastar 5-6", OpenQuestion("nastar 5-6", None, ("KUE-01",))),
+        ("nastar 1e9", OpenQuestion("nastar 1e9", None, ("KUE-01",))),
         ("nastar 5an", OpenQuestion("nastar 5an", None, ("KUE-01",))),
         ("nastar 1,5", OpenQuestion("nastar 1,5", None, ("KUE-01",))),
         ("nastar 1,000", OpenQuestion("nastar 1,000", None, ("KUE-01",))),

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commands.rules.rupiah import LARGEST, format_rupiah, parse_rupiah
+from bot.formats import rupiah
+from commands.rules.rupiah import LARGEST, parse_rupiah
 from tests.rules.strategies import PROPERTY
 
 CELLS = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
@@ -69,14 +70,6 @@ def test_what_may_be_read_in_two_ways_or_in_none_is_not_read(cell):
     assert parse_rupiah(cell) is None
 
 
-@pytest.mark.parametrize(
-    ("amount", "shown"),
-    [(0, "Rp0"), (900, "Rp900"), (20_000, "Rp20.000"), (1_250_000, "Rp1.250.000"), (-5_000, "-Rp5.000")],
-)
-def test_rupiah_are_shown_with_dots(amount, shown):
-    assert format_rupiah(amount) == shown
-
-
 def test_a_negative_amount_is_read_only_where_it_may_be_one():
     assert (parse_rupiah("-Rp5.000", signed=True), parse_rupiah(-5_000, signed=True)) == (-5_000, -5_000)
 
@@ -92,4 +85,4 @@ def test_any_cell_gives_whole_rupiah_or_nothing(cell, signed):
 @PROPERTY
 @given(st.integers(-LARGEST, LARGEST))
 def test_what_is_shown_can_be_typed_back(amount):
-    assert parse_rupiah(format_rupiah(amount), signed=True) == amount
+    assert parse_rupiah(rupiah(amount), signed=True) == amount

@@ -9,6 +9,7 @@ from commands.faults import Finding, Problem
 from sheets.check import check_network, check_sheet
 from sheets.client import SheetsClient
 from sheets.findings import finding_of
+from sheets.local.control import ControlError
 from sheets.outcomes import Cause, Refused, Unknown
 from sheets.workbook import Workbook, look_at_workbook
 from tests.sheets.workbooks import EMAIL, NETWORK, Bench, running_bench
@@ -27,9 +28,17 @@ def bench(module_bench: Bench) -> Iterator[Bench]:
 
 
 def check(bench: Bench, spreadsheet_id: str, url: str = "") -> tuple[Finding, ...]:
+    before = _content(bench, spreadsheet_id)
     findings = check_sheet(lambda: bench.client(spreadsheet_id, url=url), bench.key)
-    assert bench.writes() == []
+    assert _content(bench, spreadsheet_id) == before
     return findings
+
+
+def _content(bench: Bench, spreadsheet_id: str) -> object:
+    try:
+        return bench.control.snapshot(spreadsheet_id)["contents"]
+    except ControlError:
+        return None
 
 
 def test_a_workbook_after_setup_has_nothing_wrong(bench: Bench) -> None:
@@ -61,6 +70,13 @@ def test_a_key_that_others_may_read_is_a_finding(bench: Bench) -> None:
 
 def test_a_sheet_that_is_not_shared_names_the_keys_address(bench: Bench) -> None:
     assert check(bench, bench.control.create_spreadsheet()) == (Finding(Problem.NOT_SHARED, EMAIL),)
+
+
+def test_a_sheet_that_is_shared_for_reading_only_is_not_enough(bench: Bench) -> None:
+    client, _ = bench.workbook()
+    bench.control.share(client.spreadsheet_id, EMAIL, role="reader")
+
+    assert check(bench, client.spreadsheet_id) == (Finding(Problem.NOT_SHARED, EMAIL),)
 
 
 def test_a_sheet_that_is_not_there_is_not_found(bench: Bench) -> None:

@@ -72,6 +72,15 @@ def test_a_second_writer_is_refused_until_the_first_is_closed(tmp_path):
     Journal.open(tmp_path).close()
 
 
+def test_a_folder_or_a_url_that_can_hold_no_journal_is_named(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(JournalUnavailableError, match="file"):
+        Journal.open(tmp_path / "file")
+    for url in ("nonsense://x", "no url"):
+        with pytest.raises(JournalUnavailableError):
+            Journal.open(tmp_path / "data", url)
+
+
 def test_others_read_beside_the_writer_and_write_nothing(journal, tmp_path):
     journal.set_meta("network", "n1")
     reader = Journal.open_to_read(tmp_path / "data")
@@ -141,9 +150,9 @@ def test_numbers_and_time_go_on_after_a_restart(tmp_path):
     first.trim(START + timedelta(days=400))
     first.close()
     again = Journal.open(tmp_path)
-    assert again.last_at == START
-    assert again.commit([outcome("b", SettingSet("x", "2"), messages=(Message(7),))]) == [(3,)]
-    assert [stored.seq for stored in again.entries()] == [1, 2]
+    earlier = outcome("b", SettingSet("x", "2"), at=START - timedelta(hours=1), messages=(Message(7),))
+    assert again.commit([earlier]) == [(3,)]
+    assert [(stored.seq, stored.at) for stored in again.entries()] == [(1, START), (2, START)]
     again.close()
 
 

@@ -177,6 +177,19 @@ async def test_an_old_draft_is_forgotten_by_journal_and_book(journal):
     await ledger.close()
 
 
+async def test_what_the_sheet_brings_without_a_fact_is_marked_for_a_week_only(journal):
+    now = [START]
+    ledger = Ledger(journal, ShopCommands(), render, clock=lambda: now[0])
+    await ledger.decide(set_partner, key="look/1", by="Sheet", at=START)
+    await ledger.decide(
+        lambda _: Decision(shown=(("Produk|SB|Stok", "7"),)), key="end/2", by="Sheet", at=START
+    )
+    now[0] += timedelta(days=8)
+    await ledger.trim()
+    assert journal.marked(["look/1", "end/2"]) == {"look/1"}
+    await ledger.close()
+
+
 # -- facts of the Sheet ------------------------------------------------------------------------
 
 _TINI = Partner("M001", "Reseller", Standing.ACTIVE)

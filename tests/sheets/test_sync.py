@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from commands.book import Book
-from commands.decision import Decision
+from commands.decision import Decision, Notice
 from commands.entries import OrderPlaced
 from commands.ports import Rendered
 from commands.registry import Registry
+from commands.replies import CellFaults, RoadNews, RoadState
 from commands.rules.orders import Order
 from sheets.journal import Journal
 from sheets.journal_road import Stored
@@ -25,7 +26,7 @@ from sheets.road.batch import MOST_BYTES
 from sheets.road.fact_rows import rows_of
 from sheets.road.road import _size
 from sheets.sync import Sync, SyncSettings
-from sheets.tabs import ITEM_PESANAN, PESANAN
+from sheets.tabs import ITEM_PESANAN, MARKER, PESANAN
 from sheets.watch.memory import Timing
 from sheets.watch.wishes import Words
 from tests.sheets.old_sheets import OldSheet, old_sheet, order
@@ -59,6 +60,15 @@ class Machine:
     ledger: Ledger
     sync: Sync
     sheet: OldSheet
+    heard: list[Notice]
+
+    def road_news(self) -> list[RoadNews]:
+        """What the owner heard of the road."""
+        return [notice.reply for notice in self.heard if isinstance(notice.reply, RoadNews)]
+
+    def complaints(self) -> list[CellFaults]:
+        """What the owner heard of cells."""
+        return [notice.reply for notice in self.heard if isinstance(notice.reply, CellFaults)]
 
     async def confirms(self, counter: int) -> str:
         """An order, as a confirmed draft makes it durable."""
@@ -94,13 +104,19 @@ def in_words(_: Book) -> Words:
 async def machine(folder: Path, sheet: OldSheet) -> AsyncIterator[Machine]:
     """The roads at work; at the end they stop as SIGTERM stops them."""
     journal = Journal.open(folder, busy_seconds=0.2)
-    ledger = Ledger(journal, Registry(), lambda *_: Rendered())
+    heard: list[Notice] = []
+
+    def render(decision: Decision, *_: object) -> Rendered:
+        heard.extend(decision.notices)
+        return Rendered()
+
+    ledger = Ledger(journal, Registry(), render, owner_ids=frozenset({77}))
     settings = SyncSettings(in_words, 0.2, Timing(0.2, 0.5, 0.5))
     sync = Sync(sheet.client, journal, ledger, settings, now)
     ledger.on_committed(lambda _: sync.wake())
     task = asyncio.create_task(sync.run())
     try:
-        yield Machine(journal, ledger, sync, sheet)
+        yield Machine(journal, ledger, sync, sheet, heard)
     finally:
         await sync.stop(task)
         await ledger.close()
@@ -183,6 +199,34 @@ def almost_a_whole_batch(book: Book) -> Order:
 
 def size_of(placed: Order, book: Book) -> int:
     return sum(_size(row) for row in rows_of(Stored(1, now(), "101", OrderPlaced(placed)), book))
+
+
+async def test_what_cannot_be_read_is_told_once_and_not_again_after_a_restart(
+    sheet: OldSheet, tmp_path: Path
+) -> None:
+    sheet.type("Harga", "SMB-01", "Harga", "dua puluh")
+
+    async with machine(tmp_path, sheet) as before:
+        await eventually(lambda: bool(before.complaints()))
+    async with machine(tmp_path, sheet) as after:
+        await asyncio.wait_for(after.sync.is_ready.wait(), 10)
+        await asyncio.sleep(1.5)
+
+        assert [fault.typed for told in before.complaints() for fault in told.faults] == ["dua puluh"]
+        assert after.complaints() == []
+
+
+async def test_an_owner_who_protected_the_bots_own_tab_hears_of_it_once(
+    sheet: OldSheet, tmp_path: Path
+) -> None:
+    area = {"range": {"sheetId": sheet.person.sheet(MARKER)["sheetId"]}}
+    sheet.person.batch([{"addProtectedRange": {"protectedRange": area}}])
+
+    async with machine(tmp_path, sheet) as at_work:
+        await eventually(lambda: bool(at_work.road_news()))
+        await asyncio.sleep(4)
+
+        assert [news.state for news in at_work.road_news()] == [RoadState.STRUCTURE]
 
 
 async def test_a_stop_does_not_wait_for_a_pause_to_end(bench: Bench, sheet: OldSheet, tmp_path: Path) -> None:
