@@ -39,7 +39,7 @@ QUICK = Timing(whole_row=1.0, gone=1.5, complaint=1.0)
 T = TypeVar("T")
 
 
-def eventually(look: Callable[[], T], holds: Callable[[T], bool] = bool, *, seconds: float = 12.0) -> T:
+def eventually(look: Callable[[], T], holds: Callable[[T], bool] = bool, *, seconds: float = 25.0) -> T:
     """Look again until it holds; fails with the last thing that was seen."""
     until = time.monotonic() + seconds
     while True:
@@ -50,7 +50,7 @@ def eventually(look: Callable[[], T], holds: Callable[[T], bool] = bool, *, seco
         time.sleep(0.1)
 
 
-def hear(person: Person, part: str, *, seconds: float = 12.0, chat: Group | None = None) -> Message:
+def hear(person: Person, part: str, *, seconds: float = 25.0, chat: Group | None = None) -> Message:
     """The next message that says this; others (a draft that lost its buttons, a notice) may come before it."""
     heard: list[str] = []
     until = time.monotonic() + seconds

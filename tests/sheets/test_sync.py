@@ -123,7 +123,7 @@ async def machine(folder: Path, sheet: OldSheet) -> AsyncIterator[Machine]:
         journal.close()
 
 
-async def eventually(holds: Callable[[], bool], seconds: float = 10.0) -> None:
+async def eventually(holds: Callable[[], bool], seconds: float = 30.0) -> None:
     until = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < until
