@@ -183,11 +183,11 @@ def _coloured(place: Place) -> list[Json]:
 def _add_settings(plan: Plan, place: Place, zone: str) -> None:
     """Write the settings that have no row yet, with their defaults, below the last row that has a name.
 
-    Not where one of the columns is unclear or had gone: nobody knows then which rows there are.
+    Not where the names or the values are unclear or had gone: nobody knows then which rows there are.
     """
     is_blank = place.seen is None or place.seen.is_empty
     known = place.positions if is_blank else {each.column.header for each in place.present}
-    if not {"Nama", "Nilai", "Keterangan"} <= set(known):
+    if not ({"Nama", "Nilai"} <= set(known) and "Keterangan" in place.positions):
         return
     names = _setting_names(place)
     missing = [setting for name, setting in SETTINGS.items() if normal_header(name) not in names]

@@ -311,6 +311,7 @@ class Sync:
 
     async def _unreadable(self, outcome: Outcome) -> None:
         """Nothing was learnt. A refusal that somebody must mend is told; the rest passes by itself."""
+        logger.warning("the Sheet could not be read: %s", outcome)
         self._looked_at = time.monotonic()
         self._pause()
         if isinstance(outcome, Refused) and outcome.status in MUST_BE_MENDED:

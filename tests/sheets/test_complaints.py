@@ -1,6 +1,7 @@
 """What is wrong in the Sheet is told once, also when the telling failed and over a restart."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,14 @@ def test_a_fault_that_was_mended_is_told_when_it_comes_back(journal: Journal) ->
 
 def test_nothing_is_told_while_the_owner_types(journal: Journal) -> None:
     assert complaints(journal, quiet=30).due([WORDS]) == ()
+
+
+def test_the_same_slip_in_two_rows_names_both_cells_and_a_later_third_one_alone(journal: Journal) -> None:
+    ours = complaints(journal)
+    second, third = replace(WORDS, cell="E7"), replace(WORDS, cell="E9")
+
+    assert ours.due([WORDS, second]) == (WORDS, second)
+    ours.told([WORDS, second])
+    assert ours.due([WORDS, second, third]) == (third,)
+    ours.told([third])
+    assert ours.due([WORDS, second, third]) == ()

@@ -395,6 +395,19 @@ def test_settings_of_a_later_version_go_below_the_last_row_of_a_full_grid(bench:
     assert not set_up(client, NETWORK).is_changed
 
 
+def test_a_pengaturan_of_her_own_without_all_columns_is_completed_at_once(bench: Bench) -> None:
+    client = bench.client(bench.spreadsheet())
+    owner = bench.control.owner(client.spreadsheet_id)
+    owner.batch([{"addSheet": {"properties": {"title": "Pengaturan"}}}])
+    owner.type("Pengaturan", "A1", [["Nama", "Nilai"], ["Nama usaha", "Toko Saya"]])
+
+    first, second = set_up(client, NETWORK), set_up(client, NETWORK)
+
+    assert set(first.settings) == set(SETTINGS) - {"Nama usaha"}
+    assert owner.values("Pengaturan", "A2:B2") == [["Nama usaha", "Toko Saya"]]
+    assert not second.is_changed
+
+
 def test_settings_are_not_written_again_where_their_name_column_is_unclear(bench: Bench) -> None:
     client, owner = bench.workbook()
     owner.type("Pengaturan", "A1", "Setelan")

@@ -1,6 +1,7 @@
 """The two roads at work over a local Sheet: restarts, crashes and stops while a batch is under way."""
 
 import asyncio
+import json
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -87,6 +88,11 @@ class Machine:
     def has_open_batch(self) -> bool:
         return self.journal.road.pending_batch(self.sheet.client.spreadsheet_id) is not None
 
+    def carries_facts(self) -> bool:
+        """Whether a batch with entries is under way: one that only sets the bot's own cells has none."""
+        pending = self.journal.road.pending_batch(self.sheet.client.spreadsheet_id)
+        return pending is not None and json.loads(pending.body) != []
+
     def rows(self, title: str, no: str) -> int:
         """How many rows of a tab bear this order's number."""
         return sum(1 for row in self.sheet.person.read(title) if row and row[0] == no)
@@ -159,7 +165,7 @@ async def test_a_batch_that_the_journal_could_not_mark_as_applied_is_not_made_tw
         await at_work.is_in_step()
         bench.control.latency(1.0)
         no = await at_work.confirms(1)
-        await eventually(at_work.has_open_batch)
+        await eventually(at_work.carries_facts)
         with closing(sqlite3.connect(tmp_path / DATABASE)) as somebody:
             somebody.execute("BEGIN IMMEDIATE")
             await eventually(lambda: at_work.rows(PESANAN, no) > 0)
