@@ -85,9 +85,6 @@ class Machine:
         await asyncio.wait_for(self.sync.is_ready.wait(), 10)
         await eventually(lambda: self.journal.road.last_applied(self.sheet.client.spreadsheet_id) is not None)
 
-    def has_open_batch(self) -> bool:
-        return self.journal.road.pending_batch(self.sheet.client.spreadsheet_id) is not None
-
     def carries_facts(self) -> bool:
         """Whether a batch with entries is under way: one that only sets the bot's own cells has none."""
         pending = self.journal.road.pending_batch(self.sheet.client.spreadsheet_id)
@@ -150,7 +147,7 @@ async def test_a_batch_whose_fate_was_open_at_the_stop_goes_on_after_the_next_st
         await asyncio.wait_for(before.sync.is_ready.wait(), 10)
         bench.control.fault(kind, match=WRITES, times=None)
         no = await before.confirms(1)
-        await eventually(before.has_open_batch)
+        await eventually(before.carries_facts)
     bench.control.clear_faults()
 
     async with machine(tmp_path, sheet) as after:
@@ -184,7 +181,7 @@ async def test_a_batch_that_grew_before_it_went_out_again_leaves_nothing_behind(
         bench.control.fault("reset_before", match=WRITES, times=1)
         largest, small = almost_a_whole_batch(at_work.ledger.book), order(2)
         await at_work.decides(Decision(entries=(OrderPlaced(largest), OrderPlaced(small))), "ask")
-        await eventually(at_work.has_open_batch)
+        await eventually(at_work.carries_facts)
         moved = replace(at_work.ledger.book.person("M001"), address="Jl. Merdeka " * 400)
         await at_work.decides(Decision(people=(moved,)), "moved")
 
