@@ -20,7 +20,7 @@ from commands.registry import Registry
 from commands.replies import CellFaults, RoadNews, RoadState
 from commands.rules.orders import Order
 from sheets.journal import Journal
-from sheets.journal_road import Stored
+from sheets.journal_road import PendingBatch, Stored
 from sheets.journal_store import DATABASE
 from sheets.ledger import Ledger
 from sheets.road.batch import MOST_BYTES
@@ -85,10 +85,16 @@ class Machine:
         await asyncio.wait_for(self.sync.is_ready.wait(), 10)
         await eventually(lambda: self.journal.road.last_applied(self.sheet.client.spreadsheet_id) is not None)
 
+    def has_open_batch(self) -> bool:
+        return self._open_batch() is not None
+
     def carries_facts(self) -> bool:
         """Whether a batch with entries is under way: one that only sets the bot's own cells has none."""
-        pending = self.journal.road.pending_batch(self.sheet.client.spreadsheet_id)
+        pending = self._open_batch()
         return pending is not None and json.loads(pending.body) != []
+
+    def _open_batch(self) -> PendingBatch | None:
+        return self.journal.road.pending_batch(self.sheet.client.spreadsheet_id)
 
     def rows(self, title: str, no: str) -> int:
         """How many rows of a tab bear this order's number."""
@@ -147,7 +153,7 @@ async def test_a_batch_whose_fate_was_open_at_the_stop_goes_on_after_the_next_st
         await asyncio.wait_for(before.sync.is_ready.wait(), 10)
         bench.control.fault(kind, match=WRITES, times=None)
         no = await before.confirms(1)
-        await eventually(before.carries_facts)
+        await eventually(before.has_open_batch)
     bench.control.clear_faults()
 
     async with machine(tmp_path, sheet) as after:
