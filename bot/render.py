@@ -40,6 +40,7 @@ class Renderer:
 
     bot_username: str
     now: Callable[[], datetime] = _now
+    sheet_url: str = ""
 
     def __call__(self, decision: Decision, ask: Ask | None, book: Book) -> Rendered:
         """Words for the reply (to who asked, where she asked) and for all notices."""
@@ -59,7 +60,7 @@ class Renderer:
     def _voice(self, ask: Ask | None, book: Book) -> Voice:
         words = language_of(book)
         at = ask.at if ask is not None else self.now()
-        return Voice(words, Formats(words, at.astimezone(book.zone)), self.bot_username)
+        return Voice(words, Formats(words, at.astimezone(book.zone)), self.bot_username, self.sheet_url)
 
 
 def _answer(talk: Talk, ask: Ask) -> tuple[Message, ...]:

@@ -3,7 +3,7 @@
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.render_orders import items
-from bot.talk import Rows, Talk, Voice, lines, press
+from bot.talk import Rows, Talk, Voice, lines, link, press
 from commands.asks import Verb
 from commands.replies import (
     CellFaults,
@@ -49,7 +49,8 @@ def cell_faults(voice: Voice, reply: CellFaults) -> Talk:
     told = [voice.words.explain_fault(fault) for fault in reply.faults[:_FAULTS]]
     rest = len(reply.faults) - _FAULTS
     more = words.more_faults.format(number=number(rest)) if rest > 0 else ""
-    return Talk(words.warning.format(text=lines(*told, more)))
+    ways = ((link(voice.label.open_sheet, voice.sheet_url),),) if voice.sheet_url else ()
+    return Talk(words.warning.format(text=lines(*told, more)), ways)
 
 
 def price_held(voice: Voice, reply: PriceHeldBack) -> Talk:

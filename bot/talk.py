@@ -35,6 +35,8 @@ class Voice:
     words: Words
     formats: Formats
     bot_username: str
+    sheet_url: str = ""
+    """Where the owner opens her Sheet; empty: no button for it."""
     label: ButtonWords = field(init=False)
 
     def __post_init__(self) -> None:

@@ -34,6 +34,7 @@ from sheets.watch.wishes import Words
 logger = logging.getLogger(__name__)
 
 BOT_USERNAME = "bot_username"
+SHEET_PAGE = "https://docs.google.com/spreadsheets/d/"
 
 
 def utc_now() -> datetime:
@@ -116,9 +117,12 @@ class Mitra:
             house.cancel()
             await sync.stop(road)
 
+    def _renderer(self) -> Renderer:
+        return Renderer(self._username, sheet_url=f"{SHEET_PAGE}{self._settings.spreadsheet_id}")
+
     def _render(self, decision: Decision, ask: Ask | None, book: Book) -> Rendered:
         """Words over the newest Book; the bot's name is known before anybody asks."""
-        return Renderer(self._username)(decision, ask, book)
+        return self._renderer()(decision, ask, book)
 
     def _committed(self, committed: Committed) -> None:
         """What a turn made durable goes out: entries to the Sheet, messages of edits to people."""
@@ -151,7 +155,7 @@ class Mitra:
 
     def _wiring(self, ledger: Ledger) -> Wiring:
         def aside(ask: Ask, reply: Reply) -> Sequence[Message]:
-            return Renderer(self._username).aside(ask, reply, ledger.book)
+            return self._renderer().aside(ask, reply, ledger.book)
 
         async def unreachable(chat_id: int) -> None:
             await decide(f"unreachable/{chat_id}", lambda book: chats.unreachable(book, chat_id))

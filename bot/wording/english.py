@@ -59,6 +59,7 @@ _BUTTONS = ButtonWords(
     skip="Go on without {said}",
     skip_short="Go on without it",
     see_list="See the list",
+    open_sheet="Open the Sheet",
     whatsapp="Chat on WhatsApp",
     open_private="Open private chat",
     today="Today",

@@ -50,6 +50,7 @@ _BUTTONS = ButtonWords(
     skip="Lanjut tanpa {said}",
     skip_short="Lanjut tanpa itu",
     see_list="Lihat daftar",
+    open_sheet="Buka Sheet",
     whatsapp="Chat lewat WA",
     open_private="Buka chat pribadi",
     today="Hari ini",

@@ -54,6 +54,7 @@ class ButtonWords:
     skip_short: str
     see_list: str
     whatsapp: str
+    open_sheet: str
     open_private: str
     today: str
     week: str

@@ -1,5 +1,6 @@
 """Greetings, refusals and what the owner is told: samples 38 to 42, 47, 48 and 50 of wording.md."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.say import talk_of
 from bot.wording import ENGLISH, INDONESIAN
 from commands.faults import Fault, Reason
+from commands.messages import Button
 from commands.replies import (
     Audience,
     CellFaults,
@@ -142,6 +144,10 @@ def test_a_cell_that_cannot_be_read() -> None:
 
     assert said(CellFaults((fault,))) == (
         '⚠️ Tab Harga, kotak E3: "dua puluh" bukan angka. Tulis 20000 atau 20.000.'
+    )
+    here = replace(voice(INDONESIAN), sheet_url="https://docs.google.com/spreadsheets/d/x")
+    assert talk_of(here, CellFaults((fault,))).rows == (
+        (Button("Buka Sheet", url="https://docs.google.com/spreadsheets/d/x"),),
     )
     assert "10 kotak lagi" in said(CellFaults((fault,) * 20))
     assert talk_of(voice(ENGLISH), CellFaults((fault,))).text.startswith("⚠️ Tab Harga, cell E3: ")
