@@ -36,6 +36,8 @@ class Pace:
     overall: Rate | None = Rate(burst=5, per_second=25)
     private: Rate | None = Rate(burst=3, per_second=1)
     group: Rate | None = Rate(burst=5, per_second=0.25)
+    answers_wait: bool = False
+    """Answers keep the overall rate from the start, not only after a 429."""
 
 
 UNLIMITED = Pace(overall=None, private=None, group=None)
@@ -83,14 +85,17 @@ class Turnstile:
     well for `CAREFUL_SECONDS`, still before notices. A leaky bucket; `clock` counts seconds and never goes back.
     """
 
-    def __init__(self, rate: Rate | None, clock: Callable[[], float] | None = None) -> None:
+    def __init__(
+        self, rate: Rate | None, clock: Callable[[], float] | None = None, *, answers_wait: bool = False
+    ) -> None:
         self._rate = rate
         self._clock = clock or (lambda: asyncio.get_running_loop().time())
         self._line: list[tuple[int, int, Ticket]] = []
         self._order = count()
         self._filled_until = 0.0
         """When the bucket is empty again: now + level / rate."""
-        self._shut_until = self._careful_until = float("-inf")
+        self._shut_until = float("-inf")
+        self._careful_until = float("inf") if answers_wait else float("-inf")
         self._timer: asyncio.TimerHandle | None = None
 
     def join(self, lane: Lane) -> Ticket:
@@ -110,7 +115,7 @@ class Turnstile:
     def hold(self, seconds: float) -> None:
         """Let nobody through for so long (429 stops the whole bot)."""
         self._shut_until = max(self._shut_until, self._clock() + seconds)
-        self._careful_until = self._shut_until + CAREFUL_SECONDS
+        self._careful_until = max(self._careful_until, self._shut_until + CAREFUL_SECONDS)
 
     def _push(self, ticket: Ticket) -> None:
         heapq.heappush(self._line, (ticket.rank, next(self._order), ticket))

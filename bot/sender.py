@@ -60,7 +60,7 @@ class Sender:
         self._migrated = migrated
         self._first_pause = first_pause
         self._limits = ChatLimits(pace)
-        self._turnstile = Turnstile(pace.overall)
+        self._turnstile = Turnstile(pace.overall, answers_wait=pace.answers_wait)
         self._marks = Marks(outbox)
         self._chats: dict[int, _Chat] = {}
         self._queued: set[int] = set()

@@ -16,7 +16,7 @@ from config.settings import load_settings
 PACES = {
     "telegram": Pace(),
     "none": UNLIMITED,
-    "held": Pace(overall=Rate(1, 0.000_1), private=None, group=None),
+    "held": Pace(overall=Rate(1, 0.000_1), private=None, group=None, answers_wait=True),
 }
 """`held`: nothing is sent, so that handling is measured alone."""
 
