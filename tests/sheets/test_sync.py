@@ -88,10 +88,11 @@ class Machine:
     def has_open_batch(self) -> bool:
         return self._open_batch() is not None
 
-    def carries_facts(self) -> bool:
-        """Whether a batch with entries is under way: one that only sets the bot's own cells has none."""
+    def carries(self, no: str) -> bool:
+        """Whether this order is in the batch under way: facts of the first look may travel before it."""
         pending = self._open_batch()
-        return pending is not None and json.loads(pending.body) != []
+        stored = self.journal.road.entries(json.loads(pending.body)) if pending is not None else []
+        return any(isinstance(one.entry, OrderPlaced) and one.entry.order.no == no for one in stored)
 
     def _open_batch(self) -> PendingBatch | None:
         return self.journal.road.pending_batch(self.sheet.client.spreadsheet_id)
@@ -168,7 +169,7 @@ async def test_a_batch_that_the_journal_could_not_mark_as_applied_is_not_made_tw
         await at_work.is_in_step()
         bench.control.latency(1.0)
         no = await at_work.confirms(1)
-        await eventually(at_work.carries_facts)
+        await eventually(lambda: at_work.carries(no))
         with closing(sqlite3.connect(tmp_path / DATABASE)) as somebody:
             somebody.execute("BEGIN IMMEDIATE")
             await eventually(lambda: at_work.rows(PESANAN, no) > 0)
@@ -187,7 +188,7 @@ async def test_a_batch_that_grew_before_it_went_out_again_leaves_nothing_behind(
         bench.control.fault("reset_before", match=WRITES, times=1)
         largest, small = almost_a_whole_batch(at_work.ledger.book), order(2)
         await at_work.decides(Decision(entries=(OrderPlaced(largest), OrderPlaced(small))), "ask")
-        await eventually(at_work.carries_facts)
+        await eventually(lambda: at_work.carries(small.no))
         moved = replace(at_work.ledger.book.person("M001"), address="Jl. Merdeka " * 400)
         await at_work.decides(Decision(people=(moved,)), "moved")
 
