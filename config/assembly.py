@@ -26,7 +26,7 @@ from config.settings import Settings
 from sheets.client import SheetsClient
 from sheets.journal import Journal, JournalUnavailableError
 from sheets.ledger import Ledger
-from sheets.sync import Sync, SyncSettings
+from sheets.sync import Sync, SyncSettings, Tempo
 from sheets.turn import Committed
 from sheets.watch.memory import Timing
 from sheets.watch.wishes import Words
@@ -55,10 +55,18 @@ def sheets_client(settings: Settings) -> SheetsClient:
 class Mitra:
     """One network at work: the bot, the ledger and the roads to and from the Sheet."""
 
-    def __init__(self, settings: Settings, *, pace: Pace | None = None, timing: Timing | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        pace: Pace | None = None,
+        timing: Timing | None = None,
+        tempo: Tempo | None = None,
+    ) -> None:
         self._settings = settings
         self._pace = pace or Pace()
         self._timing = timing or Timing()
+        self._tempo = tempo or Tempo()
         self.journal = Journal.open(settings.data_dir, settings.database_url)
         self.ledger: Ledger | None = None
         self.bot: MitraBot | None = None
@@ -174,7 +182,7 @@ class Mitra:
             sentences = sentences_of(language_of(book))
             return Words(sentences.of_fault, sentences.of_held, lambda code: start_link(self._username, code))
 
-        return SyncSettings(words, self._settings.poll_seconds, self._timing)
+        return SyncSettings(words, self._settings.poll_seconds, self._timing, self._tempo)
 
 
 async def keep_house(ledger: Ledger, first_pause: float = 60.0, pause: float = 24 * 3600.0) -> None:

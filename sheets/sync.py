@@ -46,28 +46,36 @@ logger = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
-BATCH_SECONDS = 1.5
-"""Between the beginnings of two batches of facts: 40 of the 60 writes that Google allows a minute."""
-DISPLAY_SECONDS = 6.0
-"""Between two batches of the bot's own cells: 10 more."""
-TIDY_SECONDS = 60.0
-PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
-"""Before the same number goes out again; Google's advice, capped."""
-HELD_SECONDS = 30.0
-FRESH_SECONDS = 10.0
-"""Cells are set only on positions from a look younger than this."""
 INSTANCE = "instance"
 MUST_BE_MENDED = {401: RoadState.NOT_SHARED, 403: RoadState.NOT_SHARED, 404: RoadState.GONE}
 """HTTP statuses that do not pass by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
+class Tempo:
+    """How the roads keep time, in seconds. The defaults stay within Google's 60 writes a minute."""
+
+    batch: float = 1.5
+    """Between the beginnings of two batches of facts: 40 writes a minute."""
+    display: float = 6.0
+    """Between two batches of the bot's own cells: 10 more."""
+    fresh: float = 10.0
+    """Cells are set only on positions from a look younger than this."""
+    tidy: float = 60.0
+    held: float = 30.0
+    """Before it is tried again what somebody must mend."""
+    pauses: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+    """Before the same number goes out again; Google's advice, capped."""
+
+
+@dataclass(frozen=True, slots=True)
 class SyncSettings:
-    """How often to look (seconds), how long things must be quiet, and the words of cells."""
+    """How often to look (seconds), how the roads keep time, how long things must be quiet; the words of cells."""
 
     words: Callable[[Book], Words]
     poll_seconds: float = 3.0
     timing: Timing = field(default_factory=Timing)
+    tempo: Tempo = field(default_factory=Tempo)
 
 
 class Sync:
@@ -85,6 +93,7 @@ class Sync:
         self._journal = journal
         self._ledger = ledger
         self._poll_seconds = settings.poll_seconds
+        self._tempo = settings.tempo
         self._clock = clock
         self._thread = ThreadPoolExecutor(1, "google")
         self._ground = Ground({})
@@ -158,7 +167,7 @@ class Sync:
 
     def _next_step(self) -> float:
         """When there is something to do again: nothing is written without ground, nor looked at on the way."""
-        look, batch = self._looked_at + self._poll_seconds, self._carried_at + BATCH_SECONDS
+        look, batch = self._looked_at + self._poll_seconds, self._carried_at + self._tempo.batch
         if not self._is_grounded():
             return look
         if not self._road.is_settled:
@@ -251,10 +260,10 @@ class Sync:
     async def _display(self) -> None:
         """The bot's own cells, on positions from a fresh look; each look serves once."""
         now, last = time.monotonic(), self._watcher.last
-        if last is None or not self._road.is_settled or now < self._displayed_at + DISPLAY_SECONDS:
+        if last is None or not self._road.is_settled or now < self._displayed_at + self._tempo.display:
             return
         self._watcher.last = None
-        if now - self._looked_at > FRESH_SECONDS or self._carried_at > self._looked_at:
+        if now - self._looked_at > self._tempo.fresh or self._carried_at > self._looked_at:
             return  # rows were added since: positions may have moved
         before, self._displayed_at = self._displayed_at, now
         try:
@@ -271,11 +280,11 @@ class Sync:
     async def _carry(self) -> None:
         """Facts, or the batch whose fate is open."""
         started = time.monotonic()
-        if started < self._carried_at + BATCH_SECONDS:
+        if started < self._carried_at + self._tempo.batch:
             return
         self._awake.clear()
         try:
-            if started >= self._tidied_at + TIDY_SECONDS:
+            if started >= self._tidied_at + self._tempo.tidy:
                 self._tidied_at = started
                 if await self._road.tidy():
                     self._carried_at = started
@@ -324,13 +333,14 @@ class Sync:
 
     async def _hold(self, held: HeldError) -> None:
         logger.warning("the road to the Sheet is held: %s", held)
-        self._not_before = time.monotonic() + HELD_SECONDS
+        self._not_before = time.monotonic() + self._tempo.held
         self._ground.sheet_ids.clear()
         detail = self._client.email if held.state is RoadState.NOT_SHARED else held.detail
         await self._report.held(held.state, detail, *await self._waiting())
 
     def _pause(self) -> None:
-        self._not_before = time.monotonic() + PAUSES[min(self._failures, len(PAUSES) - 1)]
+        pauses = self._tempo.pauses
+        self._not_before = time.monotonic() + pauses[min(self._failures, len(pauses) - 1)]
         self._failures += 1
 
     async def _waiting(self) -> tuple[int, datetime | None]:

@@ -17,6 +17,7 @@ from bot.local.people import People
 from bot.local.person import Person
 from bot.local.server import TelegramServer
 from bot.local.views import Message
+from bot.pace import UNLIMITED
 from config.assembly import Mitra, sheets_client
 from config.demo.network import load_network
 from config.settings import Settings
@@ -24,6 +25,7 @@ from sheets.local.control import SheetsControl
 from sheets.local.person import SheetsPerson
 from sheets.local.server import SheetsServer
 from sheets.setup import set_up
+from sheets.sync import Tempo
 from sheets.watch.memory import Timing
 from tests.local.telegram.bot_api_model import check_request
 
@@ -35,6 +37,8 @@ APPLICANT, INACTIVE = 900000000000121, 900000000000122
 ROBOT = "mitra@contoh.iam.example"
 QUICK = Timing(whole_row=1.0, gone=1.5, complaint=1.0)
 """The same rules, with shorter quiet times."""
+LIVELY = Tempo(batch=0.2, display=0.3, held=2.0, pauses=(0.3, 0.6, 1.2, 2.4))
+"""The same roads, for a Google without a quota."""
 
 T = TypeVar("T")
 
@@ -134,13 +138,13 @@ def letters(index: int) -> str:
 
 
 def start(settings: Settings, timing: Timing = QUICK) -> Running:
-    """Run the product in a thread until it answers."""
+    """Run the product in a thread until it answers; at no pace, which tests/bot sees to."""
     ready = threading.Event()
     made: list[Running] = []
 
     def work() -> None:
         async def main() -> None:
-            mitra, stopping = Mitra(settings, timing=timing), asyncio.Event()
+            mitra, stopping = Mitra(settings, pace=UNLIMITED, timing=timing, tempo=LIVELY), asyncio.Event()
             made.append(Running(thread, asyncio.get_running_loop(), stopping, mitra))
             ready.set()
             await mitra.run(stopping)

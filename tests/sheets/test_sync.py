@@ -26,7 +26,7 @@ from sheets.ledger import Ledger
 from sheets.road.batch import MOST_BYTES
 from sheets.road.fact_rows import rows_of
 from sheets.road.road import _size
-from sheets.sync import Sync, SyncSettings
+from sheets.sync import Sync, SyncSettings, Tempo
 from sheets.tabs import ITEM_PESANAN, MARKER, PESANAN
 from sheets.watch.memory import Timing
 from sheets.watch.wishes import Words
@@ -34,6 +34,8 @@ from tests.sheets.old_sheets import OldSheet, old_sheet, order
 from tests.sheets.workbooks import Bench, running_bench
 
 WRITES = "spreadsheets.batchUpdate"
+LIVELY = Tempo(batch=0.2, display=0.3, held=2.0, pauses=(0.3, 0.6, 1.2, 2.4))
+"""The same roads, for a Google without a quota."""
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +123,7 @@ async def machine(folder: Path, sheet: OldSheet) -> AsyncIterator[Machine]:
         return Rendered()
 
     ledger = Ledger(journal, Registry(), render, owner_ids=frozenset({77}))
-    settings = SyncSettings(in_words, 0.2, Timing(0.2, 0.5, 0.5))
+    settings = SyncSettings(in_words, 0.2, Timing(0.2, 0.5, 0.5), LIVELY)
     sync = Sync(sheet.client, journal, ledger, settings, now)
     ledger.on_committed(lambda _: sync.wake())
     task = asyncio.create_task(sync.run())
