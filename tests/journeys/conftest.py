@@ -43,7 +43,13 @@ LIVELY = Tempo(batch=0.2, display=0.3, held=2.0, pauses=(0.3, 0.6, 1.2, 2.4))
 T = TypeVar("T")
 
 
-def eventually(look: Callable[[], T], holds: Callable[[T], bool] = bool, *, seconds: float = 25.0) -> T:
+ASKING = 0.6
+"""A pause between questions, so that who asks until the answer changes is not taken for a flood."""
+
+
+def eventually(
+    look: Callable[[], T], holds: Callable[[T], bool] = bool, *, seconds: float = 25.0, pause: float = 0.1
+) -> T:
     """Look again until it holds; fails with the last thing that was seen."""
     until = time.monotonic() + seconds
     while True:
@@ -51,7 +57,7 @@ def eventually(look: Callable[[], T], holds: Callable[[T], bool] = bool, *, seco
         if holds(seen):
             return seen
         assert time.monotonic() < until, f"still {seen!r} after {seconds} s"
-        time.sleep(0.1)
+        time.sleep(pause)
 
 
 def hear(person: Person, part: str, *, seconds: float = 25.0, chat: Group | None = None) -> Message:

@@ -2,7 +2,7 @@
 
 import time
 
-from tests.journeys.conftest import ASEP, BUDI, SITI, Network, eventually, hear
+from tests.journeys.conftest import ASEP, ASKING, BUDI, SITI, Network, eventually, hear
 from tests.journeys.test_ordering import order_no
 
 EUIS, FATIMAH, SRI = (900000000000100 + n for n in (7, 9, 11))
@@ -27,7 +27,7 @@ def test_a_changed_price_holds_for_the_next_question(sambal_ibu: Network) -> Non
         siti.says("/harga sambal ijo")
         return siti.hears(timeout=10).words
 
-    eventually(price, lambda text: "Rp21.500" in text)
+    eventually(price, lambda text: "Rp21.500" in text, pause=ASKING)
 
 
 def test_a_price_in_words_keeps_the_old_one_and_names_the_cell(sambal_ibu: Network) -> None:
@@ -165,7 +165,7 @@ def test_a_new_product_gets_a_sku_and_is_sold(sambal_ibu: Network) -> None:
         siti.says("/harga sambal matah")
         return siti.hears(timeout=10).words
 
-    eventually(answer, lambda text: "Rp22.000" in text, seconds=30)
+    eventually(answer, lambda text: "Rp22.000" in text, seconds=30, pause=ASKING)
     assert next(r for r in sambal_ibu.rows("Produk") if r["Nama"] == "Sambal Matah")["SKU"] == "SMB-04"
 
 
@@ -177,7 +177,7 @@ def test_a_partner_set_to_nonaktif_can_no_longer_order(sambal_ibu: Network) -> N
         fatimah.says("/order sambal bawang 10")
         return fatimah.hears(timeout=10).words
 
-    eventually(answer, lambda text: "tidak aktif" in text)
+    eventually(answer, lambda text: "tidak aktif" in text, pause=ASKING)
 
 
 def test_sorting_a_tab_changes_nothing(sambal_ibu: Network) -> None:
@@ -202,7 +202,7 @@ def test_a_new_language_is_spoken_by_everybody(fresh: Network) -> None:
         siti.says("/order sambal bawang 5")
         return siti.hears(timeout=10).words
 
-    eventually(answer, lambda text: "the reseller price starts at 10" in text)
+    eventually(answer, lambda text: "the reseller price starts at 10" in text, pause=ASKING)
 
 
 def _product_cell(network: Network, sku: str, header: str) -> str:

@@ -3,12 +3,13 @@
 import pytest
 
 from bot.local.group import Group
-from tests.journeys.conftest import APPLICANT, INACTIVE, OWNER_ID, SITI, Network
+from tests.journeys.conftest import APPLICANT, ASEP, INACTIVE, OWNER_ID, SITI, Network
 
 STRANGER = 700000000000001
 PEOPLE = {
     "stranger": STRANGER,
     "reseller": SITI,
+    "another reseller": ASEP,
     "owner": OWNER_ID,
     "applicant": APPLICANT,
     "inactive": INACTIVE,
@@ -57,14 +58,14 @@ IN_PRIVATE = [
 
 IN_GROUP = [
     ("stranger", "/harga", "Harga Sambal Ibu:"),
-    ("reseller", "/harga", "Sambal Bawang Rp25.000"),
+    ("another reseller", "/harga", "Sambal Bawang Rp25.000"),
     ("owner", "/harga@sambal_ibu_bot", "Sambal Bawang Rp25.000"),
-    ("reseller", "/order sambal bawang 10", "chat pribadi"),
-    ("reseller", "/report", "chat pribadi"),
-    ("reseller", "/pesanan", "chat pribadi"),
+    ("another reseller", "/order sambal bawang 10", "chat pribadi"),
+    ("another reseller", "/report", "chat pribadi"),
+    ("another reseller", "/pesanan", "chat pribadi"),
     ("owner", "/report", "chat pribadi"),
     ("stranger", "/bantuan", "/harga"),
-    ("reseller", "/start", "Ketik /harga"),
+    ("another reseller", "/start", "Ketik /harga"),
 ]
 
 
@@ -93,7 +94,7 @@ def test_in_a_group_nothing_personal_is_said(
 
     text = person.hears(timeout=10, chat=group).words
     assert hears in text
-    assert "Siti" not in text
+    assert "Asep" not in text
     assert "20.000" not in text
 
 
@@ -106,13 +107,13 @@ def test_in_a_group_the_bot_is_silent_unless_spoken_to(sambal_ibu: Network, grou
 
 
 def test_a_button_in_the_group_leads_into_the_private_chat(sambal_ibu: Network, group: Group) -> None:
-    siti = sambal_ibu.person(SITI)
-    siti.says("/order", chat=group)
-    answer = siti.hears(timeout=10, chat=group)
+    asep = sambal_ibu.person(ASEP)
+    asep.says("/order", chat=group)
+    answer = asep.hears(timeout=10, chat=group)
 
-    siti.presses(answer.labels[0], message=answer, chat=group)
+    asep.presses(answer.labels[0], message=answer, chat=group)
 
-    assert "sambal bawang 10" in siti.hears(timeout=10).words
+    assert "sambal bawang 10" in asep.hears(timeout=10).words
 
 
 def test_an_anonymous_admin_has_no_rights(sambal_ibu: Network, group: Group) -> None:
