@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 KINDS: Mapping[str, str] = {
     "status": "answer `code` (429, 500, 503, 403, 404 ...) without carrying it out",
     "html": "answer an HTML page with 502 without carrying it out",
+    "portal": "answer a captive portal's page with 200 without carrying it out",
+    "grant_refused": "refuse a token: `invalid_grant` with this `description`",
     "reset_before": "reset the connection without carrying it out",
     "reset_after": "carry it out, then reset the connection",
     "hang": "never answer, without carrying it out",
     "hang_after": "carry it out, never answer",
+    "trickle": "carry it out, then answer one byte in every `seconds`, for ever; `part` is head or body",
     "applied_then_400": "carry it out, then answer a 400 without an index",
     "applied_then_status": "carry it out, then answer `code`",
     "applied_late": "answer 503 (or hang, with `hang=True`), carry it out `seconds` later",
@@ -36,6 +39,8 @@ class Fault:
     def meets(self, operation: str, call_kind: str) -> bool:
         """Tell whether this fault is for a call of that operation."""
         if self.kind == "drive_lag" and not operation.startswith("drive."):
+            return False
+        if self.kind == "grant_refused" and operation != "token":
             return False
         if self.kind == "stale_reads" and (call_kind != "read" or operation.startswith(("drive.", "token"))):
             return False
