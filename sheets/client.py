@@ -46,7 +46,7 @@ class Timeouts(NamedTuple):
     """A call with all that it takes: a token before it, and the last byte of the answer."""
 
 
-READ_ATTEMPTS = 3
+READ_TRIES = 3
 LONGEST_WAIT = 32.0
 
 Sleep = Callable[[float], None]
@@ -112,10 +112,10 @@ class SheetsClient:
             }
         return self._call("POST", f"{self._sheet}:batchUpdate", body=body)
 
-    def batch_get_by_filter(self, ranges: Sequence[Json]) -> Outcome:
+    def batch_get_by_filter(self, ranges: Sequence[Json], *, tries: int = READ_TRIES) -> Outcome:
         """Read GridRanges (by sheetId, so that no rename matters), unformatted; one read of the quota.
 
-        `grids` takes the cells out of the answer.
+        `grids` takes the cells out of the answer. `tries`: 1 for who repeats it himself.
         """
         body = {
             "dataFilters": [{"gridRange": dict(area)} for area in ranges],
@@ -124,7 +124,7 @@ class SheetsClient:
             "dateTimeRenderOption": "SERIAL_NUMBER",
         }
         url = f"{self._sheet}/values:batchGetByDataFilter"
-        return self._read("POST", url, {"prettyPrint": "false"}, body)
+        return self._read("POST", url, {"prettyPrint": "false"}, body, tries)
 
     def get(self, fields: str, *, ranges: Sequence[str] = (), include_grid: bool = False) -> Outcome:
         """Read the spreadsheet's structure, only `fields` of it."""
@@ -148,9 +148,11 @@ class SheetsClient:
         """Drive's `version` of the file: a hint that something changed, minutes late at times."""
         return self._read("GET", self._file, {"fields": "version,modifiedTime", "supportsAllDrives": "true"})
 
-    def _read(self, method: str, url: str, params: Json, body: Json | None = None) -> Outcome:
+    def _read(
+        self, method: str, url: str, params: Json, body: Json | None = None, tries: int = READ_TRIES
+    ) -> Outcome:
         """Google's advice for repeats: min(2^n + random, 32) seconds, a capped number of times."""
-        for attempt in range(READ_ATTEMPTS - 1):
+        for attempt in range(tries - 1):
             outcome = self._call(method, url, params, body)
             if not _may_pass(outcome):
                 return outcome

@@ -29,12 +29,13 @@ KINDS: Mapping[str, str] = {
 
 @dataclass(slots=True)
 class Fault:
-    """One fault; `times` None is until it is cleared."""
+    """One fault; `times` None is until it is cleared. Option `every`: it meets only each n-th of its calls."""
 
     kind: str
     times: int | None
     match: str | None
     options: dict[str, Any] = field(default_factory=dict)
+    _seen: int = 0
 
     def meets(self, operation: str, call_kind: str) -> bool:
         """Tell whether this fault is for a call of that operation."""
@@ -45,6 +46,11 @@ class Fault:
         if self.kind == "stale_reads" and (call_kind != "read" or operation.startswith(("drive.", "token"))):
             return False
         return self.match is None or fnmatchcase(operation, self.match)
+
+    def is_due(self) -> bool:
+        """Count a call that it could meet; tell whether it does."""
+        self._seen += 1
+        return self._seen % int(self.options.get("every", 1)) == 0
 
 
 @dataclass(slots=True)
@@ -63,7 +69,7 @@ class Faults:
     def take(self, operation: str, call_kind: str) -> Fault | None:
         """Return the first fault that meets a call, and count it off."""
         for fault in self.waiting:
-            if fault.meets(operation, call_kind):
+            if fault.meets(operation, call_kind) and fault.is_due():
                 if fault.times is not None:
                     fault.times -= 1
                     if fault.times <= 0:

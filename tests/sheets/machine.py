@@ -18,13 +18,16 @@ from commands.replies import CellFaults, RoadNews
 from sheets.journal import Journal
 from sheets.journal_road import PendingBatch
 from sheets.ledger import Ledger
+from sheets.road.news import Patience
 from sheets.sync import Sync, SyncSettings, Tempo
 from sheets.tabs import ITEM_PESANAN, PESANAN
 from sheets.watch.memory import Timing
 from sheets.watch.wishes import Words
 from tests.sheets.old_sheets import OldSheet, order
 
-LIVELY = Tempo(batch=0.2, display=0.3, held=2.0, pauses=(0.3, 0.6, 1.2, 2.4))
+LIVELY = Tempo(
+    batch=0.2, display=0.3, held=2.0, pauses=(0.3, 0.6, 1.2, 2.4), patience=Patience(300.0, 0.5, 1.0)
+)
 """The same roads, for a Google without a quota."""
 
 
@@ -86,7 +89,7 @@ def in_words(_: Book) -> Words:
 
 
 @asynccontextmanager
-async def machine(folder: Path, sheet: OldSheet) -> AsyncIterator[Machine]:
+async def machine(folder: Path, sheet: OldSheet, tempo: Tempo = LIVELY) -> AsyncIterator[Machine]:
     """The roads at work; at the end they stop as SIGTERM stops them."""
     journal = Journal.open(folder, busy_seconds=0.2)
     heard: list[Notice] = []
@@ -96,7 +99,7 @@ async def machine(folder: Path, sheet: OldSheet) -> AsyncIterator[Machine]:
         return Rendered()
 
     ledger = Ledger(journal, Registry(), render, owner_ids=frozenset({77}))
-    settings = SyncSettings(in_words, 0.2, Timing(0.2, 0.5, 0.5), LIVELY)
+    settings = SyncSettings(in_words, 0.2, Timing(0.2, 0.5, 0.5), tempo)
     sync = Sync(sheet.client, journal, ledger, settings, now)
     ledger.on_committed(lambda _: sync.wake())
     task = asyncio.create_task(sync.run())
