@@ -100,6 +100,7 @@ def road_news(voice: Voice, reply: RoadNews) -> Talk:
         RoadState.BACK: words.back,
         RoadState.NOT_SHARED: words.not_shared,
         RoadState.GONE: words.gone,
+        RoadState.KEY_REFUSED: words.key_refused,
         RoadState.STRUCTURE: words.structure,
         RoadState.OTHER_WRITER: words.other_writer,
         RoadState.COPY: words.copy,
@@ -107,6 +108,8 @@ def road_news(voice: Voice, reply: RoadNews) -> Talk:
         RoadState.POISON: words.poison,
         RoadState.STOPPED: words.stopped,
     }
+    if reply.state is RoadState.BACK and not reply.waiting:
+        templates[RoadState.BACK] = words.back_idle
     text = templates[reply.state].format(
         clock=voice.formats.clock(reply.since),
         number=number(reply.waiting),

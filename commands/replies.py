@@ -487,6 +487,7 @@ class RoadState(StrEnum):
     BACK = "back"
     NOT_SHARED = "not_shared"
     GONE = "gone"  # deleted or in the bin
+    KEY_REFUSED = "key_refused"  # deleted, a clock that is wrong, or the API is off in its project
     STRUCTURE = "structure"  # a tab or header is missing
     OTHER_WRITER = "other_writer"
     COPY = "copy"  # another file, or another network's

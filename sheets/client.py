@@ -6,19 +6,20 @@ Quotas: 60 reads and 60 writes a minute for one service account, a batch counts 
 """
 
 import random
-import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import requests
 from google.auth.exceptions import RefreshError, TransportError
+from google.auth.transport.requests import AuthorizedSession, Request
 from gspread.exceptions import APIError
 from gspread.http_client import HTTPClient
 from urllib3.exceptions import MaxRetryError
 
-from sheets.keyfile import read_key
+from sheets.call_limit import CallLimit, LimitedAdapter
+from sheets.keyfile import KeyCredentials, read_key
 from sheets.outcomes import (
     UNAUTHENTICATED,
     Applied,
@@ -32,10 +33,20 @@ from sheets.outcomes import (
 
 GOOGLE_SHEETS = "https://sheets.googleapis.com"
 GOOGLE_DRIVE = "https://www.googleapis.com"
-TIMEOUTS = (5.0, 30.0)
-"""Seconds to connect, and to wait for an answer; gspread's own default is to wait for ever."""
 
-READ_ATTEMPTS = 3
+
+class Timeouts(NamedTuple):
+    """Seconds; gspread's own default is to wait for ever."""
+
+    connect: float = 5.0
+    """To each address of the host."""
+    read: float = 30.0
+    """Until the answer begins, and from one piece of it to the next."""
+    whole: float = 60.0
+    """A call with all that it takes: a token before it, and the last byte of the answer."""
+
+
+READ_TRIES = 3
 LONGEST_WAIT = 32.0
 
 Sleep = Callable[[float], None]
@@ -54,8 +65,8 @@ class SheetsClient:
         credentials_path: Path | str,
         sheets_url: str = GOOGLE_SHEETS,
         drive_url: str = GOOGLE_DRIVE,
-        timeouts: tuple[float, float] = TIMEOUTS,
-        sleep: Sleep = time.sleep,
+        timeouts: Timeouts = Timeouts(),  # noqa: B008 - a tuple
+        sleep: Sleep | None = None,
     ) -> None:
         key = read_key(Path(credentials_path))
         self.spreadsheet_id = spreadsheet_id
@@ -64,13 +75,22 @@ class SheetsClient:
         quoted_id = quote(spreadsheet_id, safe="")
         self._sheet = f"{sheets_url.rstrip('/')}/v4/spreadsheets/{quoted_id}"
         self._file = f"{drive_url.rstrip('/')}/drive/v3/files/{quoted_id}"
-        self._http = HTTPClient(key.credentials)
-        self._http.set_timeout(timeouts)
-        self._sleep = sleep
+        self._limit = CallLimit()
+        self._sessions = _sessions(key.credentials, self._limit)
+        self._http = HTTPClient(key.credentials, self._sessions[0])
+        self._http.set_timeout((timeouts.connect, timeouts.read))
+        self._whole = timeouts.whole
+        self._sleep = sleep or self._limit.wait
 
     def close(self) -> None:
         """Give back the connections."""
-        self._http.session.close()
+        for session in self._sessions:
+            session.close()
+        self._limit.close()
+
+    def cut(self) -> None:
+        """From another thread: end the call under way; that one and all later ones end unknown, at once."""
+        self._limit.cut()
 
     def batch_update(
         self,
@@ -92,10 +112,10 @@ class SheetsClient:
             }
         return self._call("POST", f"{self._sheet}:batchUpdate", body=body)
 
-    def batch_get_by_filter(self, ranges: Sequence[Json]) -> Outcome:
+    def batch_get_by_filter(self, ranges: Sequence[Json], *, tries: int = READ_TRIES) -> Outcome:
         """Read GridRanges (by sheetId, so that no rename matters), unformatted; one read of the quota.
 
-        `grids` takes the cells out of the answer.
+        `grids` takes the cells out of the answer. `tries`: 1 for who repeats it himself.
         """
         body = {
             "dataFilters": [{"gridRange": dict(area)} for area in ranges],
@@ -104,7 +124,7 @@ class SheetsClient:
             "dateTimeRenderOption": "SERIAL_NUMBER",
         }
         url = f"{self._sheet}/values:batchGetByDataFilter"
-        return self._read("POST", url, {"prettyPrint": "false"}, body)
+        return self._read("POST", url, {"prettyPrint": "false"}, body, tries)
 
     def get(self, fields: str, *, ranges: Sequence[str] = (), include_grid: bool = False) -> Outcome:
         """Read the spreadsheet's structure, only `fields` of it."""
@@ -128,9 +148,11 @@ class SheetsClient:
         """Drive's `version` of the file: a hint that something changed, minutes late at times."""
         return self._read("GET", self._file, {"fields": "version,modifiedTime", "supportsAllDrives": "true"})
 
-    def _read(self, method: str, url: str, params: Json, body: Json | None = None) -> Outcome:
+    def _read(
+        self, method: str, url: str, params: Json, body: Json | None = None, tries: int = READ_TRIES
+    ) -> Outcome:
         """Google's advice for repeats: min(2^n + random, 32) seconds, a capped number of times."""
-        for attempt in range(READ_ATTEMPTS - 1):
+        for attempt in range(tries - 1):
             outcome = self._call(method, url, params, body)
             if not _may_pass(outcome):
                 return outcome
@@ -139,7 +161,8 @@ class SheetsClient:
 
     def _call(self, method: str, url: str, params: Json | None = None, body: Json | None = None) -> Outcome:
         try:
-            answer = self._http.request(method, url, params=params, json=body).json()
+            with self._limit.call(self._whole):
+                answer = self._http.request(method, url, params=params, json=body).json()
         except APIError as error:
             return outcome_of_error(error.response.status_code, _json_of(error.response))
         except RefreshError as error:
@@ -147,7 +170,7 @@ class SheetsClient:
         except TransportError:
             return Unknown(Cause.NO_CONNECTION)  # the token could not be fetched: the call itself never left
         except requests.RequestException as error:
-            return Unknown(_cause_of(error))
+            return Unknown(Cause.TIMED_OUT if self._limit.is_over else _cause_of(error))
         return Applied(answer) if isinstance(answer, dict) else Unknown(Cause.UNREADABLE)
 
 
@@ -174,6 +197,16 @@ def _plain(area: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((name, value) for name, value in area.items() if value))
 
 
+def _sessions(credentials: KeyCredentials, limit: CallLimit) -> tuple[AuthorizedSession, requests.Session]:
+    """One for calls, one for their tokens: both within the limit, and nothing repeated by either."""
+    tokens = requests.Session()
+    calls = AuthorizedSession(credentials, auth_request=Request(tokens))  # type: ignore[no-untyped-call]  # google-auth's own
+    for session in (tokens, calls):
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, LimitedAdapter(limit))
+    return calls, tokens
+
+
 def _may_pass(outcome: Outcome) -> bool:
     return isinstance(outcome, Unknown) or (isinstance(outcome, Refused) and outcome.is_over_quota)
 
@@ -186,8 +219,13 @@ def _json_of(response: requests.Response) -> object:
 
 
 def _outcome_of_refresh(error: RefreshError) -> Refused | Unknown:
-    """No token: the call itself never left. Google's text is not passed on, it may quote the key."""
-    if getattr(error, "retryable", False):
+    """No token: the call itself never left. Google's text is not passed on, it may quote the key.
+
+    A refusal is one only in OAuth's own words (RFC 6749, 5.2); a proxy's page with a 502 says nothing of the key.
+    """
+    body = error.args[1] if len(error.args) > 1 else None
+    is_refusal = isinstance(body, Mapping) and isinstance(body.get("error"), str)
+    if getattr(error, "retryable", False) or not is_refusal:
         return Unknown(Cause.NO_CONNECTION)
     return Refused(UNAUTHENTICATED, "TOKEN_REFUSED", None, "no token for this key")
 

@@ -4,16 +4,13 @@ from collections.abc import Iterator
 
 from commands.faults import Finding, Problem, Reason
 from sheets.columns import normal_header
-from sheets.outcomes import FORBIDDEN, TOO_MANY_REQUESTS, UNAUTHENTICATED, Cause, Refused, Unknown
+from sheets.outcomes import FORBIDDEN, NOT_FOUND, TOO_MANY_REQUESTS, UNAUTHENTICATED, Cause, Refused, Unknown
 from sheets.setting_rows import SETTINGS, ZONES
 from sheets.tabs import PENGATURAN, TABS
 from sheets.workbook import Workbook
 
 LOCALE = "id_ID"
 ZONE_SETTING = "Zona waktu"
-
-_NOT_FOUND = 404
-_DISABLED = frozenset({"SERVICE_DISABLED", "accessNotConfigured"})
 
 
 def finding_of(outcome: Refused | Unknown, email: str) -> Finding:
@@ -27,12 +24,12 @@ def finding_of(outcome: Refused | Unknown, email: str) -> Finding:
 
 
 def _refusal(outcome: Refused) -> Problem:
-    if outcome.reason in _DISABLED:
+    if outcome.is_api_off:
         return Problem.API_DISABLED
     return {
         UNAUTHENTICATED: Problem.KEY_REFUSED,
         FORBIDDEN: Problem.NOT_SHARED,
-        _NOT_FOUND: Problem.NOT_FOUND,
+        NOT_FOUND: Problem.NOT_FOUND,
         TOO_MANY_REQUESTS: Problem.OVER_QUOTA,
     }.get(outcome.status, Problem.REFUSED)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, func, select, update
+from sqlalchemy import Connection, Row, case, delete, exists, func, select, update
 
-from commands.entries import Entry
+from commands.entries import Entry, OrderPlaced
 from sheets.codec import ENTRIES, utc_text, utc_time
 from sheets.journal_store import Store
 from sheets.journal_turn import write_meta
@@ -97,14 +97,21 @@ class JournalRoad:
             return [_stored(row) for row in connection.execute(wanted)]
 
     def waiting(self, spreadsheet_id: str) -> tuple[int, datetime | None]:
-        """How many entries are on their way, and since when the oldest waits (for the owner's ears)."""
+        """How many orders are on their way, and since when the oldest entry waits (for the owner's ears)."""
         aside = exists(_aside(spreadsheet_id).where(set_aside.c.seq == entries.c.seq))
-        wanted = select(func.count(), func.min(entries.c.at)).where(
+        orders = func.count(case((entries.c.type == OrderPlaced.type, 1)))
+        wanted = select(orders, func.min(entries.c.at)).where(
             entries.c.seq > _through(spreadsheet_id), ~aside
         )
         with self._store.reading() as connection:
             count, since = connection.execute(wanted).one()
         return count, None if since is None else utc_time(since)
+
+    def orders_since(self, at: datetime) -> int:
+        """How many orders were placed since then."""
+        wanted = select(func.count()).where(entries.c.type == OrderPlaced.type, entries.c.at >= utc_text(at))
+        with self._store.reading() as connection:
+            return connection.scalar(wanted) or 0
 
     def pass_through(self, spreadsheet_id: str, seq: int) -> None:
         """All entries up to `seq` need nothing (more) from this spreadsheet: it is where they came from."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from google.auth.exceptions import GoogleAuthError, RefreshError
+from google.auth.transport.requests import Request
 from google.oauth2.service_account import Credentials
 
 from commands.faults import Problem
@@ -26,6 +28,15 @@ class KeyCredentials(Credentials):
 
     def _is_regional_access_boundary_lookup_required(self) -> bool:
         return False
+
+    def refresh(self, request: Request) -> None:
+        """Fetch a token. Raises RefreshError and TransportError, also for a 200 that holds none, as portals send."""
+        try:
+            super().refresh(request)  # type: ignore[no-untyped-call]  # google-auth's own
+        except GoogleAuthError:
+            raise
+        except (TypeError, ValueError, AttributeError, KeyError):
+            raise RefreshError("no token in the answer", retryable=True) from None  # type: ignore[no-untyped-call]  # same
 
 
 class KeyFileError(Exception):

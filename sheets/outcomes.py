@@ -39,6 +39,11 @@ class Refused:
         """Refused before anything was done: the same call may go again later."""
         return self.status == TOO_MANY_REQUESTS
 
+    @property
+    def is_api_off(self) -> bool:
+        """The key's project may not use this API; no sharing mends it."""
+        return self.reason in ("SERVICE_DISABLED", "accessNotConfigured")
+
 
 class Cause(StrEnum):
     """Why nobody knows what became of a call."""
@@ -63,6 +68,7 @@ Outcome = Applied | Refused | Unknown
 BAD_REQUEST = 400
 UNAUTHENTICATED = 401
 FORBIDDEN = 403
+NOT_FOUND = 404
 REQUEST_TIMEOUT = 408
 TOO_MANY_REQUESTS = 429
 SERVER_ERRORS = 500

@@ -10,17 +10,15 @@ import logging
 import secrets
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
-from typing import ParamSpec, TypeVar
 
 from commands.book import Book
 from commands.replies import RoadState
 from sheets.client import SheetsClient
 from sheets.decisions import SheetDecisions
+from sheets.in_thread import CallThread
 from sheets.journal import Journal
 from sheets.journal_store import JournalUnavailableError
 from sheets.ledger import Ledger
@@ -28,8 +26,9 @@ from sheets.outcomes import Outcome, Refused
 from sheets.rebuild.beginning import IncompleteSheetError
 from sheets.rebuild.pages import RestlessSheetError, StoppedError, UnreadableSheetError
 from sheets.rebuild.rebuild import FIRST_LOOK, Rebuild, fresh_codes
+from sheets.road.backoff import Backoff
 from sheets.road.batch import Ground
-from sheets.road.news import RoadReport
+from sheets.road.news import Patience, RoadReport, state_of
 from sheets.road.road import HeldError, MovedError, RefusedGroupError, Road, UnsettledError
 from sheets.road.structure import find_workbook, stand_on
 from sheets.watch.complaints import Complaints
@@ -43,12 +42,9 @@ from sheets.workbook import Workbook
 
 logger = logging.getLogger(__name__)
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
 INSTANCE = "instance"
-MUST_BE_MENDED = {401: RoadState.NOT_SHARED, 403: RoadState.NOT_SHARED, 404: RoadState.GONE}
-"""HTTP statuses that do not pass by themselves."""
+CUT_SECONDS = 1.0
+"""For what still runs after its call was cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,10 @@ class Tempo:
     held: float = 30.0
     """Before it is tried again what somebody must mend."""
     pauses: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
-    """Before the same number goes out again; Google's advice, capped."""
+    """Before a read or a write that failed is tried again; Google's advice, capped."""
+    patience: Patience = field(default_factory=Patience)
+    ending: float = 5.0
+    """For the last try at a stop; a call that is under way then is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class Sync:
         self._poll_seconds = settings.poll_seconds
         self._tempo = settings.tempo
         self._clock = clock
-        self._thread = ThreadPoolExecutor(1, "google")
+        self._in_thread = CallThread("google")
         self._ground = Ground({})
         self._decisions = SheetDecisions(ledger, clock)
         self._road = Road(client, journal.road, self._ground, _instance(journal), self._in_thread)
@@ -109,13 +108,21 @@ class Sync:
             self._in_thread,
         )
         self._own_cells = OwnCells(self._road, self._decisions, self._ground, settings.words)
-        self._report = RoadReport(lambda make: self._decisions.decide(make, "road"), clock)
+        self._report = RoadReport(
+            lambda make: self._decisions.decide(make, "road"),
+            journal,
+            client.spreadsheet_id,
+            self._in_thread,
+            clock,
+            settings.tempo.patience,
+        )
         self._awake = asyncio.Event()
         self._stopping = asyncio.Event()
         self._looked_at = self._carried_at = self._displayed_at = float("-inf")
         self._tidied_at = time.monotonic()
-        self._not_before = 0.0
-        self._failures = 0
+        self._held_until = float("-inf")
+        pauses = settings.tempo.pauses
+        self._reads, self._writes, self._steps = Backoff(pauses), Backoff(pauses), Backoff(pauses)
         self.is_ready = asyncio.Event()
         """The first look was taken in."""
 
@@ -135,29 +142,36 @@ class Sync:
         while not self._stopping.is_set():
             try:
                 await self._step()
-            except JournalUnavailableError:
-                logger.exception("the journal cannot be written; the road waits")
-                self._pause()
-            except Exception:
-                logger.exception("the road to the Sheet stumbled")
-                self._pause()
+            except Exception as error:  # noqa: BLE001 - each is told apart, and none ends the task
+                await self._failed(error)
             await self._rest()
 
     async def stop(self, task: "asyncio.Task[None]") -> None:
-        """End the task and make one last try to carry what waits."""
+        """End the task and make one last try to carry what waits; a call that hangs is not waited for."""
         self._stopping.set()
         self._awake.set()
+        ending = asyncio.create_task(self._end(task))
+        _, late = await asyncio.wait({ending}, timeout=self._tempo.ending)
+        if late:
+            self._client.cut()
+            await asyncio.wait({ending}, timeout=CUT_SECONDS)
+            ending.cancel()
+        for ended in await asyncio.gather(ending, return_exceptions=True):
+            if isinstance(ended, Exception):
+                logger.error("the road to the Sheet did not end well", exc_info=ended)
+        await self._in_thread.end(CUT_SECONDS)
+
+    async def _end(self, task: "asyncio.Task[None]") -> None:
         await task
         try:
-            if self._is_grounded() and self._failures == 0:
+            if self._is_grounded() and not self._reads.is_failing and not self._writes.is_failing:
                 await self._road.carry(self._ledger.book)
         except (UnsettledError, HeldError, MovedError, RefusedGroupError, JournalUnavailableError):
             logger.info("what waits for the Sheet is kept for the next start")
-        self._thread.shutdown()
 
     async def _rest(self) -> None:
         """Sleep until the next step, or until somebody wakes us (a stop does so in any case)."""
-        pause = max(self._next_step(), self._not_before) - time.monotonic()
+        pause = max(self._next_step(), self._held_until, self._steps.not_before) - time.monotonic()
         if pause <= 0:
             await asyncio.sleep(0)
             return
@@ -167,7 +181,8 @@ class Sync:
 
     def _next_step(self) -> float:
         """When there is something to do again: nothing is written without ground, nor looked at on the way."""
-        look, batch = self._looked_at + self._poll_seconds, self._carried_at + self._tempo.batch
+        look = max(self._looked_at + self._poll_seconds, self._reads.not_before)
+        batch = max(self._carried_at + self._tempo.batch, self._writes.not_before)
         if not self._is_grounded():
             return look
         if not self._road.is_settled:
@@ -176,21 +191,17 @@ class Sync:
 
     async def _step(self) -> None:
         """A look when it is time, then what is to be written: the own cells while its positions hold, and facts."""
-        if time.monotonic() < self._not_before:
+        if time.monotonic() < self._held_until or not self._steps.may_try:
             return
-        try:
-            if not self._ground.sheet_ids and not await self._find_ground():
-                return
-            if time.monotonic() >= self._looked_at + self._poll_seconds:
-                await self._look()
-            if self._is_grounded():
-                await self._display()
-            if self._is_grounded():  # a refusal takes the ground away
-                await self._carry()
-        except UnreadableSheetError as unreadable:
-            await self._unreadable(unreadable.outcome)
-        except HeldError as held:
-            await self._hold(held)
+        if not self._ground.sheet_ids and (not self._reads.may_try or not await self._find_ground()):
+            return
+        if time.monotonic() >= self._looked_at + self._poll_seconds and self._reads.may_try:
+            await self._look()
+        if self._is_grounded() and self._writes.may_try:
+            await self._display()
+        if self._is_grounded() and self._writes.may_try:  # a refusal takes the ground away
+            await self._carry()
+        self._steps.worked()
 
     def _is_grounded(self) -> bool:
         """Whether it is known where new rows go."""
@@ -231,7 +242,7 @@ class Sync:
             raise HeldError(RoadState.STRUCTURE, str(incomplete)) from incomplete
         except RestlessSheetError as restless:
             logger.warning("rows moved while they were read, it is tried again: %s", restless)
-            self._pause()
+            self._steps.failed()
             return False
         except StoppedError:
             logger.info("stopped while reading the Sheet; the next start begins anew")
@@ -244,12 +255,14 @@ class Sync:
         if self._road.is_settled:
             is_taken = await self._watcher.look()
             self._looked_at = started
+            self._reads.worked()
             if is_taken:
                 self.is_ready.set()
-                await self._report.reachable()
+                await self._report.in_step()
         elif not self._is_grounded():
             await self._watcher.find_positions()
             self._looked_at = started
+            self._reads.worked()
 
     def _look_again(self) -> None:
         self._looked_at = float("-inf")
@@ -269,7 +282,7 @@ class Sync:
         try:
             if not await self._own_cells.show(*last):
                 self._displayed_at = before  # nothing was sent
-            self._failures = 0
+            self._writes.worked()
         except RefusedGroupError as refused:
             logger.warning("the bot's own cells were refused: %s", refused.why)
             self._ground.sheet_ids.clear()
@@ -293,8 +306,9 @@ class Sync:
             if await self._road.carry(self._ledger.book):
                 self._carried_at = started
                 self._awake.set()  # there may be more
-            self._failures = 0
+            self._writes.worked()
         except MovedError:
+            self._writes.worked()
             self._look_again()
             self._awake.set()
         except RefusedGroupError as refused:
@@ -313,41 +327,50 @@ class Sync:
     async def _unsettled(self, why: Exception) -> None:
         logger.warning("the Sheet did not answer clearly: %s", why)
         self._awake.set()
-        self._pause()
-        await self._report.behind(*await self._waiting())
+        self._writes.failed()
+        await self._report.behind(self._writes.seconds)
 
     # -- when it does not work -------------------------------------------------------------
+
+    async def _failed(self, error: Exception) -> None:
+        """Tell apart what ended a step. Orders go on whatever it was."""
+        try:
+            match error:
+                case UnreadableSheetError():
+                    await self._unreadable(error.outcome)
+                case HeldError():
+                    await self._hold(error.state, error.detail)
+                case _:
+                    logger.error(
+                        "the road to the Sheet stumbled", exc_info=error
+                    )  # an unwritable journal too
+                    self._steps.failed()
+                    await self._report.behind(self._steps.seconds)
+        except Exception:
+            logger.exception("the owner could not be told; the road waits")
+            self._steps.failed()
 
     async def _unreadable(self, outcome: Outcome) -> None:
         """Nothing was learnt. A refusal that somebody must mend is told; the rest passes by itself."""
         logger.warning("the Sheet could not be read: %s", outcome)
         self._looked_at = time.monotonic()
-        self._pause()
-        if isinstance(outcome, Refused) and outcome.status in MUST_BE_MENDED:
-            state = MUST_BE_MENDED[outcome.status]
-            await self._report.held(state, self._client.email, *await self._waiting())
+        state = state_of(outcome) if isinstance(outcome, Refused) else None
+        if state is not None:
+            await self._hold(state)
             return
+        self._reads.failed()
         if isinstance(outcome, Refused) and not outcome.is_over_quota:
             self._ground.sheet_ids.clear()  # a tab or a range is gone: find out which
-        await self._report.behind(*await self._waiting())
+        await self._report.behind(self._reads.seconds)
 
-    async def _hold(self, held: HeldError) -> None:
-        logger.warning("the road to the Sheet is held: %s", held)
-        self._not_before = time.monotonic() + self._tempo.held
+    async def _hold(self, state: RoadState, detail: str = "") -> None:
+        """Nothing goes on until it is mended; what is surely so is asked about more seldom."""
+        logger.warning("the road to the Sheet is held: %s %s", state.value, detail)
         self._ground.sheet_ids.clear()
-        detail = self._client.email if held.state is RoadState.NOT_SHARED else held.detail
-        await self._report.held(held.state, detail, *await self._waiting())
-
-    def _pause(self) -> None:
-        pauses = self._tempo.pauses
-        self._not_before = time.monotonic() + pauses[min(self._failures, len(pauses) - 1)]
-        self._failures += 1
-
-    async def _waiting(self) -> tuple[int, datetime | None]:
-        return await self._in_thread(self._journal.road.waiting, self._client.spreadsheet_id)
-
-    async def _in_thread(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(work, *args, **kwargs))
+        if await self._report.held(state, self._client.email if state is RoadState.NOT_SHARED else detail):
+            self._held_until = time.monotonic() + self._tempo.held
+        else:
+            self._steps.failed()
 
 
 def _instance(journal: Journal) -> str:

@@ -291,6 +291,7 @@ _ROAD = RoadWords(
     away="Google Sheet cannot be opened since {clock}. Orders go on, {number} wait to be written. "
     "There is nothing to do for now.",
     back="Google Sheet is connected again at {clock}, {orders} are written.",
+    back_idle="Google Sheet is connected again at {clock}.",
     not_shared=(
         "The bot may no longer open the Sheet. In the Sheet press Share, enter {detail}, choose Editor."
     ),
@@ -298,6 +299,10 @@ _ROAD = RoadWords(
         "⚠️ Google Sheet is not found any more since {clock}. Perhaps it was "
         "deleted; look in Google Drive's Bin. "
         "Orders go on."
+    ),
+    key_refused=(
+        "⚠️ Google does not accept the bot's key any more since {clock}. Perhaps it was deleted, "
+        "or its computer's clock is wrong. Orders go on; ask who set up the bot."
     ),
     structure="⚠️ A tab or column is missing in the Sheet: {detail}. Orders go on and wait to be written.",
     other_writer="⚠️ Another bot writes into this Sheet. Writing has stopped; switch the other one off.",

@@ -290,11 +290,16 @@ _ROAD = RoadWords(
         "Tidak perlu apa-apa dulu."
     ),
     back="Google Sheet tersambung lagi {clock}, {orders} sudah tercatat.",
+    back_idle="Google Sheet tersambung lagi {clock}.",
     not_shared="Bot tidak boleh lagi membuka Sheet. Di Sheet tekan Bagikan, masukkan {detail}, pilih Editor.",
     gone=(
         "⚠️ Google Sheet tidak ditemukan lagi sejak {clock}. Mungkin "
         "terhapus; lihat di Sampah Google Drive. "
         "Pesanan tetap jalan."
+    ),
+    key_refused=(
+        "⚠️ Google tidak menerima kunci bot lagi sejak {clock}. Mungkin kuncinya dihapus, "
+        "atau jam komputernya salah. Pesanan tetap jalan; hubungi yang memasang bot."
     ),
     structure=(
         "⚠️ Ada tab atau kolom yang hilang di Sheet: {detail}. Pesanan tetap jalan dan menunggu dicatat."

@@ -278,8 +278,10 @@ class RoadWords:
 
     away: str
     back: str
+    back_idle: str
     not_shared: str
     gone: str
+    key_refused: str
     structure: str
     other_writer: str
     copy: str

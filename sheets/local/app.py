@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, parse_qsl
@@ -34,6 +35,7 @@ _HTML = (
     "<!DOCTYPE html>\n<html lang=en>\n<title>Error 502 (Server Error)!!1</title>\n<p>The server encountered a "
     "temporary error and could not complete your request.\n"
 )
+_PORTAL = "<!DOCTYPE html>\n<html>\n<title>Wi-Fi</title>\n<p>Please sign in.\n"
 
 
 class _Answered(Exception):  # noqa: N818 - no error: an answer found early
@@ -167,6 +169,10 @@ class Front:
             raise of_status(fault.options["code"])
         if fault.kind == "html":
             raise _Answered(web.Response(status=502, text=_HTML, content_type="text/html"))
+        if fault.kind == "grant_refused":
+            raise GrantError("invalid_grant", fault.options["description"])
+        if fault.kind == "portal":
+            raise _Answered(web.Response(text=_PORTAL, content_type="text/html"))
         if fault.kind == "reset_before":
             raise _Answered(_reset(request))
         if fault.kind == "hang":
@@ -193,6 +199,8 @@ class Front:
             raise _Answered(_reset(request))
         if fault.kind == "hang_after":
             await asyncio.Event().wait()
+        if fault.kind == "trickle":
+            raise _Answered(await _trickle(request, fault.options))
         if fault.kind == "applied_then_400":
             raise ApiError(400, "Request contains an invalid argument.")
         if fault.kind == "applied_then_status":
@@ -218,6 +226,8 @@ class Front:
             await self._before(request, fault)
             answer = self._service.tokens.grant(form, f"{request.scheme}://{request.host}/token", now)
             status = 200
+            if fault is not None:
+                await self._after(request, fault)
         except _Answered as early:
             return early.response
         except GrantError as error:
@@ -267,6 +277,24 @@ def _reset(request: web.Request) -> web.Response:
     if request.transport is not None:
         request.transport.abort()
     return web.Response(status=502)
+
+
+async def _trickle(request: web.Request, options: dict[str, Any]) -> web.StreamResponse:
+    """An answer that goes on and on without ever being whole."""
+    response = web.StreamResponse(headers={"Content-Type": "application/json; charset=UTF-8"})
+    if options.get("part", "body") == "head":
+        head = b"HTTP/1.1 200 OK\r\nX-Slow: "
+        while request.transport is not None and not request.transport.is_closing():
+            request.transport.write(head)
+            head = b"."
+            await asyncio.sleep(options["seconds"])
+        return response
+    await response.prepare(request)
+    with suppress(ConnectionError):
+        while True:
+            await response.write(b" ")
+            await asyncio.sleep(options["seconds"])
+    return response
 
 
 def _page_not_found(path: str) -> web.Response:

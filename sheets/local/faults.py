@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 KINDS: Mapping[str, str] = {
     "status": "answer `code` (429, 500, 503, 403, 404 ...) without carrying it out",
     "html": "answer an HTML page with 502 without carrying it out",
+    "portal": "answer a captive portal's page with 200 without carrying it out",
+    "grant_refused": "refuse a token: `invalid_grant` with this `description`",
     "reset_before": "reset the connection without carrying it out",
     "reset_after": "carry it out, then reset the connection",
     "hang": "never answer, without carrying it out",
     "hang_after": "carry it out, never answer",
+    "trickle": "carry it out, then answer one byte in every `seconds`, for ever; `part` is head or body",
     "applied_then_400": "carry it out, then answer a 400 without an index",
     "applied_then_status": "carry it out, then answer `code`",
     "applied_late": "answer 503 (or hang, with `hang=True`), carry it out `seconds` later",
@@ -26,20 +29,28 @@ KINDS: Mapping[str, str] = {
 
 @dataclass(slots=True)
 class Fault:
-    """One fault; `times` None is until it is cleared."""
+    """One fault; `times` None is until it is cleared. Option `every`: it meets only each n-th of its calls."""
 
     kind: str
     times: int | None
     match: str | None
     options: dict[str, Any] = field(default_factory=dict)
+    _seen: int = 0
 
     def meets(self, operation: str, call_kind: str) -> bool:
         """Tell whether this fault is for a call of that operation."""
         if self.kind == "drive_lag" and not operation.startswith("drive."):
             return False
+        if self.kind == "grant_refused" and operation != "token":
+            return False
         if self.kind == "stale_reads" and (call_kind != "read" or operation.startswith(("drive.", "token"))):
             return False
         return self.match is None or fnmatchcase(operation, self.match)
+
+    def is_due(self) -> bool:
+        """Count a call that it could meet; tell whether it does."""
+        self._seen += 1
+        return self._seen % int(self.options.get("every", 1)) == 0
 
 
 @dataclass(slots=True)
@@ -58,7 +69,7 @@ class Faults:
     def take(self, operation: str, call_kind: str) -> Fault | None:
         """Return the first fault that meets a call, and count it off."""
         for fault in self.waiting:
-            if fault.meets(operation, call_kind):
+            if fault.meets(operation, call_kind) and fault.is_due():
                 if fault.times is not None:
                     fault.times -= 1
                     if fault.times <= 0:

@@ -18,6 +18,7 @@ from sheets.journal_road import Batch, JournalRoad, Stored
 from sheets.outcomes import BAD_REQUEST, Applied, Json, Outcome, Refused
 from sheets.road.batch import MARKER_KEY, MOST_BYTES, Compiled, Ground, compile_rows, digest, marker
 from sheets.road.fact_rows import NewRow, group_of, rows_of
+from sheets.road.news import state_of
 from sheets.tabs import MARKER
 
 logger = logging.getLogger(__name__)
@@ -28,7 +29,6 @@ REFUSALS_BEFORE_STOP = 3
 WRAPPING = 45
 TIDY_FROM, TIDY_AT_ONCE = 200, 500
 """Markers: there is room for 30,000 characters in a spreadsheet."""
-FORBIDDEN, NOT_FOUND = 403, 404
 
 Group = tuple[str, Sequence[NewRow]]
 """What is never parted, by name, and its rows."""
@@ -194,9 +194,9 @@ class Road:
         """Tell apart what it means that the batch did not go through just now."""
         if not isinstance(outcome, Refused) or outcome.is_over_quota:
             raise UnsettledError(str(outcome))
-        if outcome.status in (FORBIDDEN, NOT_FOUND):
-            state = RoadState.NOT_SHARED if outcome.status == FORBIDDEN else RoadState.GONE
-            raise HeldError(state, outcome.message)
+        state = state_of(outcome)
+        if state is not None:
+            raise HeldError(state)
         if outcome.status != BAD_REQUEST or outcome.request_index is None:
             raise UnsettledError(str(outcome))
         if outcome.request_index == 0:

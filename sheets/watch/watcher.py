@@ -66,7 +66,7 @@ class Watcher:
         """
         request = Request(self.ground.sheet_ids, {title: self._windows(title) for title in self.long})
         ranges = request.ranges()
-        outcome = await self.in_thread(self.client.batch_get_by_filter, ranges)
+        outcome = await self.in_thread(self.client.batch_get_by_filter, ranges, tries=1)
         if not isinstance(outcome, Applied):
             raise UnreadableSheetError(outcome)
         look = Look.of(request, grids(outcome.response, ranges))

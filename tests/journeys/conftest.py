@@ -24,6 +24,7 @@ from config.settings import Settings
 from sheets.local.control import SheetsControl
 from sheets.local.person import SheetsPerson
 from sheets.local.server import SheetsServer
+from sheets.road.news import Patience
 from sheets.setup import set_up
 from sheets.sync import Tempo
 from sheets.watch.memory import Timing
@@ -37,7 +38,9 @@ APPLICANT, INACTIVE = 900000000000121, 900000000000122
 ROBOT = "mitra@contoh.iam.example"
 QUICK = Timing(whole_row=1.0, gone=1.5, complaint=1.0)
 """The same rules, with shorter quiet times."""
-LIVELY = Tempo(batch=0.2, display=0.3, held=2.0, pauses=(0.3, 0.6, 1.2, 2.4))
+LIVELY = Tempo(
+    batch=0.2, display=0.3, held=2.0, pauses=(0.3, 0.6, 1.2, 2.4), patience=Patience(300.0, 0.5, 1.0)
+)
 """The same roads, for a Google without a quota."""
 
 T = TypeVar("T")

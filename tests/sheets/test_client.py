@@ -2,6 +2,7 @@
 
 import json
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -202,6 +203,35 @@ def test_a_write_without_an_answer_is_unknown_and_goes_out_once(
     assert bench.waits == []
 
 
+@pytest.mark.parametrize("part", ["head", "body"])
+@pytest.mark.parametrize("call", ["*batchUpdate", "token"])
+def test_an_answer_that_never_ends_is_given_up(bench: Bench, part: str, call: str) -> None:
+    client = bench.client(bench.spreadsheet(), whole_timeout=0.5)
+    bench.control.fault("trickle", match=call, part=part, seconds=0.02, times=None)
+    outcome = client.batch_update([typed(["order"])])
+    bench.control.clear_faults()
+
+    assert isinstance(outcome, Unknown)
+    assert outcome.cause is (Cause.NO_CONNECTION if call == "token" else Cause.TIMED_OUT)
+    assert cells_of(client) == ([] if call == "token" else [["order"]])
+
+
+def test_a_call_under_way_can_be_cut_and_no_other_begins(bench: Bench) -> None:
+    client = bench.client(bench.spreadsheet(), read_timeout=30, whole_timeout=30)
+    client.get("spreadsheetId")
+    bench.control.fault("hang_after", match="*batchUpdate", times=None)
+    ends: list[Outcome] = []
+    call = threading.Thread(target=lambda: ends.append(client.batch_update([typed(["order"])])))
+    call.start()
+    while bench.control.owner(client.spreadsheet_id).values("Sheet1") != [["order"]]:
+        time.sleep(0.01)
+    client.cut()
+    call.join(10)
+
+    assert ends == [Unknown(Cause.TIMED_OUT)]
+    assert client.get("spreadsheetId") == Unknown(Cause.TIMED_OUT)
+
+
 def test_a_400_without_an_index_names_no_request(bench: Bench, client: SheetsClient) -> None:
     bench.control.fault("applied_then_400", match="*batchUpdate")
 
@@ -218,9 +248,21 @@ def test_a_server_that_is_not_there_is_no_connection(bench: Bench, unused_tcp_po
     assert client.batch_update([typed(["x"])]) == Unknown(Cause.NO_CONNECTION)
 
 
-def test_a_token_that_cannot_be_fetched_leaves_the_write_unsent(bench: Bench) -> None:
-    client = bench.client(bench.spreadsheet())
-    bench.control.fault("reset_before", match="token", times=None)
+@pytest.mark.parametrize(
+    ("fault", "options"),
+    [
+        ("reset_before", {}),
+        ("hang", {}),
+        ("html", {}),
+        ("portal", {}),
+        ("status", {"code": 502}),
+    ],
+)
+def test_a_token_that_cannot_be_fetched_leaves_the_write_unsent_and_says_nothing_of_the_key(
+    bench: Bench, fault: str, options: dict[str, Any]
+) -> None:
+    client = bench.client(bench.spreadsheet(), read_timeout=0.3)
+    bench.control.fault(fault, match="token", times=None, **options)
     outcome = client.batch_update([typed(["order"])])
     bench.control.clear_faults()
 
@@ -287,6 +329,24 @@ def test_an_expired_token_is_renewed_unseen(bench: Bench, client: SheetsClient) 
     bench.control.expire_tokens()
 
     assert applied(client.get("spreadsheetId")) == {"spreadsheetId": client.spreadsheet_id}
+
+
+def test_a_token_that_is_refused_once_is_fetched_anew(bench: Bench, client: SheetsClient) -> None:
+    applied(client.get("spreadsheetId"))
+    bench.control.fault("status", match="*batchUpdate", code=401)
+
+    applied(client.batch_update([typed(["order"])]))
+
+    assert cells_of(client) == [["order"]]
+
+
+@pytest.mark.parametrize("why", ["Invalid JWT Signature.", "Invalid JWT: Token must be a short-lived token"])
+def test_a_grant_that_is_refused_is_a_refusal_of_the_key(
+    bench: Bench, client: SheetsClient, why: str
+) -> None:
+    bench.control.fault("grant_refused", match="token", description=why)
+
+    assert client.get("spreadsheetId") == Refused(401, "TOKEN_REFUSED", None, "no token for this key")
 
 
 def test_a_key_that_google_does_not_know_gets_no_token(bench: Bench, tmp_path: Path) -> None:

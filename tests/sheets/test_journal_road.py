@@ -2,14 +2,14 @@ from datetime import timedelta
 
 import pytest
 
-from commands.entries import SettingSet
+from commands.entries import OrderPlaced, SettingSet
 from sheets.codec import utc_text
 from sheets.journal import Journal, Outcome
 from sheets.journal_road import APPLIED, Batch
 from sheets.journal_seen import SeenRow
 from sheets.journal_turn import Fact
 from sheets.schema import batches
-from tests.sheets.journal_values import START
+from tests.sheets.journal_values import START, order
 
 SHEET, COPY = "sheet-1", "sheet-2"
 
@@ -37,8 +37,19 @@ def test_entries_wait_for_each_spreadsheet_by_itself(journal):
     journal.road.mark_applied(send(journal, 1, 2, 3))
     assert undelivered(journal) == [4, 5]
     assert undelivered(journal, COPY, limit=2) == [1, 2]
-    assert journal.road.waiting(SHEET) == (2, START)
+    assert journal.road.waiting(SHEET) == (0, START)
     assert journal.road.entries([2, 1])[0].entry == SettingSet("n", "1")
+
+
+def test_of_what_waits_the_orders_are_counted_and_the_oldest_entry_tells_since_when(journal):
+    later = START + timedelta(minutes=3)
+    placed = tuple(Fact(f"order/{n}", OrderPlaced(order(n))) for n in range(1, 3))
+    journal.commit([Outcome("tg:1:2", later, "11", placed)])
+    assert journal.road.waiting(SHEET) == (2, START)
+    assert (journal.road.orders_since(START), journal.road.orders_since(later + timedelta(minutes=1))) == (
+        2,
+        0,
+    )
 
 
 def test_a_batch_is_under_way_until_its_fate_is_known(journal):

@@ -1,41 +1,31 @@
 """The two roads at work over a local Sheet: restarts, crashes and stops while a batch is under way."""
 
 import asyncio
-import json
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from commands.book import Book
-from commands.decision import Decision, Notice
+from commands.decision import Decision
 from commands.entries import OrderPlaced
-from commands.ports import Rendered
-from commands.registry import Registry
-from commands.replies import CellFaults, RoadNews, RoadState
+from commands.replies import RoadState
 from commands.rules.orders import Order
-from sheets.journal import Journal
-from sheets.journal_road import PendingBatch, Stored
+from sheets.journal_road import Stored
 from sheets.journal_store import DATABASE
-from sheets.ledger import Ledger
 from sheets.road.batch import MOST_BYTES
 from sheets.road.fact_rows import rows_of
 from sheets.road.road import _size
-from sheets.sync import Sync, SyncSettings, Tempo
-from sheets.tabs import ITEM_PESANAN, MARKER, PESANAN
-from sheets.watch.memory import Timing
-from sheets.watch.wishes import Words
+from sheets.tabs import MARKER, PESANAN
+from tests.sheets.machine import eventually, machine, now, stands_once
 from tests.sheets.old_sheets import OldSheet, old_sheet, order
 from tests.sheets.workbooks import Bench, running_bench
 
 WRITES = "spreadsheets.batchUpdate"
-LIVELY = Tempo(batch=0.2, display=0.3, held=2.0, pauses=(0.3, 0.6, 1.2, 2.4))
-"""The same roads, for a Google without a quota."""
 
 
 @pytest.fixture(scope="module")
@@ -53,99 +43,6 @@ def bench(module_bench: Bench) -> Iterator[Bench]:
 @pytest.fixture
 def sheet(bench: Bench) -> OldSheet:
     return old_sheet(bench)
-
-
-@dataclass
-class Machine:
-    """A journal, its ledger, and the task that keeps the Sheet in step with them."""
-
-    journal: Journal
-    ledger: Ledger
-    sync: Sync
-    sheet: OldSheet
-    heard: list[Notice]
-
-    def road_news(self) -> list[RoadNews]:
-        """What the owner heard of the road."""
-        return [notice.reply for notice in self.heard if isinstance(notice.reply, RoadNews)]
-
-    def complaints(self) -> list[CellFaults]:
-        """What the owner heard of cells."""
-        return [notice.reply for notice in self.heard if isinstance(notice.reply, CellFaults)]
-
-    async def confirms(self, counter: int) -> str:
-        """An order, as a confirmed draft makes it durable."""
-        placed = order(counter)
-        await self.decides(Decision(entries=(OrderPlaced(placed),)), f"ask/{counter}")
-        return placed.no
-
-    async def decides(self, decision: Decision, key: str) -> None:
-        await self.ledger.decide(lambda _: decision, key=key, by="101", at=now())
-
-    async def is_in_step(self) -> None:
-        """The first look was taken, and the bot's own cells were set."""
-        await asyncio.wait_for(self.sync.is_ready.wait(), 10)
-        await eventually(lambda: self.journal.road.last_applied(self.sheet.client.spreadsheet_id) is not None)
-
-    def has_open_batch(self) -> bool:
-        return self._open_batch() is not None
-
-    def carries(self, no: str) -> bool:
-        """Whether this order is in the batch under way: facts of the first look may travel before it."""
-        pending = self._open_batch()
-        stored = self.journal.road.entries(json.loads(pending.body)) if pending is not None else []
-        return any(isinstance(one.entry, OrderPlaced) and one.entry.order.no == no for one in stored)
-
-    def _open_batch(self) -> PendingBatch | None:
-        return self.journal.road.pending_batch(self.sheet.client.spreadsheet_id)
-
-    def rows(self, title: str, no: str) -> int:
-        """How many rows of a tab bear this order's number."""
-        return sum(1 for row in self.sheet.person.read(title) if row and row[0] == no)
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
-
-
-def in_words(_: Book) -> Words:
-    return Words(lambda _: "salah", lambda *_: "ditahan", lambda code: code)
-
-
-@asynccontextmanager
-async def machine(folder: Path, sheet: OldSheet) -> AsyncIterator[Machine]:
-    """The roads at work; at the end they stop as SIGTERM stops them."""
-    journal = Journal.open(folder, busy_seconds=0.2)
-    heard: list[Notice] = []
-
-    def render(decision: Decision, *_: object) -> Rendered:
-        heard.extend(decision.notices)
-        return Rendered()
-
-    ledger = Ledger(journal, Registry(), render, owner_ids=frozenset({77}))
-    settings = SyncSettings(in_words, 0.2, Timing(0.2, 0.5, 0.5), LIVELY)
-    sync = Sync(sheet.client, journal, ledger, settings, now)
-    ledger.on_committed(lambda _: sync.wake())
-    task = asyncio.create_task(sync.run())
-    try:
-        yield Machine(journal, ledger, sync, sheet, heard)
-    finally:
-        await sync.stop(task)
-        await ledger.close()
-        journal.close()
-
-
-async def eventually(holds: Callable[[], bool], seconds: float = 30.0) -> None:
-    until = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < until
-        await asyncio.sleep(0.05)
-
-
-async def stands_once(at_work: Machine, no: str) -> None:
-    await eventually(lambda: at_work.rows(PESANAN, no) > 0)
-    assert at_work.rows(PESANAN, no) == 1
-    assert at_work.rows(ITEM_PESANAN, no) == 2
 
 
 @pytest.mark.parametrize("kind", ["reset_before", "reset_after"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sheets.client import SheetsClient
+from sheets.client import SheetsClient, Timeouts
 from sheets.local.control import SheetsControl
 from sheets.local.person import SheetsPerson
 from sheets.local.server import SheetsServer
@@ -37,11 +37,12 @@ class Bench:
         self.control.reset_calls()
         return spreadsheet_id
 
-    def client(self, spreadsheet_id: str, read_timeout: float = 5.0, url: str = "") -> SheetsClient:
+    def client(
+        self, spreadsheet_id: str, read_timeout: float = 5.0, url: str = "", whole_timeout: float = 10.0
+    ) -> SheetsClient:
         origin = url or self.server.url
-        client = SheetsClient(
-            spreadsheet_id, self.key, origin, origin, (2.0, read_timeout), sleep=self.waits.append
-        )
+        timeouts = Timeouts(2.0, read_timeout, whole_timeout)
+        client = SheetsClient(spreadsheet_id, self.key, origin, origin, timeouts, sleep=self.waits.append)
         self.clients.append(client)
         return client
 
