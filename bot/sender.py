@@ -164,6 +164,7 @@ class Sender:
             case RetryAfter():
                 chat.lanes.put_back(job)
                 self._turnstile.hold(seconds_of(error))
+                _LOG.warning("Telegram says 429: nothing is sent for %.0f s", seconds_of(error))
             case ChatMigrated():
                 await self._move(chat, job, error.new_chat_id)
             case Forbidden():

@@ -1,6 +1,8 @@
 """A fresh Telegram-compatible server for each module, and small stand-ins for the journal's ports."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import asyncio
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
@@ -24,6 +26,14 @@ def telegram() -> Iterator[TelegramServer]:
 @pytest.fixture
 def people(telegram: TelegramServer) -> People:
     return telegram.people
+
+
+async def until(holds: Callable[[], object], seconds: float = 30.0) -> None:
+    """Wait for something to become true; it may ask the local server."""
+    end = time.monotonic() + seconds
+    while not await asyncio.to_thread(holds):
+        assert time.monotonic() < end, "it did not happen in time"
+        await asyncio.sleep(0.02)
 
 
 @dataclass
