@@ -45,6 +45,8 @@ class MemoryOutbox:
     lost: dict[int, str] = field(default_factory=dict)
     writes: int = 0
     broken: int = 0
+    pages: Callable[[], object] | None = None
+    """Called in the reading thread, between a page's reading and its return."""
     lock: Lock = field(default_factory=Lock)
 
     def add(self, *messages: Message) -> list[tuple[int, Message]]:
@@ -54,10 +56,14 @@ class MemoryOutbox:
             self.kept.update(enumerate(messages, start=first))
             return [(outbox_id, self.kept[outbox_id]) for outbox_id in range(first, first + len(messages))]
 
-    def waiting(self) -> Sequence[tuple[int, Message]]:
+    def waiting(self, after: int = 0, most: int | None = None) -> Sequence[tuple[int, Message]]:
         self._write()
-        done = {*self.delivered, *self.lost}
-        return [(outbox_id, message) for outbox_id, message in self.kept.items() if outbox_id not in done]
+        with self.lock:
+            done = {*self.delivered, *self.lost}
+            page = [(one, message) for one, message in self.kept.items() if one > after and one not in done]
+        if self.pages is not None:
+            self.pages()
+        return page[:most]
 
     def sent(self, ids: Mapping[int, int | None]) -> None:
         self._write()

@@ -1,6 +1,7 @@
 """The sender over a real Telegram-compatible server: order, pace, errors, and what the outbox learns."""
 
 import asyncio
+import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from telegram.ext import ExtBot
 
+from bot.backlog import PAGE
 from bot.local.people import People
 from bot.local.server import TelegramServer
 from bot.local.views import RequestSeen
@@ -41,6 +43,9 @@ async def sending(
     news: News | None = None,
     pace: Pace = UNLIMITED,
     read_timeout: float = 5.0,
+    page: int = PAGE,
+    *,
+    waits: bool = True,
 ) -> AsyncIterator[Sender]:
     news = news or News()
     bot = ExtBot(
@@ -50,11 +55,16 @@ async def sending(
         get_updates_request=AiohttpRequest(),
     )
     async with bot:
-        sender = Sender(bot, outbox, unreachable=news.lost, migrated=news.moved, pace=pace, first_pause=0.02)
-        await sender.start()
+        sender = Sender(
+            bot, outbox, unreachable=news.lost, migrated=news.moved, pace=pace, first_pause=0.02, page=page
+        )
+        starting = asyncio.create_task(sender.start())
+        if waits:
+            await starting
         try:
             yield sender
         finally:
+            await starting
             await sender.stop()
 
 
@@ -373,6 +383,30 @@ async def test_an_outbox_that_cannot_be_read_at_start_is_read_later(
         await settled(sender)
 
     assert texts(siti) == ["dari kemarin"]
+
+
+async def test_what_comes_while_a_long_outbox_is_read_goes_out_once_and_behind_it(
+    telegram: TelegramServer, people: People
+) -> None:
+    siti, _ = met(people, 101, 102)
+    outbox = MemoryOutbox()
+    outbox.add(*(Message(101 + n % 2, f"lama {n}") for n in range(40)))
+    going_on = threading.Event()
+    outbox.pages = lambda: going_on.wait(30)  # the snapshot is taken, and takes its time
+
+    async with sending(telegram, outbox, page=10, waits=False) as sender:
+        fresh = outbox.add(*(Message(101, f"baru {n}") for n in range(3)))
+        sender.submit(fresh)
+        sender.submit([(None, Message(101, "tidak disimpan"))])
+        await until(lambda: texts(siti) == ["tidak disimpan"])
+        going_on.set()
+        await settled(sender)
+        sender.submit(fresh)
+        await settled(sender)
+
+    old = [f"lama {n}" for n in range(0, 40, 2)]
+    assert texts(siti) == ["tidak disimpan", *old, "baru 0", "baru 1", "baru 2"]
+    assert people.counters()["sendMessage"] == 44
 
 
 async def test_at_stop_what_is_in_flight_finishes_and_the_rest_is_kept(
