@@ -35,7 +35,7 @@ class Pace:
 
     overall: Rate | None = Rate(burst=5, per_second=25)
     private: Rate | None = Rate(burst=3, per_second=1)
-    group: Rate | None = Rate(burst=5, per_second=0.25)
+    group: Rate | None = Rate(burst=3, per_second=0.25)
     answers_wait: bool = False
     """Answers keep the overall rate from the start, not only after a 429."""
 

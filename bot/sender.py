@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
+from bot.backlog import PAGE, Backlog
 from bot.deliver import deliver, means_gone
 from bot.lanes import Job, Lanes
 from bot.marks import Marks
@@ -51,17 +52,18 @@ class Sender:
         migrated: Callable[[int, int], Awaitable[None]],
         pace: Pace | None = None,
         first_pause: float = _FIRST_PAUSE,
+        page: int = PAGE,
     ) -> None:
         """Take who must know that a chat takes no messages, or has another id (old, new)."""
         pace = pace or Pace()
         self._bot = bot
-        self._outbox = outbox
         self._unreachable = unreachable
         self._migrated = migrated
         self._first_pause = first_pause
         self._limits = ChatLimits(pace)
         self._turnstile = Turnstile(pace.overall, answers_wait=pace.answers_wait)
         self._marks = Marks(outbox)
+        self._backlog = Backlog(outbox, self._take, first_pause, page)
         self._chats: dict[int, _Chat] = {}
         self._queued: set[int] = set()
         self._moved: dict[int, int] = {}
@@ -69,24 +71,23 @@ class Sender:
         self._loading: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Begin with what was left from before."""
+        """Begin with what was left from before; what is submitted meanwhile comes behind it."""
         self._marks.start()
-        self._loading = asyncio.create_task(self._load(), name="outbox")
+        self._loading = asyncio.create_task(self._backlog.read(), name="outbox")
         await asyncio.wait([self._loading], timeout=_GRACE)
 
     def submit(self, messages: Iterable[tuple[int | None, Message]]) -> None:
         """Take messages with their outbox ids (None: not kept, lost if the process ends)."""
         for outbox_id, message in messages:
-            if outbox_id is not None:
-                if outbox_id in self._queued or outbox_id in self._marks:
-                    continue
-                self._queued.add(outbox_id)
-            job = Job(() if outbox_id is None else (outbox_id,), message)
-            chat_id = self._moved.get(message.chat_id)
-            self._enqueue(job if chat_id is None else job.to_chat(chat_id))
+            if outbox_id is None:
+                self._enqueue(Job((), message))
+            elif not self._backlog.keeps(outbox_id, message):
+                self._take(outbox_id, message)
 
     async def drain(self) -> None:
         """Wait until nothing is left to send."""
+        if self._loading is not None:
+            await self._loading
         while self._chats:
             await asyncio.wait([chat.task for chat in self._chats.values() if chat.task is not None])
 
@@ -106,19 +107,16 @@ class Sender:
                 task.cancel()
         await self._marks.stop()
 
-    async def _load(self) -> None:
-        pause = self._first_pause
-        while True:
-            try:
-                self.submit(await asyncio.to_thread(self._outbox.waiting))
-            except Exception:  # noqa: BLE001 - whatever the journal's database raises
-                _LOG.exception("the outbox cannot be read; trying again")
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, _LONGEST_PAUSE)
-            else:
-                return
+    def _take(self, outbox_id: int, message: Message) -> None:
+        """Queue a kept message, unless it is on its way already."""
+        if outbox_id not in self._queued and outbox_id not in self._marks:
+            self._queued.add(outbox_id)
+            self._enqueue(Job((outbox_id,), message))
 
     def _enqueue(self, job: Job) -> None:
+        new_id = self._moved.get(job.message.chat_id)
+        if new_id is not None:
+            job = job.to_chat(new_id)
         chat = self._chats.get(job.message.chat_id)
         if chat is None:
             chat = self._chats[job.message.chat_id] = _Chat(job.message.chat_id)
@@ -164,6 +162,7 @@ class Sender:
             case RetryAfter():
                 chat.lanes.put_back(job)
                 self._turnstile.hold(seconds_of(error))
+                _LOG.warning("Telegram says 429: nothing is sent for %.0f s", seconds_of(error))
             case ChatMigrated():
                 await self._move(chat, job, error.new_chat_id)
             case Forbidden():
@@ -203,7 +202,7 @@ class Sender:
         self._moved[chat.id] = new_id
         chat.lanes.put_back(job)
         for waiting in chat.lanes.empty():
-            self._enqueue(waiting.to_chat(new_id))
+            self._enqueue(waiting)
         await self._tell(self._migrated(chat.id, new_id))
 
     def _done(self, job: Job, message_id: int | None) -> None:

@@ -119,8 +119,11 @@ Handle = Callable[["Ask"], Awaitable[Handled]]
 class Outbox(Protocol):
     """Messages that were committed and wait to be sent."""
 
-    def waiting(self) -> Sequence[tuple[int, Message]]:
-        """All that was not sent, oldest first: (outbox id, message)."""
+    def waiting(self, after: int = 0, most: int | None = None) -> Sequence[tuple[int, Message]]:
+        """What was not sent, oldest first: (outbox id, message). Ids rise in the order of the commits.
+
+        Only ids above `after`, and only the first `most` of them.
+        """
         ...
 
     def sent(self, ids: Mapping[int, int | None]) -> None:

@@ -18,12 +18,13 @@ class JournalOutbox:
         self._store = store
         self._clock = clock
 
-    def waiting(self) -> Sequence[tuple[int, Message]]:
-        """All that was not sent, oldest first: (outbox id, message)."""
+    def waiting(self, after: int = 0, most: int | None = None) -> Sequence[tuple[int, Message]]:
+        """What was not sent, oldest first: (outbox id, message); the first `most` above `after`."""
         wanted = (
             select(outbox.c.id, outbox.c.body)
-            .where(outbox.c.sent_at.is_(None), outbox.c.failed_why.is_(None))
+            .where(outbox.c.id > after, outbox.c.sent_at.is_(None), outbox.c.failed_why.is_(None))
             .order_by(outbox.c.id)
+            .limit(most)
         )
         with self._store.reading() as connection:
             return [(row.id, decode_message(row.body)) for row in connection.execute(wanted)]

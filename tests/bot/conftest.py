@@ -1,6 +1,8 @@
 """A fresh Telegram-compatible server for each module, and small stand-ins for the journal's ports."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import asyncio
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
@@ -26,6 +28,14 @@ def people(telegram: TelegramServer) -> People:
     return telegram.people
 
 
+async def until(holds: Callable[[], object], seconds: float = 30.0) -> None:
+    """Wait for something to become true; it may ask the local server."""
+    end = time.monotonic() + seconds
+    while not await asyncio.to_thread(holds):
+        assert time.monotonic() < end, "it did not happen in time"
+        await asyncio.sleep(0.02)
+
+
 @dataclass
 class MemoryOutbox:
     """`ports.Outbox` in memory; `broken` counts how many of the next writes fail."""
@@ -35,6 +45,8 @@ class MemoryOutbox:
     lost: dict[int, str] = field(default_factory=dict)
     writes: int = 0
     broken: int = 0
+    pages: Callable[[], object] | None = None
+    """Called in the reading thread, between a page's reading and its return."""
     lock: Lock = field(default_factory=Lock)
 
     def add(self, *messages: Message) -> list[tuple[int, Message]]:
@@ -44,10 +56,14 @@ class MemoryOutbox:
             self.kept.update(enumerate(messages, start=first))
             return [(outbox_id, self.kept[outbox_id]) for outbox_id in range(first, first + len(messages))]
 
-    def waiting(self) -> Sequence[tuple[int, Message]]:
+    def waiting(self, after: int = 0, most: int | None = None) -> Sequence[tuple[int, Message]]:
         self._write()
-        done = {*self.delivered, *self.lost}
-        return [(outbox_id, message) for outbox_id, message in self.kept.items() if outbox_id not in done]
+        with self.lock:
+            done = {*self.delivered, *self.lost}
+            page = [(one, message) for one, message in self.kept.items() if one > after and one not in done]
+        if self.pages is not None:
+            self.pages()
+        return page[:most]
 
     def sent(self, ids: Mapping[int, int | None]) -> None:
         self._write()

@@ -7,7 +7,6 @@ import os
 import signal
 import socket
 import sys
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -28,7 +27,7 @@ from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said
 from commands.messages import Button, Message
 from commands.ports import Handled
 from commands.replies import Reply, SomethingBroke
-from tests.bot.conftest import AT, TOKEN, MemoryInbox, MemoryOutbox
+from tests.bot.conftest import AT, TOKEN, MemoryInbox, MemoryOutbox, until
 from tests.bot.killed import FolderInbox
 
 BUTTONS = ((Button("Konfirmasi", data="ko:1:1"), Button("Lama", data="dari zaman lain")),)
@@ -89,14 +88,6 @@ async def working(telegram: TelegramServer, echo: Echo, **settings: Any) -> Asyn
         yield bot
     finally:
         await bot.stop()
-
-
-async def until(holds: Callable[[], object], seconds: float = 5.0) -> None:
-    """Wait for something to become true."""
-    end = time.monotonic() + seconds
-    while not await asyncio.to_thread(holds):
-        assert time.monotonic() < end, "it did not happen in time"
-        await asyncio.sleep(0.02)
 
 
 def heard(person: Any, chat: Any = None) -> list[str]:
@@ -194,7 +185,7 @@ async def test_a_bot_that_is_killed_while_handling_loses_no_update(
     )
     for number in range(5):
         siti.says(f"pesan {number}")
-    await until(lambda: len(list(tmp_path.glob("*.json"))) == 5 and people.pending() == 0, 20)
+    await until(lambda: len(list(tmp_path.glob("*.json"))) == 5 and people.pending() == 0)
     killed.kill()
     await killed.wait()
     echo = Echo()
@@ -264,19 +255,15 @@ async def test_a_button_that_cannot_be_answered_does_not_hold_up_the_reply(
     telegram: TelegramServer, people: People
 ) -> None:
     siti, echo = people.user(101, "Siti"), Echo()
-    people.fault("answerCallbackQuery", kind="hang", seconds=1.0)
+    people.fault("answerCallbackQuery", kind="hang")
     people.fault("answerCallbackQuery", kind="status", status=400, description="query is too old")
 
     async with working(telegram, echo):
         siti.starts()
         await until(lambda: heard(siti) == ["/start"])
-        began = time.monotonic()
         siti.presses("Konfirmasi")
         siti.presses("Konfirmasi")
-        await until(lambda: heard(siti).count("ditekan") == 2)
-        took = time.monotonic() - began
-
-    assert took < 0.9
+        await until(lambda: heard(siti).count("ditekan") == 2, seconds=9)  # the answer is given up after 10
 
 
 async def test_who_asks_too_fast_gets_one_hint_and_nothing_of_it_is_kept(
@@ -304,7 +291,7 @@ async def test_a_second_poller_is_said_once_and_polling_goes_on(
         await asyncio.to_thread(people.conflict)
         await until(lambda: "another program fetches updates" in caplog.text)
         siti.says("masih di sini?")
-        await until(lambda: heard(siti) == ["masih di sini?"], 15)
+        await until(lambda: heard(siti) == ["masih di sini?"])
 
     assert caplog.text.count("another program fetches updates") == 1
 
@@ -328,7 +315,7 @@ async def test_a_token_revoked_while_running_ends_it_too(telegram: TelegramServe
     people.user(101, "Siti").says("halo")
 
     with pytest.raises(TokenRefusedError):
-        await asyncio.wait_for(running, 10)
+        await asyncio.wait_for(running, 30)
 
 
 async def test_a_network_that_is_down_at_start_is_waited_for(
@@ -357,9 +344,9 @@ async def test_sigterm_lets_what_is_in_flight_finish(telegram: TelegramServer, p
     running = asyncio.create_task(bot_for(telegram, echo).run())
     await until(lambda: people.counters().get("getUpdates"))
     siti.says("sambal 10")
-    await asyncio.wait_for(began.wait(), 5)
+    await asyncio.wait_for(began.wait(), 30)
     os.kill(os.getpid(), signal.SIGTERM)
-    await asyncio.wait_for(running, 10)
+    await asyncio.wait_for(running, 30)
 
     assert len(echo.asks) == 1
     assert people.pending() == 0
@@ -374,7 +361,7 @@ async def test_a_stop_while_the_network_is_down_is_obeyed(telegram: TelegramServ
     await until(lambda: people.counters().get("getMe", 0) > 1)
     stop.set()
 
-    await asyncio.wait_for(running, 5)
+    await asyncio.wait_for(running, 30)
 
 
 async def test_blocking_and_migration_reach_those_who_must_know(
