@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from commands import access
+from commands import access, settings
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.decision import Decision
 from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
 from commands.order import show
-from commands.replies import AlreadyRecorded, DraftDropped, DraftEmpty, OldButton
+from commands.replies import AlreadyRecorded, DraftDropped, DraftEmpty, OldButton, PartnershipRests
 from commands.rules.quantities import LARGEST
 
 
@@ -32,12 +32,14 @@ def pressed_draft(ask: Ask, book: Book, press: Pressed) -> Draft | AlreadyRecord
 
 
 def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
-    """Carry out a button that changes the draft."""
+    """Carry out a button that changes the draft. Whose partnership rests by now may only drop it."""
     draft = pressed_draft(ask, book, press)
     if not isinstance(draft, Draft):
         return Decision(draft)
     if press.verb is Verb.DROP_DRAFT:
         return Decision(DraftDropped(), drafts=(replace(draft, state=DraftState.DROPPED),))
+    if not book.partners[draft.partner_id].may_order:
+        return Decision(PartnershipRests(settings.contact(book)))
     changed = _changed(draft, press)
     if changed is None:
         return Decision(OldButton())

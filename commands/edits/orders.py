@@ -22,17 +22,19 @@ def statuses(seen: SheetSeen, book: Book) -> Iterator[Effect]:
         order = book.orders.get(no)
         if order is None:
             continue
-        if row.postage != order.postage:
-            order = replace(order, postage=row.postage)
-            yield _postage(seen, book, order)
-        yield from _status(seen, book, order, row)
+        typed = replace(order, postage=row.postage)
+        moves = tuple(_status(seen, book, typed, row))
+        if typed != order:
+            yield _postage(seen, book, typed, is_cancelled=any(_cancels(move) for move in moves))
+        yield from moves
     for no in sorted(seen.orders.gone & book.orders.keys()):
         yield Effect(told=(EditTold(EditKind.ROWS_GONE, f"Pesanan: {no}"),))
 
 
-def _postage(seen: SheetSeen, book: Book, order: Order) -> Effect:
+def _postage(seen: SheetSeen, book: Book, order: Order, *, is_cancelled: bool) -> Effect:
+    """Nobody is asked to pay for an order that this same look cancels."""
     filled = PostageFilled(order.no, order.postage)
-    if order.postage is None:
+    if order.postage is None or is_cancelled:
         return Effect((filled,))
     bill = BillReady(
         order,
@@ -78,6 +80,10 @@ def _moved(seen: SheetSeen, book: Book, order: Order, row: OrderSeen, after: Ord
         shown=((status_cell(order.no), after.value),) if stays else (),
         notices=_to_partner(book, order, news),
     )
+
+
+def _cancels(effect: Effect) -> bool:
+    return any(isinstance(one, OrderMoved) and one.after is OrderStatus.CANCELLED for one in effect.entries)
 
 
 def freed(order: Order, seen: SheetSeen) -> Iterator[StockMoved]:

@@ -5,7 +5,7 @@ import pytest
 from commands.asks import Pressed, PressedUnknown, Verb
 from commands.drafts import DraftLine, DraftState, OpenQuestion
 from commands.entries import MemberEnded, PartnerSet
-from commands.replies import DraftDropped, DraftEmpty, DraftShown, OldButton
+from commands.replies import DraftDropped, DraftEmpty, DraftShown, OldButton, PartnershipRests
 from commands.rules.network import Partner, Standing
 from commands.rules.quantities import LARGEST
 from tests.commands.network import SITI
@@ -187,3 +187,13 @@ def test_who_lost_her_account_cannot_confirm_for_the_row_that_was_hers(talk, sit
     talk.happens(PartnerSet(Partner("M001", "reseller", Standing.ACTIVE, telegram_id=SITI + 5_000)))
 
     assert siti.presses(Verb.CONFIRM) == OldButton()
+
+
+def test_whose_partnership_rests_by_now_may_only_drop_her_draft(talk, siti):
+    siti.orders("sambal bawang 8")
+    talk.happens(PartnerSet(Partner("M001", "reseller", Standing.INACTIVE, telegram_id=SITI)))
+
+    for verb in (Verb.RAISE, Verb.KEEP, Verb.REMOVE):
+        assert siti.presses(verb, quantity=10) == PartnershipRests("0800-0000-0000")
+    assert talk.book.drafts["1"].lines == (DraftLine("SMB-01", 8),)
+    assert siti.presses(Verb.DROP_DRAFT) == DraftDropped()

@@ -167,6 +167,13 @@ def test_postage_and_status_in_one_look_are_billed_together(talk, order, siti):
     assert bill.order.total == news.total == order.subtotal + 30_000
 
 
+def test_nobody_is_asked_to_pay_for_what_the_same_look_cancels(talk, order, siti):
+    types(talk, CANCELLED, postage=30_000)
+
+    (news,) = siti.hears
+    assert news.status is CANCELLED
+
+
 def test_nobody_is_told_of_an_order_whose_partner_has_no_telegram(talk, order):
     talk.happens(PartnerSet(Partner("M001", "reseller", Standing.ACTIVE)))
     types(talk, IN_PROGRESS, postage=5_000)
