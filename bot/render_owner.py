@@ -10,10 +10,13 @@ from commands.replies import (
     EditKind,
     EditTold,
     NewOrder,
+    OrderRowAnswered,
+    OrderRowGone,
     PriceDecided,
     PriceHeldBack,
     RoadNews,
     RoadState,
+    RowAnswer,
     SheetNews,
 )
 from commands.rules.guard import Doubt
@@ -87,6 +90,29 @@ def price_decided(voice: Voice, reply: PriceDecided) -> Talk:
     return Talk(text, is_page=True)
 
 
+def order_row_gone(voice: Voice, reply: OrderRowGone) -> Talk:
+    """Is the order off, or was its row deleted by mistake? Until she answers it counts on."""
+    words, label, order = voice.words.owner, voice.label, reply.order
+    text = lines(
+        words.order_gone.format(no=order.no, name=clean_name(reply.name), total=rupiah(order.total)),
+        words.order_gone_which if reply.may_cancel else words.order_gone_shown,
+    )
+    again = press(label.restore_row, Verb.RESTORE_ROW, reply.subject, reply.version)
+    off = press(label.cancel_order, Verb.CANCEL_GONE, reply.subject, reply.version)
+    return Talk(text, ((off, again),) if reply.may_cancel else ((again,),), is_page=True)
+
+
+def order_row_answered(voice: Voice, reply: OrderRowAnswered) -> Talk:
+    """What became of it."""
+    words = voice.words.owner
+    templates = {
+        RowAnswer.CANCELLED: words.row_cancelled,
+        RowAnswer.RETURNS: words.row_returns,
+        RowAnswer.STANDS: words.row_stands,
+    }
+    return Talk(templates[reply.answer].format(no=reply.no), is_page=True)
+
+
 def sheet_news(voice: Voice, reply: SheetNews) -> Talk:
     """A line an edit."""
     return Talk(lines(*(_edit(voice, told) for told in reply.lines)))
@@ -125,6 +151,7 @@ def _edit(voice: Voice, told: EditTold) -> str:
         EditKind.MOVE_REFUSED: words.move_refused,
         EditKind.STOCK_DIFFERENCE: words.stock_difference,
         EditKind.ROWS_GONE: words.rows_gone,
+        EditKind.PARTNER_GONE: words.partner_gone,
         EditKind.TAB_RENAMED: words.tab_renamed,
         EditKind.ROW_PUT_BACK: words.row_put_back,
     }

@@ -26,6 +26,8 @@ from commands.replies import (
     OrderHelp,
     OrderNews,
     OrderRecorded,
+    OrderRowAnswered,
+    OrderRowGone,
     OwnerOrders,
     OwnerReport,
     OwnersOnly,
@@ -81,6 +83,10 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
             return Talk(voice.words.help.something_broke)
         case NewOrder() | CellFaults() | PriceHeldBack() | PriceDecided() | SheetNews() | RoadNews():
             return _for_the_owner(voice, reply)
+        case OrderRowGone():
+            return render_owner.order_row_gone(voice, reply)
+        case OrderRowAnswered():
+            return render_owner.order_row_answered(voice, reply)
         case _:
             return _greeting_or_refusal(voice, reply)
 

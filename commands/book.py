@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from commands.drafts import Draft, DraftState
+from commands.lost import LostRow
 from commands.reading.names import NameIndex
 from commands.rules.catalog import Catalog, Component, PriceRow, Product, Tier
 from commands.rules.network import Group, Invite, Member, Partner, Person, Role
@@ -44,6 +45,7 @@ class Kind(StrEnum):
     DRAFT = "draft"
     COUNTER = "counter"  # last order number of a day; last draft id
     SHOWN = "shown"  # what a shared cell of the Sheet last showed
+    LOST = "lost"  # a row that is missing from the Sheet, and told
 
 
 @dataclass
@@ -177,6 +179,11 @@ class Book:
     def shown(self) -> dict[str, str]:
         """What a shared cell last showed, by `tab|key|header`; `old>new` while the bot is writing it."""
         return self.tables[Kind.SHOWN]
+
+    @property
+    def lost(self) -> dict[str, LostRow]:
+        """Rows that are missing from the Sheet and told, by `lost.lost_row`."""
+        return self.tables[Kind.LOST]
 
     @cached_property
     def price_list(self) -> PriceList:

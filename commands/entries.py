@@ -214,6 +214,35 @@ class OrderMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class RowLost:
+    """A row stands in its tab no longer, though what it said holds: the owner hears of it."""
+
+    type: ClassVar[str] = "row_lost"
+    tab: str
+    key: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RowFound:
+    """A row that was lost stands in its tab again."""
+
+    type: ClassVar[str] = "row_found"
+    tab: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRestored:
+    """The owner wants an order's lost row back: it goes to the Sheet once more, as the order stood then."""
+
+    type: ClassVar[str] = "order_restored"
+    order: Order
+    question: int
+    """The number of the question that she answered (see `lost.LostRow`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class PostageFilled:
     """The owner filled in an order's `Ongkir`, in rupiah."""
 
@@ -307,6 +336,9 @@ Entry = (
     | ReachChanged
     | OrderPlaced
     | OrderMoved
+    | RowLost
+    | RowFound
+    | OrderRestored
     | PostageFilled
     | PaymentRecorded
     | StockMoved

@@ -19,6 +19,7 @@ from commands.entries import (
     MemberSet,
     OrderMoved,
     OrderPlaced,
+    OrderRestored,
     PartnerSet,
     PaymentRecorded,
     PostageEnded,
@@ -31,6 +32,8 @@ from commands.entries import (
     ProductEnded,
     ProductSet,
     ReachChanged,
+    RowFound,
+    RowLost,
     SettingSet,
     ShelfForgotten,
     StockKind,
@@ -38,6 +41,7 @@ from commands.entries import (
     TierEnded,
     TierSet,
 )
+from commands.lost import ORDERS, LostRow, lost_row
 from commands.rules.network import Reach
 from commands.rules.orders import OPEN, RESERVING, Order, OrderStatus
 
@@ -92,6 +96,8 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
             yield from _order_changes(book, entry)
         case StockMoved() | ShelfForgotten():
             yield from _stock_changes(book, entry)
+        case RowLost() | RowFound() | OrderRestored():
+            yield from _lost_changes(entry)
         case JournalRebuilt(day, last_order, last_draft):
             yield Kind.COUNTER, day, max(last_order, book.counters.get(day, 0))
             yield Kind.COUNTER, "draft", max(last_draft, book.counters.get("draft", 0))
@@ -176,12 +182,25 @@ def _people_changes(
             assert_never(entry)
 
 
+def _lost_changes(entry: RowLost | RowFound | OrderRestored) -> Iterator[Change]:
+    match entry:
+        case RowLost(tab, key, at):
+            yield Kind.LOST, lost_row(tab, key), LostRow(int(at.timestamp()))
+        case RowFound(tab, key):
+            yield Kind.LOST, lost_row(tab, key), None
+        case OrderRestored(order, question):
+            yield Kind.LOST, lost_row(ORDERS, order.no), LostRow(question, returns=True)
+            yield Kind.SHOWN, status_cell(order.no), order.status.value
+        case _:
+            assert_never(entry)
+
+
 def _order_changes(
     book: Book, entry: OrderPlaced | OrderMoved | PostageFilled | PaymentRecorded
 ) -> Iterator[Change]:
     match entry:
         case OrderPlaced(order):
-            yield from _as_it_stands(order)
+            yield from _as_it_stands(book, order)
             if is_kept(order):
                 yield Kind.SHOWN, status_cell(order.no), order.status.value
             day, _, counter = order.no[1:].partition("-")
@@ -189,13 +208,13 @@ def _order_changes(
         case OrderMoved(no, _, after):
             if (moving := book.orders.get(no)) is not None:
                 yield from _shipped(book, moving, after)
-                yield from _as_it_stands(moving.moved(after))
+                yield from _as_it_stands(book, moving.moved(after))
         case PostageFilled(no, fee):
             if (billed := book.orders.get(no)) is not None:
-                yield from _as_it_stands(replace(billed, postage=fee))
+                yield from _as_it_stands(book, replace(billed, postage=fee))
         case PaymentRecorded(order_no=no, amount=amount):
             if (owed := book.orders.get(no)) is not None:
-                yield from _as_it_stands(replace(owed, paid=owed.paid + amount))
+                yield from _as_it_stands(book, replace(owed, paid=owed.paid + amount))
         case _:
             assert_never(entry)
 
@@ -210,11 +229,13 @@ def is_kept(order: Order) -> bool:
     return order.status in OPEN or order.unpaid > 0
 
 
-def _as_it_stands(order: Order) -> Iterator[Change]:
-    """The order, or its end: then nothing is remembered of its Status cell either."""
+def _as_it_stands(book: Book, order: Order) -> Iterator[Change]:
+    """The order, or its end: then nothing is remembered of its row either."""
     yield Kind.ORDER, order.no, order if is_kept(order) else None
     if not is_kept(order):
         yield Kind.SHOWN, status_cell(order.no), None
+        if (row := lost_row(ORDERS, order.no)) in book.lost:
+            yield Kind.LOST, row, None
 
 
 def _shipped(book: Book, order: Order, after: OrderStatus) -> Iterator[Change]:

@@ -430,6 +430,34 @@ class PriceDecided:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderRowGone:
+    """An open order's row was deleted from the Sheet: what is meant? `subject` and `version` make its buttons."""
+
+    subject: int
+    version: int
+    order: Order
+    name: str
+    """The partner's."""
+    may_cancel: bool
+
+
+class RowAnswer(StrEnum):
+    """What became of an order whose row was gone."""
+
+    CANCELLED = "cancelled"
+    RETURNS = "returns"
+    STANDS = "stands"  # it came back by itself: the question is void
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRowAnswered:
+    """The owner's answer took effect, or nothing was left to answer."""
+
+    no: str
+    answer: RowAnswer
+
+
+@dataclass(frozen=True, slots=True)
 class SheetNews:
     """What the owner's edits of one look did, told in one message."""
 
@@ -442,6 +470,7 @@ class EditKind(StrEnum):
     MOVE_REFUSED = "move_refused"
     STOCK_DIFFERENCE = "stock_difference"
     ROWS_GONE = "rows_gone"  # many at once: the last good state stays
+    PARTNER_GONE = "partner_gone"
     TAB_RENAMED = "tab_renamed"
     ROW_PUT_BACK = "row_put_back"
 
@@ -543,6 +572,8 @@ Reply = (
     | CellFaults
     | PriceHeldBack
     | PriceDecided
+    | OrderRowGone
+    | OrderRowAnswered
     | SheetNews
     | OrderNews
     | BillReady

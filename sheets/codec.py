@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from commands.book import Kind
 from commands.drafts import Draft
 from commands.entries import Entry
+from commands.lost import LostRow
 from commands.messages import Message
 from commands.rules.catalog import Component, PriceRow, Product, Tier
 from commands.rules.network import Group, Invite, Member, Partner, Person
@@ -47,6 +48,7 @@ STATE_TYPES: Mapping[Kind, type] = MappingProxyType(
         Kind.DRAFT: Draft,
         Kind.COUNTER: int,
         Kind.SHOWN: str,
+        Kind.LOST: LostRow,
     }
 )
 

@@ -6,7 +6,15 @@ from commands import fold
 from commands.asks import Ask
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import AccountLinked, Entry, InviteIssued, OrderPlaced, PaymentRecorded, StockMoved
+from commands.entries import (
+    AccountLinked,
+    Entry,
+    InviteIssued,
+    OrderPlaced,
+    OrderRestored,
+    PaymentRecorded,
+    StockMoved,
+)
 from commands.fold import Change
 from commands.ports import Render, Rendered
 from sheets.journal_turn import Fact
@@ -39,11 +47,23 @@ def apply(decision: Decision, book: Book, key: str, ask: Ask | None, render: Ren
     return Decided(facts, changes, render(decision, ask, book))
 
 
+def placed_key(no: str) -> str:
+    """The key of the fact that brought an order."""
+    return f"order/{no}"
+
+
+def restored_key(no: str, question: int) -> str:
+    """The key of the fact that brings an order's row back."""
+    return f"restored/{no}/{question}"
+
+
 def entry_key(entry: Entry, key: str, place: int) -> str:
     """Name a fact for ever: by its own number where it has one, else by the ask and its place there."""
     match entry:
         case OrderPlaced(order):
-            return f"order/{order.no}"
+            return placed_key(order.no)
+        case OrderRestored(order, question):
+            return restored_key(order.no, question)
         case PaymentRecorded(id=number):
             return f"payment/{number}"
         case StockMoved(id=number):

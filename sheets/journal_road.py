@@ -113,6 +113,15 @@ class JournalRoad:
         with self._store.reading() as connection:
             return connection.scalar(wanted) or 0
 
+    def undelivered_keys(self, spreadsheet_id: str, types: Sequence[str]) -> set[str]:
+        """Keys of entries of these types that this spreadsheet does not hold: on their way, or set aside."""
+        aside = exists(_aside(spreadsheet_id).where(set_aside.c.seq == entries.c.seq))
+        wanted = select(entries.c.key).where(
+            entries.c.type.in_(types), (entries.c.seq > _through(spreadsheet_id)) | aside
+        )
+        with self._store.reading() as connection:
+            return set(connection.scalars(wanted))
+
     def pass_through(self, spreadsheet_id: str, seq: int) -> None:
         """All entries up to `seq` need nothing (more) from this spreadsheet: it is where they came from."""
         with self._store.writing() as connection:

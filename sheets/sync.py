@@ -221,7 +221,8 @@ class Sync:
         stand_on(self._ground, found)
         for title in LONG:
             if title in found.tabs:
-                self._watcher.long.setdefault(title, LongTab(title, found.tabs[title].row_count))
+                rows = found.tabs[title].row_count
+                self._watcher.long.setdefault(title, LongTab(title, rows)).fit(rows)
         await self._in_thread(self._journal.road.start_above, marker.batch)
         return True
 

@@ -69,6 +69,8 @@ _BUTTONS = ButtonWords(
     price="{price}",
     keep_price="Keep {price}",
     typed_price="Really {price}",
+    cancel_order="Cancel the order",
+    restore_row="Show it again",
 )
 
 _PRICES = PriceWords(
@@ -283,6 +285,13 @@ _OWNER = OwnerWords(
     rows_gone=(
         "⚠️ Many rows are gone at once in {what}. The old ones stay in use; if it was a slip, press Undo."
     ),
+    partner_gone="⚠️ The row of {what} is gone from the tab Mitra. Still a partner; to end that, type nonaktif.",
+    order_gone="⚠️ The row of order {no} ({name}, {total}) is gone from the tab Pesanan.",
+    order_gone_which="The order still holds. Cancel it, or show the row again?",
+    order_gone_shown="The order still holds. Its row can be shown again.",
+    row_cancelled="Order {no} is cancelled. Its stock can be sold again.",
+    row_returns="The row of order {no} is written to the tab Pesanan again.",
+    row_stands="The row of order {no} is back in the tab Pesanan. Nothing was changed.",
     tab_renamed="The tab {before} is now called {after}; it is still read.",
     row_put_back="{what}: the bot fills in this cell, so it was put back to {before}.",
 )

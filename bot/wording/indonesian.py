@@ -60,6 +60,8 @@ _BUTTONS = ButtonWords(
     price="{price}",
     keep_price="Tetap {price}",
     typed_price="Memang {price}",
+    cancel_order="Batalkan pesanan",
+    restore_row="Tampilkan lagi",
 )
 
 _PRICES = PriceWords(
@@ -279,6 +281,13 @@ _OWNER = OwnerWords(
         "⚠️ Banyak baris hilang sekaligus di {what}. Yang lama tetap dipakai; "
         "kalau tidak sengaja, tekan Urungkan."
     ),
+    partner_gone="⚠️ Baris {what} hilang dari tab Mitra. Orangnya tetap mitra; untuk berhenti, tulis nonaktif.",
+    order_gone="⚠️ Baris pesanan {no} ({name}, {total}) hilang dari tab Pesanan.",
+    order_gone_which="Pesanannya masih berlaku. Mau dibatalkan, atau barisnya ditampilkan lagi?",
+    order_gone_shown="Pesanannya masih berlaku. Barisnya bisa ditampilkan lagi.",
+    row_cancelled="Pesanan {no} dibatalkan. Stoknya bisa dijual lagi.",
+    row_returns="Baris pesanan {no} ditulis lagi di tab Pesanan.",
+    row_stands="Baris pesanan {no} sudah ada lagi di tab Pesanan. Tidak ada yang berubah.",
     tab_renamed="Tab {before} sekarang bernama {after}; tetap terbaca.",
     row_put_back="{what}: kotak ini diisi oleh bot, jadi dikembalikan ke {before}.",
 )

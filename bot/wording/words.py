@@ -63,6 +63,8 @@ class ButtonWords:
     price: str
     keep_price: str
     typed_price: str
+    cancel_order: str
+    restore_row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,13 @@ class OwnerWords:
     move_refused: str
     stock_difference: str
     rows_gone: str
+    partner_gone: str
+    order_gone: str
+    order_gone_which: str
+    order_gone_shown: str
+    row_cancelled: str
+    row_returns: str
+    row_stands: str
     tab_renamed: str
     row_put_back: str
 

@@ -27,6 +27,7 @@ def decide(seen: SheetSeen, book: Book) -> Decision:
         *network.members(seen, book),
         *network.groups(seen, book),
         *orders.statuses(seen, book),
+        *orders.lost(seen, book),
     ]
     return Decision(
         entries=tuple(entry for effect in effects for entry in effect.entries),

@@ -7,7 +7,18 @@ from datetime import timedelta
 from commands.book import Book
 from commands.edits.effect import Effect
 from commands.edits.seen import MemberSeen, PartnerSeen, SheetSeen
-from commands.entries import Entry, GroupEnded, GroupSet, InviteIssued, MemberEnded, MemberSet, PartnerSet
+from commands.entries import (
+    Entry,
+    GroupEnded,
+    GroupSet,
+    InviteIssued,
+    MemberEnded,
+    MemberSet,
+    PartnerSet,
+    RowFound,
+    RowLost,
+)
+from commands.lost import PARTNERS, lost_row
 from commands.replies import EditKind, EditTold
 from commands.rules.network import Invite, Partner, Person, Reach
 
@@ -19,9 +30,13 @@ def partners(seen: SheetSeen, book: Book) -> Iterator[Effect]:
     given: set[int] = set()
     for key, row in seen.partners.rows.items():
         yield from _partner(seen, book, key, row, given)
-    lost = sorted(seen.partners.gone & book.partners.keys())
-    for key in lost:
-        yield Effect(told=(EditTold(EditKind.ROWS_GONE, f"Mitra: {book.person(key).name or key}"),))
+    for key in sorted(seen.partners.gone & book.partners.keys()):
+        if lost_row(PARTNERS, key) not in book.lost:
+            told = EditTold(EditKind.PARTNER_GONE, book.person(key).name or key)
+            yield Effect((RowLost(PARTNERS, key, seen.at),), told=(told,))
+    for key in sorted(seen.partners.present & book.partners.keys()):
+        if lost_row(PARTNERS, key) in book.lost:
+            yield Effect((RowFound(PARTNERS, key),))
 
 
 def _partner(seen: SheetSeen, book: Book, key: str, row: PartnerSeen, given: set[int]) -> Iterator[Effect]:

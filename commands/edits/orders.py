@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from commands import settings
+from commands import gone, settings
 from commands.billing import pay_until
 from commands.book import Book
-from commands.decision import Notice
+from commands.cancelling import cancelled, to_partner
 from commands.edits.effect import Effect
 from commands.edits.seen import OrderSeen, SheetSeen
 from commands.edits.stock import readings
-from commands.entries import BY_SHEET, Entry, OrderMoved, PostageFilled, StockKind, StockMoved
+from commands.entries import BY_SHEET, Entry, OrderMoved, PostageFilled, RowFound, RowLost
 from commands.fold import is_kept, status_cell
+from commands.lost import ORDERS, lost_row
 from commands.replies import BillReady, EditKind, EditTold, OrderNews
-from commands.rules.orders import RESERVING, Mover, Order, OrderStatus, may_move
+from commands.rules.orders import Mover, Order, OrderStatus, may_move
 
 
 def statuses(seen: SheetSeen, book: Book) -> Iterator[Effect]:
@@ -27,8 +28,19 @@ def statuses(seen: SheetSeen, book: Book) -> Iterator[Effect]:
         if typed != order:
             yield _postage(seen, book, typed, is_cancelled=any(_cancels(move) for move in moves))
         yield from moves
+
+
+def lost(seen: SheetSeen, book: Book) -> Iterator[Effect]:
+    """Open orders whose rows are gone: each is asked about once, and counts on until she answers."""
     for no in sorted(seen.orders.gone & book.orders.keys()):
-        yield Effect(told=(EditTold(EditKind.ROWS_GONE, f"Pesanan: {no}"),))
+        known = book.lost.get(lost_row(ORDERS, no))
+        if known is None or known.returns:
+            fact = RowLost(ORDERS, no, seen.at)
+            asked = gone.question(book.orders[no], book, int(seen.at.timestamp()))
+            yield Effect((fact,), questions=(asked,))
+    for no in sorted(seen.orders.present & book.orders.keys()):
+        if lost_row(ORDERS, no) in book.lost:
+            yield Effect((RowFound(ORDERS, no),))
 
 
 def _postage(seen: SheetSeen, book: Book, order: Order, *, is_cancelled: bool) -> Effect:
@@ -42,7 +54,7 @@ def _postage(seen: SheetSeen, book: Book, order: Order, *, is_cancelled: bool) -
         settings.bank(book),
         pay_until(book, order, seen.at),
     )
-    return Effect((filled,), notices=_to_partner(book, order, bill))
+    return Effect((filled,), notices=to_partner(book, order, bill))
 
 
 def _status(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterator[Effect]:
@@ -61,9 +73,9 @@ def _status(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterat
 
 
 def _moved(seen: SheetSeen, book: Book, order: Order, row: OrderSeen, after: OrderStatus) -> Effect:
-    entries: list[Entry] = [OrderMoved(order.no, order.status, after, BY_SHEET)]
-    if after is OrderStatus.CANCELLED and order.status in RESERVING:
-        entries.extend(freed(order, seen))
+    entries: tuple[Entry, ...] = (OrderMoved(order.no, order.status, after, BY_SHEET),)
+    if after is OrderStatus.CANCELLED:
+        entries = tuple(cancelled(order, seen.at, BY_SHEET))
     news = OrderNews(
         order.no,
         after,
@@ -76,24 +88,11 @@ def _moved(seen: SheetSeen, book: Book, order: Order, row: OrderSeen, after: Ord
     )
     stays = is_kept(order.moved(after))
     return Effect(
-        tuple(entries),
+        entries,
         shown=((status_cell(order.no), after.value),) if stays else (),
-        notices=_to_partner(book, order, news),
+        notices=to_partner(book, order, news),
     )
 
 
 def _cancels(effect: Effect) -> bool:
     return any(isinstance(one, OrderMoved) and one.after is OrderStatus.CANCELLED for one in effect.entries)
-
-
-def freed(order: Order, seen: SheetSeen) -> Iterator[StockMoved]:
-    """What a cancelled order no longer reserves."""
-    for place, (sku, pieces) in enumerate(order.reserves, start=1):
-        yield StockMoved(
-            f"{order.no}/B{place}", sku, pieces, StockKind.CANCELLED, order.no, seen.at, BY_SHEET
-        )
-
-
-def _to_partner(book: Book, order: Order, news: OrderNews | BillReady) -> tuple[Notice, ...]:
-    partner = book.partners.get(order.partner_id)
-    return () if partner is None or partner.telegram_id is None else (Notice(partner.telegram_id, news),)

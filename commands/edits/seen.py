@@ -18,6 +18,8 @@ class TabSeen(Generic[V]):
 
     rows: Mapping[str, V] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    """Keys that were seen, of faulty rows too (only of tabs whose lost rows are remembered)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from commands.entries import (
     MemberSet,
     OrderMoved,
     OrderPlaced,
+    OrderRestored,
     PostageFilled,
     PriceAnswered,
     PriceEnded,
@@ -40,6 +41,8 @@ def rows_of(stored: Stored, book: Book) -> Iterator[NewRow]:
             yield _order(order, book)
             for place, line in enumerate(order.lines, start=1):
                 yield _item(order, place, line)
+        case OrderRestored(order):
+            yield _order(order, book)
         case StockMoved() as moved:
             yield _moved(moved, book)
         case MemberSet(member) if stored.by != BY_SHEET:
@@ -59,7 +62,7 @@ def rows_of(stored: Stored, book: Book) -> Iterator[NewRow]:
 def group_of(stored: Stored) -> str:
     """Entries of one group are never parted: an order and the stock that it moves."""
     match stored.entry:
-        case OrderPlaced(order):
+        case OrderPlaced(order) | OrderRestored(order):
             return order.no
         case StockMoved(ref=ref) if ref:
             return ref

@@ -45,10 +45,10 @@ FIRST_ROW = 2
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Rows `first` to `last` (inclusive; None: to the end) of a long tab."""
+    """Rows `first` to `last` (inclusive) of a long tab; what lies beyond its end is not there."""
 
     first: int
-    last: int | None = None
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,7 @@ class Request:
                 continue
             yield title, 1, area | {"startRowIndex": 0, "endRowIndex": 1}
             for window in self.windows.get(title, ()):
-                rows = {"startRowIndex": window.first - 1}
-                if window.last is not None:
-                    rows["endRowIndex"] = window.last
+                rows = {"startRowIndex": window.first - 1, "endRowIndex": window.last}
                 yield title, window.first, area | rows
 
 

@@ -115,10 +115,18 @@ class Memory:
 
         At the first look nobody knows what stood there: it may be any.
         """
-        now, keyless = self.clock(), _keyless(reading)
+        keyless = _keyless(reading)
         here = {tab.stood_at.get(row.row) for row in keyless} if tab.stood_at else absent
         tab.unread = {key for key in absent if key in here or key in tab.unread} if keyless else set()
-        absent -= tab.unread
+        return self._overdue(tab, absent - tab.unread, count)
+
+    def overdue(self, title: str, absent: Collection[str], count: int) -> Sifted:
+        """Of rows that a walk did not find, those that are missing for long enough; `count` there should be."""
+        gone, is_accident = self._overdue(self._tabs.setdefault(title, _Tab()), set(absent), count)
+        return Sifted((), frozenset(gone), is_accident)
+
+    def _overdue(self, tab: _Tab, absent: set[str], count: int) -> tuple[set[str], bool]:
+        now = self.clock()
         tab.missing = {
             key: (since, looks + 1) for key in absent for since, looks in (tab.missing.get(key, (now, 0)),)
         }

@@ -60,6 +60,8 @@ class Readings:
     tabs: Mapping[str, TabReading[Any]]
     missing: tuple[Fault, ...] = ()
     """Tabs that are not there."""
+    absent: frozenset[str] = frozenset()
+    """Open orders of which no row was found anywhere, though theirs had arrived."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:

@@ -12,6 +12,7 @@ from commands.rules.network import Person
 from sheets.catalog_rows import StockedProduct
 from sheets.columns import normal_header as plain
 from sheets.network_rows import TeamMember
+from sheets.order_rows import OrderTyped
 from sheets.tabs import (
     GRUP,
     HARGA,
@@ -25,6 +26,7 @@ from sheets.tabs import (
     TINGKAT,
 )
 from sheets.watch.memory import Memory, Sifted
+from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.readings import Readings
 from sheets.words import Delivery
 
@@ -58,8 +60,14 @@ def sheet_seen(
         if sifted.is_accident:
             accidents.append(title)
         rows = dict(keyed(row.value) for row in sifted.rows)
-        return TabSeen(rows, frozenset(names[key] for key in sifted.gone if key in names))
+        present = frozenset(
+            names[plain(row.key)] for row in readings.tabs[title].every if plain(row.key) in names
+        )
+        return TabSeen(rows, frozenset(names[key] for key in sifted.gone if key in names), present)
 
+    orders, many_gone = _orders(readings, book, memory)
+    if many_gone:
+        accidents.append(PESANAN)
     members = {book.person(key).name: key for key in book.members}
     seen = SheetSeen(
         at=at,
@@ -77,7 +85,7 @@ def sheet_seen(
         ),
         members=_by_key(tab(TIM, members, lambda row: _member(row, members)), members),
         groups=tab(GRUP, book.groups, lambda group: (group.key, group)),
-        orders=_open_orders(readings),
+        orders=orders,
     )
     return seen, tuple(accidents)
 
@@ -97,22 +105,24 @@ def _by_key(seen: TabSeen[MemberSeen], members: Mapping[str, str]) -> TabSeen[Me
     return TabSeen(seen.rows, frozenset(members[name] for name in seen.gone))
 
 
-def _open_orders(readings: Readings) -> TabSeen[OrderSeen]:
-    """Orders are known by number; rows that are missing are the walk's business, never ended here."""
+def _orders(readings: Readings, book: Book, memory: Memory) -> tuple[TabSeen[OrderSeen], bool]:
+    """Orders are known by number. Their rows are in windows only, so what is missing is found by the walk."""
     reading = readings.tabs.get(PESANAN)
-    if reading is None:
-        return TabSeen()
-    return TabSeen(
-        {
-            row.value.no: OrderSeen(
-                row.value.no,
-                row.value.status,
-                row.value.postage,
-                row.value.courier,
-                row.value.waybill,
-                is_fetched=row.value.delivery is Delivery.FETCHED,
-            )
-            for row in reading.rows
-            if row.value.no
-        }
+    if reading is None or reading.header_faults:
+        return TabSeen(), False
+    nameless = nameless_orders(readings, book)
+    lost = memory.overdue(PESANAN, readings.absent - set(nameless.values()), len(book.orders))
+    rows = {row.value.no: _order(row.value) for row in reading.rows if row.value.no}
+    present = frozenset(filter(None, map(order_number, reading.every)))
+    return TabSeen(rows, lost.gone, present), lost.is_accident
+
+
+def _order(typed: OrderTyped) -> OrderSeen:
+    return OrderSeen(
+        typed.no,
+        typed.status,
+        typed.postage,
+        typed.courier,
+        typed.waybill,
+        is_fetched=typed.delivery is Delivery.FETCHED,
     )

@@ -1,13 +1,16 @@
 """Looks at the Sheet: what the owner's edits mean is decided, what cannot be used is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from commands.decision import Decision, Notice
 from commands.edits.decide import decide as decide_edits
+from commands.entries import OrderPlaced, OrderRestored
 from commands.faults import Fault
+from commands.lost import ORDERS, lost_row
 from commands.replies import CellFaults, EditKind, EditTold, RoadState, SheetNews
 from sheets.client import SheetsClient, grids
+from sheets.decided import placed_key, restored_key
 from sheets.decisions import SheetDecisions
 from sheets.in_thread import InThread
 from sheets.journal import Journal
@@ -23,6 +26,8 @@ from sheets.watch.memory import Memory
 from sheets.watch.readings import LookReader, Readings
 from sheets.watch.seen import sheet_seen
 from sheets.watch.windows import LongTab
+
+_ROWS_OF_ORDERS = (OrderPlaced.type, OrderRestored.type)
 
 
 @dataclass(slots=True)
@@ -54,10 +59,26 @@ class Watcher:
         # Many open orders take a while to read: away from the event loop nobody waits for her answer meanwhile.
         today = book.day(self.decisions.now())
         readings: Readings = await self.in_thread(self._reader.read, look, book, today)
+        readings = replace(readings, absent=await self._absent(look))
         self.last = look, readings
         await self._take_edits(readings)
         await self._complain(readings.faults)
         return True
+
+    async def _absent(self, look: Look) -> frozenset[str]:
+        """Open orders that no walk finds, though their rows have arrived."""
+        absent = self.long[PESANAN].absent if PESANAN in look.tabs and PESANAN in self.long else frozenset()
+        if not absent:
+            return absent
+        on_their_way = await self.in_thread(
+            self.journal.road.undelivered_keys, self.client.spreadsheet_id, _ROWS_OF_ORDERS
+        )
+        return frozenset(no for no in absent if self._brought_by(no) not in on_their_way)
+
+    def _brought_by(self, no: str) -> str:
+        """The key of the fact that brought the order's row."""
+        lost = self.decisions.book.lost.get(lost_row(ORDERS, no))
+        return placed_key(no) if lost is None or not lost.returns else restored_key(no, lost.question)
 
     async def find_positions(self) -> Look | None:
         """Learn only where columns and rows stand: while a batch's fate is open, nothing else may be believed.

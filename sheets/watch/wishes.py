@@ -16,13 +16,14 @@ from commands.faults import Fault
 from commands.fold import status_cell
 from commands.rules.catalog import PriceRow
 from sheets.catalog_rows import StockedProduct
-from sheets.cells import is_blank, shown, write_date
+from sheets.cells import shown, write_date
 from sheets.columns import CHECK
 from sheets.columns import normal_header as plain
 from sheets.network_rows import KnownPartner, TeamMember
 from sheets.order_rows import OrderTyped
-from sheets.reading import FaultyRow, GoodRow, TabReading
+from sheets.reading import GoodRow, TabReading
 from sheets.tabs import HARGA, MITRA, PESANAN, PRODUK, TABS, TIM
+from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus
 from sheets.watch.readings import Readings
 from sheets.words import PAYMENT_STATUS, REACH, STATUS
@@ -75,6 +76,8 @@ def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[W
     yield from _team(look.tabs.get(TIM), book, words, at)
     yield from _prices(look.tabs.get(HARGA), book)
     yield from _orders(look.tabs.get(PESANAN), book)
+    for row, no in nameless_orders(look, book).items():
+        yield Wish(PESANAN, row, "No", no)
 
 
 def _checks(title: str, reading: TabReading[Any], book: Book, words: Words) -> Iterator[Wish]:
@@ -188,7 +191,7 @@ def _orders(reading: TabReading[OrderTyped] | None, book: Book) -> Iterator[Wish
     if reading is None:
         return
     for row in reading.every:
-        order = book.orders.get(_number(row))
+        order = book.orders.get(order_number(row))
         if order is None:
             continue
         yield Wish(PESANAN, row.row, "Total", order.total)
@@ -199,9 +202,3 @@ def _orders(reading: TabReading[OrderTyped] | None, book: Book) -> Iterator[Wish
         if typed is not None and typed.value in readings(book.shown.get(status_cell(order.no))):
             change = typed.value, order.status.value
             yield Wish(PESANAN, row.row, "Status", STATUS.write(order.status), status_cell(order.no), change)
-
-
-def _number(row: GoodRow[OrderTyped] | FaultyRow) -> str:
-    """The order's number; an owner's blank row has none."""
-    cell = row.raw.get("No")
-    return "" if is_blank(cell) else shown(cell)

@@ -17,9 +17,11 @@ def codes() -> Iterator[str]:
         yield f"code{number}"
 
 
-def tab(rows: Mapping[str, V] | None = None, gone: Iterable[str] = ()) -> TabSeen[V]:
-    """The good rows of a tab, and the keys of rows that are gone."""
-    return TabSeen(rows or {}, frozenset(gone))
+def tab(
+    rows: Mapping[str, V] | None = None, gone: Iterable[str] = (), present: Iterable[str] = ()
+) -> TabSeen[V]:
+    """The good rows of a tab, the keys of rows that are gone, and those of rows that were seen."""
+    return TabSeen(rows or {}, frozenset(gone), frozenset(present))
 
 
 def look(*, stamp: str = "77", is_first: bool = False, **tabs: TabSeen[Any]) -> SheetSeen:

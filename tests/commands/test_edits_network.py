@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from commands.decision import Decision
 from commands.edits.network import INVITE_LASTS
 from commands.edits.seen import MemberSeen, PartnerSeen
 from commands.entries import GroupEnded, GroupSet, InviteIssued, MemberEnded, MemberSet, PartnerSet
@@ -98,17 +99,27 @@ def test_a_new_phone_changes_the_person_and_no_fact(talk):
     assert (decision.entries, decision.people) == ((), (replace(PEOPLE[0], phone="0811"),))
 
 
-def test_a_row_that_is_gone_changes_nothing_and_is_asked_about(talk):
+def test_a_row_that_is_gone_changes_nothing_and_is_told_once(talk):
     talk.book.people.pop("M003")
-    decision = talk.sees(look(partners=tab(gone={"M003", "M001", "M999"})))
+    gone = look(partners=tab(gone={"M003", "M001", "M999"}))
+    partners = dict(talk.book.partners)
 
-    assert decision.entries == ()
+    talk.sees(gone)
+    assert talk.sees(gone) == Decision()
+
+    assert talk.book.partners == partners
     assert talk.notices[RATNA] == [
-        SheetNews(
-            (EditTold(EditKind.ROWS_GONE, "Mitra: Siti Rohmah"), EditTold(EditKind.ROWS_GONE, "Mitra: M003"))
-        )
+        SheetNews((EditTold(EditKind.PARTNER_GONE, "Siti Rohmah"), EditTold(EditKind.PARTNER_GONE, "M003")))
     ]
     assert talk.notices[ADI] == talk.notices[RATNA]
+
+
+def test_a_row_that_came_back_and_is_gone_again_is_told_again(talk):
+    talk.sees(look(partners=tab(gone={"M001"})))
+    talk.sees(look(partners=tab(present={"M001", "M002"})))
+    talk.sees(look(partners=tab(gone={"M001"})))
+
+    assert len(talk.notices[RATNA]) == 2
 
 
 def team(talk: Talk, key: str, role: Role, name: str, telegram_id: int | None = None) -> tuple[object, ...]:

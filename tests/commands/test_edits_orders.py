@@ -186,14 +186,6 @@ def test_an_order_that_the_bot_does_not_know_is_left_alone(talk):
     assert types(talk, SHIPPED) == ()
 
 
-def test_an_order_whose_row_is_gone_stays_and_is_asked_about(talk, order):
-    decision = talk.sees(look(orders=tab(gone={NO, "P261124-999"})))
-
-    assert decision.entries == ()
-    assert talk.book.orders[NO] == order
-    assert talk.notices[RATNA] == [SheetNews((EditTold(EditKind.ROWS_GONE, f"Pesanan: {NO}"),))]
-
-
 def paid(amount: int) -> PaymentRecorded:
     return PaymentRecorded(f"B{amount}", "M001", NO, amount, "transfer", NOW, "1")
 
