@@ -136,6 +136,10 @@ class SheetsControl:
         """
         self._send("fault", kind=kind, times=times, match=match, options=options)
 
+    def met(self) -> dict[str, int]:
+        """Return how many calls the faults met since `clear_faults`, by their `match`."""
+        return cast("dict[str, int]", self._send("met"))
+
     def stale_reads(self, seconds: float) -> None:
         """Let every read answer with what stood so long ago; 0 ends it."""
         self._standing("stale_reads", seconds)

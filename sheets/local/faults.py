@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
@@ -59,6 +60,8 @@ class Faults:
 
     latency: float = 0.0
     waiting: list[Fault] = field(default_factory=list)
+    met: Counter[str] = field(default_factory=Counter)
+    """How many calls the faults met, by what they match."""
 
     def add(self, fault: Fault) -> None:
         """Switch a fault on."""
@@ -70,6 +73,7 @@ class Faults:
         """Return the first fault that meets a call, and count it off."""
         for fault in self.waiting:
             if fault.meets(operation, call_kind) and fault.is_due():
+                self.met[fault.match or ""] += 1
                 if fault.times is not None:
                     fault.times -= 1
                     if fault.times <= 0:
@@ -82,3 +86,4 @@ class Faults:
         self.waiting = [fault for fault in self.waiting if kind is not None and fault.kind != kind]
         if kind is None:
             self.latency = 0.0
+            self.met.clear()

@@ -63,6 +63,12 @@ class Machine:
         await asyncio.wait_for(self.sync.is_ready.wait(), 10)
         await eventually(lambda: self.journal.road.last_applied(self.sheet.client.spreadsheet_id) is not None)
 
+    def waits(self) -> bool:
+        """Whether anything is on its way to the Sheet."""
+        return self.has_open_batch() or bool(
+            self.journal.road.undelivered(self.sheet.client.spreadsheet_id, 1)
+        )
+
     def has_open_batch(self) -> bool:
         return self._open_batch() is not None
 

@@ -1,0 +1,189 @@
+"""Google misbehaves: orders go on, the owner hears of it once when it matters and once when it is over.
+
+Every row of the table is one way in which Google fails. Whatever it is, the same invariants hold:
+see `all_is_well`.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commands.entries import BY_SHEET, PriceSet
+from commands.replies import RoadState
+from sheets.journal_road import Stored
+from sheets.road.news import Patience
+from sheets.sync import Tempo
+from sheets.tabs import HARGA
+from tests.sheets.machine import Machine, eventually, machine, stands_once
+from tests.sheets.old_sheets import OldSheet, old_sheet
+from tests.sheets.workbooks import EMAIL, Bench, running_bench
+
+LOOKS, STRUCTURE, WRITES = "values.batchGetByDataFilter", "spreadsheets.get", "spreadsheets.batchUpdate"
+READS = (LOOKS, STRUCTURE)
+EVERYTHING = (*READS, WRITES)
+PATIENT = Tempo(
+    batch=0.1, display=0.2, held=0.3, pauses=(0.1, 0.2, 0.4), patience=Patience(60.0, 0.3, 0.5), ending=2.0
+)
+"""Production's tempo, some twenty times faster; but what passes by itself is told after as long as no test takes."""
+HASTY = replace(PATIENT, patience=replace(PATIENT.patience, matters=1.0))
+AWAY, BACK = RoadState.AWAY, RoadState.BACK
+
+
+@dataclass
+class World:
+    """What a fault can get at."""
+
+    bench: Bench
+    sheet: OldSheet
+    awaited: dict[str, int] = field(default_factory=dict)
+
+    def fault(self, kind: str, calls: Sequence[str], times: int | None = None, **options: Any) -> None:
+        for call in calls:
+            self.bench.control.fault(kind, match=call, times=times, **options)
+            if call in (LOOKS, WRITES, "token"):  # the others are made now and then, or never
+                self.awaited[call] = times or 3
+
+    def has_misbehaved(self) -> bool:
+        """Whether what was switched on has happened, all of it or often enough."""
+        met = self.bench.control.met()
+        return all(met.get(call, 0) >= times for call, times in self.awaited.items())
+
+
+Change = Callable[[World], None]
+
+
+@dataclass(frozen=True)
+class Misbehaviour:
+    """A row: how it begins and ends, and what the owner hears of it before it is over."""
+
+    name: str
+    begins: Change
+    told: RoadState | None = None
+    ends: Change = lambda world: world.bench.control.clear_faults()
+    arrives_meanwhile: bool = False
+    """Orders reach the Sheet although it lasts."""
+
+
+def failing(kind: str, calls: Sequence[str], times: int | None = None, **options: Any) -> Change:
+    return lambda world: world.fault(kind, calls, times, **options)
+
+
+def without_token(kind: str, **options: Any) -> Change:
+    def begin(world: World) -> None:
+        world.fault(kind, ["token"], **options)
+        world.bench.control.expire_tokens()
+
+    return begin
+
+
+def shared_as(role: str) -> Change:
+    return lambda world: world.bench.control.share(world.sheet.client.spreadsheet_id, EMAIL, role)
+
+
+def stale_reads(world: World) -> None:
+    """Older than all that a batch changes, but not than the file."""
+    time.sleep(1.0)
+    world.fault("stale_reads", READS, seconds=1.0)
+
+
+def trashed(*, is_so: bool) -> Change:
+    return lambda world: world.bench.control.trash(world.sheet.client.spreadsheet_id, trashed=is_so)
+
+
+TABLE = (
+    # It passes before it matters: nobody hears of it.
+    Misbehaviour("a burst of 500", failing("status", EVERYTHING, 3, code=500)),
+    Misbehaviour("a burst of 503 after the batch was applied", failing("applied_then_status", [WRITES], 2, code=503)),
+    Misbehaviour("an HTML 502", failing("html", EVERYTHING, 2)),
+    Misbehaviour("a captive portal's page", failing("portal", EVERYTHING, 2)),
+    Misbehaviour("resets before applying", failing("reset_before", EVERYTHING, 2)),
+    Misbehaviour("resets after applying", failing("reset_after", EVERYTHING, 2)),
+    Misbehaviour("a 400 after the batch was applied", failing("applied_then_400", [WRITES], 2)),
+    Misbehaviour("a 401 in the middle", failing("status", EVERYTHING, 1, code=401)),
+    Misbehaviour("a batch applied late, after it was given up", failing("applied_late", [WRITES], 1, seconds=1.0)),
+    Misbehaviour("an answer that never comes, though applied", failing("hang_after", [WRITES], 1)),
+    Misbehaviour("an answer that never ends", failing("trickle", EVERYTHING, 1, seconds=0.05)),
+    Misbehaviour("one refusal that was none", failing("status", [WRITES], 1, code=403)),
+    Misbehaviour("a token that expired", lambda world: world.bench.control.expire_tokens(), arrives_meanwhile=True),
+    Misbehaviour("no more writes for a while", failing("status", [WRITES], code=429)),
+    Misbehaviour("no more reads for a while", failing("status", READS, code=429), arrives_meanwhile=True),
+    Misbehaviour("stale reads", stale_reads, arrives_meanwhile=True),
+    Misbehaviour("Drive not allowed", failing("status", ["drive.*"], code=403), arrives_meanwhile=True),
+    Misbehaviour("Drive lags", lambda world: world.bench.control.drive_lag(200), arrives_meanwhile=True),
+    # It lasts.
+    Misbehaviour("503 for long", failing("status", EVERYTHING, code=503), AWAY),
+    Misbehaviour("answers that never come", failing("hang", EVERYTHING), AWAY),
+    Misbehaviour("only the writes fail", failing("status", [WRITES], code=503), AWAY),
+    Misbehaviour("only the reads fail", failing("status", READS, code=503), AWAY, arrives_meanwhile=True),
+    Misbehaviour("no tokens", without_token("reset_before"), AWAY),
+    # Somebody must mend it.
+    Misbehaviour("the key was deleted", without_token("grant_refused", description="x"), RoadState.KEY_REFUSED),
+    Misbehaviour("sharing withdrawn", shared_as("none"), RoadState.NOT_SHARED, shared_as("writer")),
+    Misbehaviour("shared for reading only", shared_as("reader"), RoadState.NOT_SHARED, shared_as("writer")),
+    Misbehaviour("in the bin", trashed(is_so=True), RoadState.GONE, trashed(is_so=False)),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def module_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    with running_bench(tmp_path_factory.mktemp("google")) as bench:
+        yield bench
+
+
+@pytest.fixture
+def world(module_bench: Bench) -> Iterator[World]:
+    sheet = old_sheet(module_bench)
+    quick = module_bench.client(sheet.client.spreadsheet_id, read_timeout=0.4, whole_timeout=0.6)
+    yield World(module_bench, replace(sheet, client=quick))
+    module_bench.close()
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+async def test_orders_go_on_and_all_arrives_once(row: Misbehaviour, world: World, tmp_path: Path) -> None:
+    tempo = HASTY if row.told is AWAY else PATIENT
+    async with machine(tmp_path, world.sheet, tempo) as at_work:
+        orders = [await at_work.confirms(1)]
+        await stands_once(at_work, orders[0])
+        await eventually(lambda: not at_work.waits())
+        known = len(entries(at_work))
+
+        row.begins(world)
+        orders += [await at_work.confirms(2), await at_work.confirms(3)]
+        world.sheet.person.type(HARGA, world.sheet.address(HARGA, "SMB-01", "Harga"), 21_000)
+        if row.told is not None:
+            await eventually(lambda: bool(at_work.road_news()))
+        if row.arrives_meanwhile:
+            await stands_once(at_work, orders[1])
+        orders.append(await at_work.confirms(4))
+        if row.told is None:
+            await eventually(world.has_misbehaved)
+        row.ends(world)
+
+        orders.append(await at_work.confirms(5))
+        await all_is_well(at_work, orders, known)
+        if row.told is not None:
+            await eventually(lambda: at_work.road_news()[-1].state is BACK)
+        assert [news.state for news in at_work.road_news()] == ([row.told, BACK] if row.told else [])
+
+
+async def all_is_well(at_work: Machine, orders: Sequence[str], known: int) -> None:
+    """All orders stand once with all their rows, and of the Sheet's own edits only the owner's was taken, once."""
+    await eventually(lambda: not at_work.waits() and len(by_sheet(at_work, known)) > 0)
+    for no in orders:
+        await stands_once(at_work, no)
+    assert [type(edit.entry) for edit in by_sheet(at_work, known)] == [PriceSet]
+    assert 21_000 in {row.price for row in at_work.ledger.book.prices.values()}
+    assert {notice.chat_id for notice in at_work.heard} <= {77}
+
+
+def entries(at_work: Machine) -> list[Stored]:
+    return at_work.journal.road.undelivered("some other spreadsheet", 10_000)
+
+
+def by_sheet(at_work: Machine, known: int) -> list[Stored]:
+    """Edits that were taken from the Sheet since."""
+    return [one for one in entries(at_work)[known:] if one.by == BY_SHEET]
