@@ -17,7 +17,7 @@ from commands.replies import RoadState
 from sheets.journal_road import Stored
 from sheets.road.news import Patience
 from sheets.sync import Tempo
-from sheets.tabs import HARGA
+from sheets.tabs import HARGA, PESANAN
 from tests.sheets.machine import Machine, eventually, machine, stands_once
 from tests.sheets.old_sheets import OldSheet, old_sheet
 from tests.sheets.workbooks import EMAIL, Bench, running_bench
@@ -187,3 +187,121 @@ def entries(at_work: Machine) -> list[Stored]:
 def by_sheet(at_work: Machine, known: int) -> list[Stored]:
     """Edits that were taken from the Sheet since."""
     return [one for one in entries(at_work)[known:] if one.by == BY_SHEET]
+
+
+# What the owner hears, and when
+
+
+async def test_nothing_is_called_over_while_every_second_call_still_fails(
+    world: World, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, world.sheet, HASTY) as at_work:
+        await at_work.is_in_step()
+        world.fault("status", EVERYTHING, code=503)
+        no = await at_work.confirms(1)
+        await eventually(lambda: bool(at_work.road_news()))
+        world.bench.control.clear_faults()
+        world.fault("status", EVERYTHING, code=503, every=2)
+        await stands_once(at_work, no)
+        await eventually(lambda: world.bench.control.met().get(LOOKS, 0) >= 8)
+        assert [news.state for news in at_work.road_news()] == [AWAY]
+
+        world.bench.control.clear_faults()
+        await eventually(lambda: len(at_work.road_news()) > 1)
+        assert [news.state for news in at_work.road_news()] == [AWAY, BACK]
+
+
+@pytest.mark.parametrize(("code", "calls"), [(503, EVERYTHING), (403, (LOOKS, WRITES))])
+async def test_a_road_where_every_second_call_fails_is_slow_but_not_away(
+    code: int, calls: Sequence[str], world: World, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, world.sheet, replace(HASTY, patience=Patience(5.0, 1.0, 0.5))) as at_work:
+        await at_work.is_in_step()
+        world.fault("status", calls, code=code, every=2)
+        orders = [await at_work.confirms(counter) for counter in range(1, 4)]
+        for no in orders:
+            await stands_once(at_work, no)
+        await eventually(lambda: world.bench.control.met().get(LOOKS, 0) >= 5)
+
+        assert at_work.road_news() == []
+
+
+async def test_back_comes_only_when_what_waited_has_arrived(world: World, tmp_path: Path) -> None:
+    async with machine(tmp_path, world.sheet, HASTY) as at_work:
+        await at_work.is_in_step()
+        world.fault("status", EVERYTHING, code=503)
+        orders = [await at_work.confirms(counter) for counter in range(1, 4)]
+        await eventually(lambda: bool(at_work.road_news()))
+        assert at_work.road_news()[0].waiting == 3
+        world.bench.control.clear_faults()
+        world.fault("status", [WRITES], code=503)
+        await eventually(lambda: world.bench.control.met().get(WRITES, 0) >= 4)
+        assert len(at_work.road_news()) == 1
+
+        world.bench.control.clear_faults()
+        await eventually(lambda: len(at_work.road_news()) > 1)
+        assert [(news.state, news.waiting) for news in at_work.road_news()] == [(AWAY, 3), (BACK, 3)]
+        assert [at_work.rows(PESANAN, no) for no in orders] == [1, 1, 1]
+
+
+async def test_a_restart_in_the_middle_is_not_told_again_but_its_end_is(world: World, tmp_path: Path) -> None:
+    async with machine(tmp_path, world.sheet, HASTY) as before:
+        await before.is_in_step()
+        world.fault("status", EVERYTHING, code=503)
+        no = await before.confirms(1)
+        await eventually(lambda: bool(before.road_news()))
+    async with machine(tmp_path, world.sheet, HASTY) as after:
+        world.bench.control.clear_faults()
+        world.fault("status", READS, code=503)
+        await eventually(lambda: world.bench.control.met().get(STRUCTURE, 0) >= 8)
+        assert after.road_news() == []
+
+        world.bench.control.clear_faults()
+        await stands_once(after, no)
+        await eventually(lambda: bool(after.road_news()))
+        assert [(news.state, news.waiting) for news in after.road_news()] == [(BACK, 1)]
+
+
+async def test_another_reason_is_told_in_its_turn(world: World, tmp_path: Path) -> None:
+    async with machine(tmp_path, world.sheet, HASTY) as at_work:
+        await at_work.is_in_step()
+        world.fault("status", EVERYTHING, code=503)
+        await eventually(lambda: len(at_work.road_news()) == 1)
+        shared_as("none")(world)
+        world.bench.control.clear_faults()
+        await eventually(lambda: len(at_work.road_news()) == 2)
+        trashed(is_so=True)(world)
+        shared_as("writer")(world)
+        await eventually(lambda: len(at_work.road_news()) == 3)
+        trashed(is_so=False)(world)
+        await eventually(lambda: len(at_work.road_news()) >= 4)
+
+        told = [(news.state, news.detail) for news in at_work.road_news()]
+        assert told == [(AWAY, ""), (RoadState.NOT_SHARED, EMAIL), (RoadState.GONE, ""), (BACK, "")]
+
+
+# A stop while Google is silent
+
+
+@pytest.mark.parametrize(
+    ("fault", "call"), [("hang", LOOKS), ("trickle", LOOKS), ("hang_after", WRITES), ("hang", "token")]
+)
+async def test_a_stop_does_not_wait_for_an_answer_that_never_comes(
+    fault: str, call: str, world: World, tmp_path: Path
+) -> None:
+    slow = world.bench.client(world.sheet.client.spreadsheet_id, read_timeout=25, whole_timeout=25)
+    world.sheet = replace(world.sheet, client=slow)
+    async with machine(tmp_path, world.sheet, replace(PATIENT, ending=0.3)) as at_work:
+        await at_work.is_in_step()
+        if call == "token":
+            world.bench.control.expire_tokens()
+        world.fault(fault, [call], seconds=0.05)
+        no = await at_work.confirms(1)
+        await eventually(lambda: world.bench.control.met().get(call, 0) > 0)
+        began = time.monotonic()
+    assert time.monotonic() - began < 20  # far below the timeout, and far above what it takes
+    world.bench.control.clear_faults()
+
+    world.sheet = replace(world.sheet, client=world.bench.client(slow.spreadsheet_id))
+    async with machine(tmp_path, world.sheet, PATIENT) as after:
+        await stands_once(after, no)
