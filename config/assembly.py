@@ -48,7 +48,6 @@ def sheets_client(settings: Settings) -> SheetsClient:
         settings.spreadsheet_id,
         settings.google_credentials or "",
         settings.sheets_api_url,
-        settings.drive_api_url,
     )
 
 

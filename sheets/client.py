@@ -32,7 +32,6 @@ from sheets.outcomes import (
 )
 
 GOOGLE_SHEETS = "https://sheets.googleapis.com"
-GOOGLE_DRIVE = "https://www.googleapis.com"
 
 
 class Timeouts(NamedTuple):
@@ -64,7 +63,6 @@ class SheetsClient:
         spreadsheet_id: str,
         credentials_path: Path | str,
         sheets_url: str = GOOGLE_SHEETS,
-        drive_url: str = GOOGLE_DRIVE,
         timeouts: Timeouts = Timeouts(),  # noqa: B008 - a tuple
         sleep: Sleep | None = None,
     ) -> None:
@@ -74,7 +72,6 @@ class SheetsClient:
         """The address that the Sheet must be shared with."""
         quoted_id = quote(spreadsheet_id, safe="")
         self._sheet = f"{sheets_url.rstrip('/')}/v4/spreadsheets/{quoted_id}"
-        self._file = f"{drive_url.rstrip('/')}/drive/v3/files/{quoted_id}"
         self._limit = CallLimit()
         self._sessions = _sessions(key.credentials, self._limit)
         self._http = HTTPClient(key.credentials, self._sessions[0])
@@ -143,10 +140,6 @@ class SheetsClient:
     def get_metadata(self, metadata_id: int) -> Outcome:
         """One developer metadata by its id; a 404 proves nothing, reads may lag."""
         return self._read("GET", f"{self._sheet}/developerMetadata/{metadata_id}", {"prettyPrint": "false"})
-
-    def drive_version(self) -> Outcome:
-        """Drive's `version` of the file: a hint that something changed, minutes late at times."""
-        return self._read("GET", self._file, {"fields": "version,modifiedTime", "supportsAllDrives": "true"})
 
     def _read(
         self, method: str, url: str, params: Json, body: Json | None = None, tries: int = READ_TRIES

@@ -13,10 +13,8 @@ from google.oauth2.service_account import Credentials
 
 from commands.faults import Problem
 
-SCOPES = (
-    "https://www.googleapis.com/auth/spreadsheets",
-    "https://www.googleapis.com/auth/drive.metadata.readonly",
-)
+SCOPES = ("https://www.googleapis.com/auth/spreadsheets",)
+"""Nothing is asked of Drive: see docs/decisions/0012-no-drive.md."""
 
 
 class KeyCredentials(Credentials):

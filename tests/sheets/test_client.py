@@ -86,7 +86,6 @@ def test_a_call_goes_to_the_servers_of_the_settings_and_to_nobody_else(
     client: SheetsClient, hosts_looked_up: set[str]
 ) -> None:
     applied(client.get("spreadsheetId"))
-    applied(client.drive_version())
 
     time.sleep(0.2)  # a lookup in the background would start by now
     assert hosts_looked_up == {"127.0.0.1"}
@@ -157,14 +156,6 @@ def test_only_the_fields_asked_for_are_read(client: SheetsClient) -> None:
 
     assert set(response) == {"properties", "sheets"}
     assert response["sheets"] == [{"properties": {"title": "Sheet1"}}]
-
-
-def test_drives_version_rises_with_each_write(client: SheetsClient) -> None:
-    before = int(applied(client.drive_version())["version"])
-
-    applied(client.batch_update([typed(["x"])]))
-
-    assert int(applied(client.drive_version())["version"]) > before
 
 
 # Endings that prove nothing
@@ -353,7 +344,7 @@ def test_a_key_that_google_does_not_know_gets_no_token(bench: Bench, tmp_path: P
     foreign = json.loads(bench.key.read_text()) | {"client_email": "orang-lain@contoh.iam.example"}
     key = tmp_path / "foreign.json"
     key.write_text(json.dumps(foreign))
-    client = SheetsClient("1Sheet", key, bench.server.url, bench.server.url)
+    client = SheetsClient("1Sheet", key, bench.server.url)
     bench.clients.append(client)
 
     outcome = client.get("spreadsheetId")

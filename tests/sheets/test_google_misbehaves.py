@@ -164,19 +164,20 @@ async def test_orders_go_on_and_all_arrives_once(row: Misbehaviour, world: World
         row.ends(world)
 
         orders.append(await at_work.confirms(5))
-        await all_is_well(at_work, orders, known)
+        await all_is_well(world, at_work, orders, known)
         if row.told is not None:
             await eventually(lambda: at_work.road_news()[-1].state is BACK)
         assert [news.state for news in at_work.road_news()] == ([row.told, BACK] if row.told else [])
 
 
-async def all_is_well(at_work: Machine, orders: Sequence[str], known: int) -> None:
+async def all_is_well(world: World, at_work: Machine, orders: Sequence[str], known: int) -> None:
     """All orders stand once with all their rows, and of the Sheet's own edits only the owner's was taken, once."""
     await eventually(lambda: not at_work.waits() and len(by_sheet(at_work, known)) > 0)
     for no in orders:
         await stands_once(at_work, no)
     assert [type(edit.entry) for edit in by_sheet(at_work, known)] == [PriceSet]
     assert 21_000 in {row.price for row in at_work.ledger.book.prices.values()}
+    assert not any(call.operation.startswith("drive.") for call in world.bench.control.calls())
     assert {notice.chat_id for notice in at_work.heard} <= {77}
 
 

@@ -42,7 +42,7 @@ class Bench:
     ) -> SheetsClient:
         origin = url or self.server.url
         timeouts = Timeouts(2.0, read_timeout, whole_timeout)
-        client = SheetsClient(spreadsheet_id, self.key, origin, origin, timeouts, sleep=self.waits.append)
+        client = SheetsClient(spreadsheet_id, self.key, origin, timeouts, sleep=self.waits.append)
         self.clients.append(client)
         return client
 
