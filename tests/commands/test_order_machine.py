@@ -43,34 +43,29 @@ from commands.replies import (
     WhichPartner,
 )
 from commands.rules.catalog import Component, PriceRow, Product
-from commands.rules.network import Partner, Person, Reach, Standing
+from commands.rules.network import Standing
 from commands.rules.orders import OrderStatus
+from commands.rules.quotes import NotSold
 from tests.commands.network import (
     ADI,
     BUDI,
     NOW,
-    PEOPLE,
     PRICES,
     PRODUCTS,
     RATNA,
     SITI,
     STOCK,
-    catalog,
     people,
 )
 from tests.commands.order_model import ARROWS, CANCELLED, Model, ModelDraft, ModelOrder
-from tests.commands.order_shops import BookShop, Heard, LedgerShop
+from tests.commands.order_shops import TUTIK, TUTIKS_ROW, BookShop, Heard, LedgerShop, beginning
 
 IS_SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
-TUTIK = 106
 HERS = {SITI: "M001", BUDI: "M003", TUTIK: "M006"}
 NAMES = {"M001": "Siti Rohmah", "M002": "Bu Tini", "M003": "Mas Budi", "M006": "Tutik"}
 SHEET_ROWS = {
     partner.id: partner for partner in (*(e.partner for e in people() if isinstance(e, PartnerSet)),)
 }
-TUTIKS_ROW = Partner(
-    "M006", "reseller", Standing.ACTIVE, city="Tegal", telegram_id=TUTIK, reach=Reach.CONNECTED
-)
 GOODS = {
     "SMB-01": "sambal bawang",
     "SMB-02": "sambal ijo",
@@ -99,17 +94,6 @@ usual = st.dictionaries(
     min_size=1,
     max_size=2,
 )
-
-
-def beginning() -> Decision:
-    """The example network of this morning, with one more reseller; the Sheet shows what is at home."""
-    told = (*PEOPLE, Person("M006", "Tutik Handayani", "Tutik"))
-    cells = tuple((shelf_cell(sku), str(pieces)) for sku, pieces in STOCK.items())
-    return Decision(
-        entries=(*catalog(), *people(), PartnerSet(TUTIKS_ROW)),
-        people=told,
-        shown=cells,
-    )
 
 
 def fresh(stamp: str) -> Iterator[str]:
@@ -307,12 +291,10 @@ class OrderMachine(RuleBasedStateMachine):
         order = list(self.model.orders.values())[-1 - back % len(self.model.orders)]
         postage = order.postage if fee is None else fee
         status = typed if writes_both or fee is None else OrderStatus(order.cell)
-        was_live, billed = order.is_live, postage != order.postage
+        billed = order.is_live and postage != order.postage
         made = self.types(orders=TabSeen({order.no: OrderSeen(order.no, status, postage)}))
-        if was_live and billed:
-            order.postage = postage
-        moved = self.model.types_status(order, status.value)
-        self.heard_of(order, made, moved=moved, billed=was_live and billed)
+        moved = self.model.types_into(order, status.value, postage)
+        self.heard_of(order, made, moved=moved, billed=billed)
 
     @precondition(lambda self: any(order.is_live for order in self.model.orders.values()))
     @rule(back=st.integers(0, 4), to=st.integers(0, 2), fee=st.sampled_from([None, 12_000, 15_000]))
@@ -432,6 +414,11 @@ class OrderMachine(RuleBasedStateMachine):
         } == {order.no: (order.status, order.total, order.paid, order.owed) for order in live}
 
     @invariant()
+    def of_orders_that_are_over_no_cell_is_remembered(self) -> None:
+        cells = {name for name in self.shop.book.shown if name.startswith("Pesanan|")}
+        assert cells == {status_cell(order.no) for order in self.model.orders.values() if order.is_live}
+
+    @invariant()
     def each_has_one_open_draft_at_most(self) -> None:
         open_ones = {draft.maker: number for number, draft in self.model.drafts.items() if draft.is_open}
         assert self.shop.book.draft_of == open_ones
@@ -471,6 +458,8 @@ class OrderMachine(RuleBasedStateMachine):
         assert reply.postage == told.postage
         found = tuple((line.product.sku, None if line.problem else line.price) for line in reply.quote.lines)
         assert found == told.prices
+        ended = {line.product.name for line in reply.quote.lines if isinstance(line.problem, NotSold)}
+        assert {moved.product for moved in reply.moved if moved.now is None} <= ended
         self.screens.append((reply.draft.id, reply.draft.version))
 
     def heard_of(self, order: ModelOrder, made: Decision, *, moved: bool | None, billed: bool) -> None:
