@@ -11,7 +11,7 @@ from commands.replies import AlreadyRecorded, DraftShown, Moved, OrderHelp, Owne
 from commands.rules.catalog import Product
 from commands.rules.network import Partner, Standing
 from commands.rules.pricing import quote
-from commands.rules.quotes import Quote, Want
+from commands.rules.quotes import NotSold, Quote, Want
 from commands.words import OrderText, read_order
 
 FOR_SOMEBODY = ("untuk ", "for ")
@@ -151,12 +151,13 @@ def prices_of(quoted: Quote) -> tuple[tuple[str, int], ...]:
 
 
 def moves(book: Book, before: Draft, quoted: Quote) -> tuple[Moved, ...]:
-    """The prices that changed since `before` was shown."""
+    """The prices that changed since `before` was shown; a line that is refused says by itself why."""
     now = dict(prices_of(quoted))
+    ended = {line.product.sku for line in quoted.lines if isinstance(line.problem, NotSold)}
     return tuple(
         Moved(book.products[sku].name, price, now.get(sku))
         for sku, price in before.shown_prices
-        if now.get(sku) != price
+        if now.get(sku) != price and (sku in now or sku in ended)
     )
 
 

@@ -62,7 +62,7 @@ def _status(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterat
     typed = row.status
     if typed is None or typed.value in readings(book.shown.get(cell)):
         return
-    shown = ((cell, typed.value),)
+    shown = ((cell, typed.value),) if is_kept(order) else ()
     if typed is order.status:
         yield Effect(shown=shown)
     elif may_move(order.status, typed, Mover.OWNER):

@@ -190,9 +190,15 @@ class Model:
         draft.no, draft.is_open = no, False
         return order
 
-    def types_status(self, order: ModelOrder, typed: str) -> bool | None:
-        """Whether it moves; None: nothing was typed, or what stands there is right."""
-        if not order.is_live or typed == order.cell:
+    def types_into(self, order: ModelOrder, typed: str, postage: int | None) -> bool | None:
+        """Whether it moves; None: nothing was typed, or what stands there is right, or it is over."""
+        if not order.is_live:
+            return None
+        order.postage = postage
+        return self._moves(order, typed)
+
+    def _moves(self, order: ModelOrder, typed: str) -> bool | None:
+        if typed == order.cell:
             return None
         order.cell = typed
         if typed == order.status:

@@ -13,17 +13,37 @@ from bot.render import Renderer
 from commands.asks import Ask
 from commands.book import Book, Kind, load
 from commands.decision import Decision
+from commands.edits.stock import shelf_cell
+from commands.entries import PartnerSet
 from commands.fold import apply
 from commands.messages import Message
 from commands.ports import Rendered
 from commands.registry import Registry
+from commands.rules.network import Partner, Person, Reach, Standing
 from sheets.journal import Journal
 from sheets.ledger import Ledger
-from tests.commands.network import NOW
+from tests.commands.network import NOW, PEOPLE, STOCK, catalog, people
 from tests.commands.talk import MemoryHistory
 
 REGISTRY = Registry()
 RENDER = Renderer("mitra_bot", now=lambda: NOW)
+
+
+TUTIK = 106
+TUTIKS_ROW = Partner(
+    "M006", "reseller", Standing.ACTIVE, city="Tegal", telegram_id=TUTIK, reach=Reach.CONNECTED
+)
+
+
+def beginning() -> Decision:
+    """The example network of this morning, with one more reseller; the Sheet shows what is at home."""
+    told = (*PEOPLE, Person("M006", "Tutik Handayani", "Tutik"))
+    cells = tuple((shelf_cell(sku), str(pieces)) for sku, pieces in STOCK.items())
+    return Decision(
+        entries=(*catalog(), *people(), PartnerSet(TUTIKS_ROW)),
+        people=told,
+        shown=cells,
+    )
 
 
 @dataclass(frozen=True)

@@ -228,6 +228,17 @@ def test_postage_given_away_may_be_all_that_was_owed(talk, order):
     assert NO not in talk.book.orders
 
 
+def test_of_an_order_that_a_look_completes_no_cell_is_remembered(talk, order):
+    types(talk, SHIPPED)
+    types(talk, DONE)
+    talk.happens(paid(order.subtotal))
+
+    types(talk, NEW, postage=0)
+
+    assert NO not in talk.book.orders
+    assert CELL not in talk.book.shown
+
+
 def test_what_happens_to_an_order_that_is_over_changes_nothing(talk, order):
     types(talk, CANCELLED)
     talk.happens(paid(5), PostageFilled(NO, 5), OrderMoved(NO, NEW, SHIPPED, "1"))
