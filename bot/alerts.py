@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 
 from telegram import CallbackQuery
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.patience import seconds_of
 
@@ -31,11 +31,8 @@ async def answer(query: CallbackQuery, alert: str, *, on_429: Callable[[float], 
         except BadRequest as error:
             _LOG.info("a button could not be answered: %s", error.message)
             return False
-        except NetworkError:
+        except TelegramError:
             await asyncio.sleep(_PAUSE * tries)
-        except TelegramError as error:
-            _LOG.info("a button could not be answered: %s", error.message)
-            return False
         else:
             return True
     _LOG.warning("a button could not be answered in %d tries", _TRIES)

@@ -31,6 +31,7 @@ class Echo:
     moved: list[tuple[int, int]] = field(default_factory=list)
     put_away: list[Ask] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
+    deaf: bool = False
     conflicts: list[bool] = field(default_factory=list)
     work: Callable[[Ask], Awaitable[None]] | None = None
 
@@ -59,6 +60,8 @@ class Echo:
         self.unreachable.append(chat_id)
 
     async def migrated(self, old: int, new: int) -> None:
+        if self.deaf:
+            raise OSError("the journal is away")
         self.moved.append((old, new))
 
     async def set_aside(self, ask: Ask, _why: str) -> Handled:

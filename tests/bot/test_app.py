@@ -211,21 +211,6 @@ async def test_who_asks_too_fast_gets_one_hint_and_nothing_of_it_is_kept(
     assert len(echo.inbox.rows) == 21
 
 
-async def test_a_second_poller_is_said_once_and_polling_goes_on(
-    telegram: TelegramServer, people: People, caplog: pytest.LogCaptureFixture
-) -> None:
-    siti, echo = people.user(101, "Siti"), Echo()
-
-    async with working(telegram, echo):
-        people.fault("getUpdates", kind="status", status=409, description="Conflict: terminated")
-        await asyncio.to_thread(people.conflict)
-        await until(lambda: "another program fetches updates" in caplog.text)
-        siti.says("masih di sini?")
-        await until(lambda: heard(siti) == ["masih di sini?"])
-
-    assert caplog.text.count("another program fetches updates") == 1
-
-
 async def test_a_refused_token_ends_it_with_one_clear_error(telegram: TelegramServer) -> None:
     wrong = "7000000002:AAEhBP0av28-example_example_exampl"
     bot = bot_for(telegram, Echo(), token=wrong)
