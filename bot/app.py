@@ -6,60 +6,41 @@ what `handle` returned, so with what is durable.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
-from telegram import CallbackQuery, Update
-from telegram.error import TelegramError
+from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, TypeHandler
 
-from bot.flood import Verdict
-from bot.health import PollingHealth
+from bot.handling import Handling
+from bot.health import ConflictTimes, PollingHealth
 from bot.inbox import InboxBot
 from bot.intake import Intake
 from bot.lifetime import first, stop_signals
 from bot.menu import Menu, show_menu
 from bot.pace import Pace
 from bot.patience import TokenRefusedError, until_it_works
+from bot.replay import Replay
 from bot.sender import Sender
 from bot.transport import AiohttpRequest
 from bot.turns import ChatTurns
-from bot.updates import ALLOWED_UPDATES, migration
+from bot.updates import ALLOWED_UPDATES
 from bot.webhook import Webhook, WebhookSettings
+from bot.wiring import Wiring
 from bot.wording import LANGUAGES
 from bot.wording.words import Words
-from commands.asks import Ask
-from commands.messages import Message
-from commands.ports import Handle, Inbox, Outbox
-from commands.replies import Reply, SomethingBroke, TooFast
 
 _LOG = logging.getLogger(__name__)
 _POLL_SECONDS = 25
 """How long one getUpdates waits at Telegram (at most 50)."""
 _STOP_SECONDS = 20.0
 """How long what is being handled may take at stop; what is not done is kept in the inbox."""
-_LONGEST_ALERT = 200
 
 _Context = CallbackContext[Any, Any, Any, Any]
 _Application = Application[Any, Any, Any, Any, Any, Any]
 """Of the library's state (user, chat, bot data) nothing is used."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wiring:
-    """What the bot is connected to. Callbacks may raise: that is logged and harms nobody else.
-
-    `aside` gives words to a reply that no decision made (`TooFast`, `SomethingBroke`).
-    """
-
-    handle: Handle
-    inbox: Inbox
-    outbox: Outbox
-    aside: Callable[[Ask, Reply], Sequence[Message]]
-    unreachable: Callable[[int], Awaitable[None]]
-    migrated: Callable[[int, int], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +57,7 @@ class BotSettings:
     poll_seconds: int = _POLL_SECONDS
     first_pause: float = 0.5
     """Seconds before the first new try after a fault of the network; each further one waits twice as long."""
+    conflict: ConflictTimes = field(default_factory=ConflictTimes)
 
 
 class MitraBot:
@@ -84,7 +66,7 @@ class MitraBot:
     def __init__(self, settings: BotSettings, wiring: Wiring) -> None:
         self._settings = settings
         self._wiring = wiring
-        self._health = PollingHealth()
+        self._health = PollingHealth(lambda is_over: self._spawn(wiring.polling(is_over)), settings.conflict)
         self._refused = asyncio.Event()
         self._intake = Intake(wiring.inbox)
         self._requests = (AiohttpRequest(connections=2), AiohttpRequest())
@@ -96,7 +78,6 @@ class MitraBot:
             on_answer=self._health.works,
             on_rejected=self._refused.set,
         )
-        self._app = self._build()
         self.sender = Sender(
             self._bot,
             wiring.outbox,
@@ -105,6 +86,8 @@ class MitraBot:
             pace=settings.pace,
             first_pause=settings.first_pause,
         )
+        self._handling = Handling(wiring, self._intake, self.sender, self._bot, self._spawn)
+        self._app = self._build()
         self._webhook: Webhook | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -125,7 +108,14 @@ class MitraBot:
         """Send what waited, handle what was kept, then let new updates in."""
         await self.connect()
         await self.sender.start()
-        for update in await self._intake.replay(self._bot.identity, self._bot):
+        replay = Replay(
+            self._wiring.inbox,
+            self._intake,
+            self._bot,
+            handle=self._handling.once_more,
+            set_aside=self._handling.set_aside,
+        )
+        for update in await replay.run():
             await self._app.update_queue.put(update)
         await self._app.start()
         if self._settings.webhook is None:
@@ -180,7 +170,7 @@ class MitraBot:
 
     def _build(self) -> _Application:
         app = ApplicationBuilder().bot(self._bot).job_queue(None).concurrent_updates(ChatTurns()).build()
-        app.add_handler(TypeHandler(Update, self._on_update))
+        app.add_handler(TypeHandler(Update, self._handling.on_update))
         app.add_error_handler(_on_error)
         return app
 
@@ -205,37 +195,6 @@ class MitraBot:
 
         await until_it_works(register, self._settings.first_pause)
 
-    async def _on_update(self, update: Update, _context: _Context) -> None:
-        """Decide one update and send what came of it. A query is answered in any case."""
-        alert = ""
-        try:
-            alert = await self._handle(update)
-        finally:
-            if update.callback_query is not None:
-                self._spawn(_answer(update.callback_query, alert))
-
-    async def _handle(self, update: Update) -> str:
-        moved = migration(update)
-        if moved is not None:
-            await self._wiring.migrated(*moved)
-        arrival = self._intake.take(update.update_id)
-        if arrival is None or arrival.ask is None or arrival.verdict is Verdict.SILENCE:
-            return ""
-        if arrival.verdict is Verdict.HINT:
-            self._say(arrival.ask, TooFast())
-            return ""
-        try:
-            handled = await self._wiring.handle(arrival.ask)
-        except Exception:
-            self._say(arrival.ask, SomethingBroke())
-            raise
-        self.sender.submit(handled.messages)
-        return handled.alert
-
-    def _say(self, ask: Ask, reply: Reply) -> None:
-        """Answer outside of the ledger: nothing of it is kept."""
-        self.sender.submit((None, message) for message in self._wiring.aside(ask, reply))
-
     def _spawn(self, work: Awaitable[None]) -> None:
         async def quietly() -> None:
             try:
@@ -246,14 +205,6 @@ class MitraBot:
         task = asyncio.create_task(quietly())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-async def _answer(query: CallbackQuery, alert: str) -> None:
-    """Stop the button's spinner, with a text where there is one. Too late or gone is harmless."""
-    try:
-        await query.answer(alert[:_LONGEST_ALERT] or None, show_alert=bool(alert))
-    except TelegramError as error:
-        _LOG.info("a button could not be answered: %s", error.message)
 
 
 async def _on_error(_update: object, context: _Context) -> None:

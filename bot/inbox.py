@@ -6,13 +6,16 @@ memory: a crash would lose it. Here the list is on disk before the updater sees 
 
 import logging
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from telegram import Update
+from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import InvalidToken, NetworkError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
+from bot.incoming import read
 from bot.intake import Intake
 from bot.updates import Identity
 
@@ -74,14 +77,15 @@ class InboxBot(ExtBot[None]):
         """Fetch updates and keep them. A fault of the inbox is a NetworkError: the updater tries again.
 
         Any other exception would be logged by the updater and the list dropped, or end polling for good.
+        They are read one by one here: the library drops the whole list, again and again, for one of a
+        shape that it does not know.
         """
+        wait = timeout.total_seconds() if isinstance(timeout, timedelta) else timeout or 0
         try:
-            updates = await super().get_updates(
-                offset,
-                limit,
-                timeout,
-                allowed_updates,
-                read_timeout=read_timeout,
+            raw = await self._post(
+                "getUpdates",
+                {"offset": offset, "limit": limit, "timeout": timeout, "allowed_updates": allowed_updates},
+                read_timeout=wait + _seconds(read_timeout, self._request[0].read_timeout),
                 write_timeout=write_timeout,
                 connect_timeout=connect_timeout,
                 pool_timeout=pool_timeout,
@@ -91,9 +95,15 @@ class InboxBot(ExtBot[None]):
             self._on_rejected()
             raise NetworkError("Telegram refused the bot token") from None
         self._on_answer()
+        updates = [one for one in (read(item, self) for item in raw) if one is not None]
         try:
             await self._intake.accept(updates, self.identity)
         except Exception as error:
             _LOG.exception("updates could not be kept; they are fetched again")
             raise NetworkError("the inbox could not be written") from error
-        return updates
+        return tuple(one.update for one in updates)
+
+
+def _seconds(given: "ODVInput[float]", otherwise: float | None) -> float:
+    """A call's own timeout, or the transport's; none counts as nothing."""
+    return (otherwise if isinstance(given, DefaultValue) else given) or 0.0

@@ -4,17 +4,15 @@ Both roads, polling and webhook, pass here before Telegram is told that an updat
 """
 
 import asyncio
-import json
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from telegram import Bot, Update
-
 from bot.flood import FloodGate, Verdict
-from bot.updates import Identity, to_ask
+from bot.incoming import Incoming
+from bot.updates import Identity, migration, to_ask
 from commands.asks import Ask
 from commands.ports import Inbox
 
@@ -34,11 +32,16 @@ class Arrival:
 
     ask: Ask | None
     verdict: Verdict = Verdict.PASS
+    moved: tuple[int, int] | None = None
+    """(Old, new) chat id: a group became a supergroup."""
+    fault: str = ""
+    """Why it cannot be read."""
 
     @property
     def is_kept(self) -> bool:
         """Whether it must survive a crash: idle talk and floods need not."""
-        return self.ask is not None and self.verdict is Verdict.PASS
+        is_asked = self.ask is not None and self.verdict is Verdict.PASS
+        return is_asked or self.moved is not None or bool(self.fault)
 
 
 class Intake:
@@ -58,17 +61,17 @@ class Intake:
         self._judged: dict[int, Arrival] = {}
         self._seen: OrderedDict[int, None] = OrderedDict()
 
-    async def accept(self, updates: Sequence[Update], me: Identity) -> None:
+    async def accept(self, updates: Sequence[Incoming], me: Identity) -> None:
         """Keep a list of updates in one transaction; raises what the inbox raises, and then none is in.
 
         Known ids are left out, so that a redelivered update is not handled twice.
         """
         at = self._clock()
-        fresh = {u.update_id: u for u in updates if u.update_id not in self._seen}
-        for update_id, update in fresh.items():
+        fresh = {one.update_id: one for one in updates if one.update_id not in self._seen}
+        for update_id, one in fresh.items():
             if update_id not in self._judged:
-                self._judged[update_id] = self._judge(update, me, at)
-        kept = [(i, _as_json(u)) for i, u in fresh.items() if self._judged[i].is_kept]
+                self._judged[update_id] = self._judge(one, me, at)
+        kept = [(i, one.body) for i, one in fresh.items() if self._judged[i].is_kept]
         if kept:
             await asyncio.to_thread(self._inbox.keep, me.id, kept, at)
         for update_id in fresh:
@@ -76,34 +79,21 @@ class Intake:
             if update_id in self._judged:
                 self._let_in(update_id, self._judged.pop(update_id))
 
-    async def replay(self, me: Identity, bot: Bot) -> list[Update]:
-        """Let in again what was kept and not handled before the last stop, oldest first."""
-        rows = await asyncio.to_thread(self._inbox.undone, me.id)
-        revived = list(self._revived(rows, me, bot))
-        mute = {update_id for update_id, _, _ in rows} - set(self._waiting)
-        if mute:  # nothing can be made of them now, and nothing can tomorrow
-            await asyncio.to_thread(self._inbox.ignore, me.id, sorted(mute), self._clock())
-        return revived
+    def revive(self, one: Incoming, me: Identity, at: datetime) -> Arrival | None:
+        """Let in again what was kept before the last stop; None if it is in, or nobody asks anything with it."""
+        arrival = _arrival(one, me, at)
+        if one.update_id in self._seen or not arrival.is_kept:
+            return None
+        self._let_in(one.update_id, arrival)
+        return arrival
 
     def take(self, update_id: int) -> Arrival | None:
         """Hand an update over, once; None where it was taken before."""
         return self._waiting.pop(update_id, None)
 
-    def _judge(self, update: Update, me: Identity, at: datetime) -> Arrival:
-        ask = to_ask(update, me, at)
-        return Arrival(ask, self._gate.judge(ask) if ask is not None else Verdict.PASS)
-
-    def _revived(self, rows: Sequence[tuple[int, str, datetime]], me: Identity, bot: Bot) -> Iterator[Update]:
-        for update_id, text, at in rows:
-            try:
-                update = Update.de_json(json.loads(text), bot)
-                ask = to_ask(update, me, at)
-            except (ValueError, KeyError, TypeError, AttributeError):
-                _LOG.exception("the kept update %s cannot be read and is left out", update_id)
-                continue
-            if ask is not None and update_id not in self._seen:
-                self._let_in(update_id, Arrival(ask))
-                yield update
+    def _judge(self, one: Incoming, me: Identity, at: datetime) -> Arrival:
+        arrival = _arrival(one, me, at)
+        return arrival if arrival.ask is None else Arrival(arrival.ask, self._gate.judge(arrival.ask))
 
     def _let_in(self, update_id: int, arrival: Arrival) -> None:
         self._waiting[update_id] = arrival
@@ -112,6 +102,12 @@ class Intake:
             self._seen.popitem(last=False)
 
 
-def _as_json(update: Update) -> str:
-    """The update as Telegram sent it; unpaired surrogates stay escaped, so that any database takes it."""
-    return json.dumps(update.to_dict(), separators=(",", ":"))
+def _arrival(one: Incoming, me: Identity, at: datetime) -> Arrival:
+    """Read who asks what; a fault of ours in it is told, and stops no other update."""
+    if one.fault:
+        return Arrival(None, fault=one.fault)
+    try:
+        return Arrival(to_ask(one.update, me, at), moved=migration(one.update))
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with our own reading
+        _LOG.exception("nobody understands update %s", one.update_id)
+        return Arrival(None, fault=type(error).__name__)

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 _LOG = logging.getLogger(__name__)
 _LONGEST_PAUSE = 30.0
@@ -27,7 +27,8 @@ def seconds_of(error: RetryAfter) -> float:
 async def until_it_works(action: Callable[[], Awaitable[object]], first_pause: float) -> None:
     """Wait for the network, twice as long each time, up to 30 s; only Telegram's own "no" is raised.
 
-    A refused token is a TokenRefusedError, another refusal (a bad webhook address) a BadRequest.
+    A refused token is a TokenRefusedError, another refusal (a bad webhook address) a BadRequest. All else
+    may be somebody between here and Telegram: a proxy's page, even with 200, is no answer.
     """
     pause = first_pause
     while True:
@@ -39,7 +40,7 @@ async def until_it_works(action: Callable[[], Awaitable[object]], first_pause: f
             raise
         except RetryAfter as error:
             await asyncio.sleep(seconds_of(error))
-        except NetworkError as error:
+        except TelegramError as error:
             _LOG.warning("Telegram cannot be reached (%s); trying again in %.1f s", error.message, pause)
             await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)

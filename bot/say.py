@@ -2,10 +2,19 @@
 
 from typing import assert_never
 
-from bot import render_draft, render_help, render_orders, render_owner, render_prices, render_reports
+from bot import (
+    render_draft,
+    render_help,
+    render_orders,
+    render_owner,
+    render_prices,
+    render_reports,
+    render_trouble,
+)
 from bot.talk import Talk, Voice
 from commands.replies import (
     AlreadyRecorded,
+    AskSetAside,
     BillReady,
     CellFaults,
     DraftDropped,
@@ -35,6 +44,7 @@ from commands.replies import (
     PartnershipRests,
     PartnersOnly,
     PeriodUnknown,
+    PollingNews,
     PriceDecided,
     PriceHeldBack,
     PriceList,
@@ -81,6 +91,10 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
             return Talk(voice.words.help.nothing_recorded)
         case SomethingBroke():
             return Talk(voice.words.help.something_broke)
+        case AskSetAside():
+            return render_trouble.set_aside(voice, reply)
+        case PollingNews():
+            return render_trouble.polling(voice, reply)
         case NewOrder() | CellFaults() | PriceHeldBack() | PriceDecided() | SheetNews() | RoadNews():
             return _for_the_owner(voice, reply)
         case OrderRowGone():

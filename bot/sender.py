@@ -84,6 +84,18 @@ class Sender:
             elif not self._backlog.keeps(outbox_id, message):
                 self._take(outbox_id, message)
 
+    def follow(self, old_id: int, new_id: int) -> None:
+        """A group has another id now: what waits and what comes for the old one goes there, in its order."""
+        self._moved[old_id] = new_id
+        chat = self._chats.get(old_id)
+        if chat is not None and not chat.is_sending:  # else when what is in flight is through
+            self._rehouse(chat)
+
+    def hold(self, seconds: float) -> None:
+        """Send nothing for so long: Telegram said 429."""
+        self._turnstile.hold(seconds)
+        _LOG.warning("Telegram says 429: nothing is sent for %.0f s", seconds)
+
     async def drain(self) -> None:
         """Wait until nothing is left to send."""
         if self._loading is not None:
@@ -113,10 +125,17 @@ class Sender:
             self._queued.add(outbox_id)
             self._enqueue(Job((outbox_id,), message))
 
+    def _rehouse(self, chat: _Chat) -> None:
+        for waiting in chat.lanes.empty():
+            self._add(waiting.to_chat(self._moved[chat.id]))
+
     def _enqueue(self, job: Job) -> None:
-        new_id = self._moved.get(job.message.chat_id)
-        if new_id is not None:
-            job = job.to_chat(new_id)
+        """Queue it, under the new id of a group that moved; behind what still waits for the old one."""
+        old_id = job.message.chat_id
+        has_moved = old_id in self._moved and old_id not in self._chats
+        self._add(job.to_chat(self._moved[old_id]) if has_moved else job)
+
+    def _add(self, job: Job) -> None:
         chat = self._chats.get(job.message.chat_id)
         if chat is None:
             chat = self._chats[job.message.chat_id] = _Chat(job.message.chat_id)
@@ -137,6 +156,8 @@ class Sender:
                 job = chat.lanes.take()
                 if job is not None:
                     await asyncio.sleep(await self._try(chat, job))
+                if chat.id in self._moved:
+                    self._rehouse(chat)
         finally:
             if self._chats.get(chat.id) is chat:
                 del self._chats[chat.id]
@@ -161,8 +182,7 @@ class Sender:
         match error:
             case RetryAfter():
                 chat.lanes.put_back(job)
-                self._turnstile.hold(seconds_of(error))
-                _LOG.warning("Telegram says 429: nothing is sent for %.0f s", seconds_of(error))
+                self.hold(seconds_of(error))
             case ChatMigrated():
                 await self._move(chat, job, error.new_chat_id)
             case Forbidden():
@@ -201,9 +221,9 @@ class Sender:
         """The group has another id now: everything goes there, in the same order."""
         self._moved[chat.id] = new_id
         chat.lanes.put_back(job)
-        for waiting in chat.lanes.empty():
-            self._enqueue(waiting)
-        await self._tell(self._migrated(chat.id, new_id))
+        self._rehouse(chat)
+        if not await self._tell(self._migrated(chat.id, new_id)):
+            del self._moved[chat.id]  # whoever must know does not: the next message tells again
 
     def _done(self, job: Job, message_id: int | None) -> None:
         for outbox_id in job.ids:
@@ -215,8 +235,10 @@ class Sender:
             self._marks.failed(outbox_id, why)
             self._queued.discard(outbox_id)
 
-    async def _tell(self, news: Awaitable[None]) -> None:
+    async def _tell(self, news: Awaitable[None]) -> bool:
         try:
             await news
         except Exception:  # noqa: BLE001 - a fault elsewhere must not stop the sending
             _LOG.exception("news of a chat could not be passed on")
+            return False
+        return True

@@ -45,11 +45,15 @@ def to_ask(update: Update, me: Identity, at: datetime) -> Ask | None:
 
 
 def migration(update: Update) -> tuple[int, int] | None:
-    """Return (old, new) chat id where a group has become a supergroup."""
+    """Return (old, new) chat id where a group has become a supergroup; both chats say so."""
     message = update.message
-    if message is None or message.migrate_to_chat_id is None:
+    if message is None:
         return None
-    return message.chat.id, message.migrate_to_chat_id
+    if message.migrate_to_chat_id is not None:
+        return message.chat.id, message.migrate_to_chat_id
+    if message.migrate_from_chat_id is not None:
+        return message.migrate_from_chat_id, message.chat.id
+    return None
 
 
 def _said(message: Message, me: Identity, key: str, at: datetime, *, is_edit: bool) -> Ask | None:

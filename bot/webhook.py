@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from aiohttp import web
-from telegram import Update
 
 from bot.inbox import InboxBot
+from bot.incoming import read
 from bot.intake import Intake
 
 if TYPE_CHECKING:
@@ -75,13 +75,15 @@ class Webhook:
         if not hmac.compare_digest(given.encode(), self._settings.secret.encode()):
             return web.Response(status=403)
         try:
-            update = Update.de_json(await request.json(), self._bot)
-        except (ValueError, KeyError, TypeError, AttributeError):
+            one = read(await request.json(), self._bot)
+        except ValueError:
+            one = None
+        if one is None:
             return web.Response(status=400)
         try:
-            await self._intake.accept([update], self._bot.identity)
+            await self._intake.accept([one], self._bot.identity)
         except Exception:  # noqa: BLE001 - whatever the inbox's database raises
-            _LOG.exception("update %s could not be kept; Telegram sends it again", update.update_id)
+            _LOG.exception("update %s could not be kept; Telegram sends it again", one.update_id)
             return web.Response(status=500)
-        await self._queue.put(update)
+        await self._queue.put(one.update)
         return web.Response()

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from commands.messages import Message
 from commands.rules.orders import Order
@@ -144,6 +144,15 @@ def update_key(bot_id: int, update_id: int) -> str:
     return f"tg:{bot_id}:{update_id}"
 
 
+class Kept(NamedTuple):
+    """An update of the inbox that is not handled: its JSON, its first arrival, how often it was tried."""
+
+    update_id: int
+    body: str
+    at: datetime
+    tries: int = 0
+
+
 class Inbox(Protocol):
     """Updates as they arrived, kept before Telegram is told so."""
 
@@ -151,8 +160,12 @@ class Inbox(Protocol):
         """Write (update id, JSON) in one transaction; those already kept stay as they are."""
         ...
 
-    def undone(self, bot_id: int) -> Sequence[tuple[int, str, datetime]]:
-        """Kept and not handled, oldest first, with the time of first arrival."""
+    def undone(self, bot_id: int) -> Sequence[Kept]:
+        """Kept and not handled, oldest first."""
+        ...
+
+    def begin(self, bot_id: int, update_ids: Sequence[int]) -> None:
+        """Count one more try of each before it is made: one that ends this process has left its trace."""
         ...
 
     def ignore(self, bot_id: int, update_ids: Sequence[int], at: datetime) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
-from commands import bantuan, basket, confirm, gone, guard, harga, order, pesanan, report, start
+from commands import bantuan, basket, chats, confirm, gone, guard, harga, order, pesanan, report, start
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
@@ -91,6 +91,9 @@ class Registry:
 
     def decide(self, ask: Ask, book: Book, found: Found | None) -> Decision:
         """Answer an ask over the newest Book."""
+        return chats.reached(self._decided(ask, book, found), ask, book)
+
+    def _decided(self, ask: Ask, book: Book, found: Found | None) -> Decision:
         match ask.what:
             case Said() as said:
                 return self._said(ask, book, said, found)

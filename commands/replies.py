@@ -373,10 +373,33 @@ class NothingRecorded:
 
 @dataclass(frozen=True, slots=True)
 class SomethingBroke:
-    """A fault of ours: her message is kept and the owner knows."""
+    """A fault of ours: what she asked was not done, and the owner knows."""
 
 
 # --- to the owner ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AskSetAside:
+    """Once: an update could not be handled in three tries. With enough to find it in log and inbox.
+
+    `at` is local time, `error` the name of what was raised, `words` what was typed (nothing: a button).
+    Without `who` not even the sender could be read.
+    """
+
+    key: str
+    at: datetime
+    error: str
+    who: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PollingNews:
+    """Another program fetches updates with this bot's token (Telegram's 409), or does so no more."""
+
+    at: datetime
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -568,6 +591,8 @@ Reply = (
     | TooFast
     | NothingRecorded
     | SomethingBroke
+    | AskSetAside
+    | PollingNews
     | NewOrder
     | CellFaults
     | PriceHeldBack

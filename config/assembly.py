@@ -5,14 +5,16 @@ import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from bot.app import BotSettings, MitraBot, Wiring
+from bot.app import BotSettings, MitraBot
 from bot.lifetime import first, stop_signals
 from bot.links import start_link
 from bot.menu import Menu
 from bot.pace import Pace
 from bot.render import Renderer, language_of
 from bot.webhook import WebhookSettings
+from bot.wiring import Wiring
 from bot.wording.sheet import sentences_of
+from commands import aside as asides
 from commands import chats
 from commands.asks import Ask
 from commands.bantuan import OFFERED
@@ -174,7 +176,28 @@ class Mitra:
             at = utc_now()
             await ledger.decide(make, key=f"{what}/{at.timestamp():.6f}", by="Telegram", at=at)
 
-        return Wiring(ledger.handle, self.journal.inbox, self.journal.outbox, aside, unreachable, migrated)
+        async def unreadable(key: str, error: str) -> None:
+            await ledger.decide(
+                lambda book: asides.unreadable(book, key, utc_now(), error),
+                key=key,
+                by="Telegram",
+                at=utc_now(),
+            )
+
+        async def polling(is_over: bool) -> None:  # noqa: FBT001 - a callback
+            await decide("polling", lambda book: asides.polling(book, utc_now(), is_over=is_over))
+
+        return Wiring(
+            handle=ledger.handle,
+            inbox=self.journal.inbox,
+            outbox=self.journal.outbox,
+            aside=aside,
+            unreachable=unreachable,
+            migrated=migrated,
+            set_aside=ledger.set_aside,
+            unreadable=unreadable,
+            polling=polling,
+        )
 
     def _sync_settings(self) -> SyncSettings:
         def words(book: Book) -> Words:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import bindparam, exists, select, update
 
-from commands.ports import update_key
+from commands.ports import Kept, update_key
 from sheets.codec import utc_text, utc_time
 from sheets.journal_store import Store
 from sheets.schema import inbox, marks
@@ -37,18 +37,25 @@ class JournalInbox:
         with self._store.writing() as connection:
             connection.execute(self._store.insert(inbox).on_conflict_do_nothing(), rows)
 
-    def undone(self, bot_id: int) -> Sequence[tuple[int, str, datetime]]:
-        """Kept and not handled, oldest first, with the time of first arrival."""
+    def undone(self, bot_id: int) -> Sequence[Kept]:
+        """Kept and not handled, oldest first."""
         is_done = exists().where(marks.c.key == inbox.c.key)
         wanted = (
-            select(inbox.c.update_id, inbox.c.body, inbox.c.received_at)
+            select(inbox.c.update_id, inbox.c.body, inbox.c.received_at, inbox.c.attempts)
             .where(inbox.c.bot_id == bot_id, ~is_done)
             .order_by(inbox.c.received_at, inbox.c.update_id)
         )
         with self._store.reading() as connection:
             return [
-                (row.update_id, row.body, utc_time(row.received_at)) for row in connection.execute(wanted)
+                Kept(row.update_id, row.body, utc_time(row.received_at), row.attempts)
+                for row in connection.execute(wanted)
             ]
+
+    def begin(self, bot_id: int, update_ids: Sequence[int]) -> None:
+        """Count one more try of each before it is made."""
+        if update_ids:
+            with self._store.writing() as connection:
+                connection.execute(_BEGUN, [{"bot": bot_id, "of": one} for one in update_ids])
 
     def ignore(self, bot_id: int, update_ids: Sequence[int], at: datetime) -> None:
         """Mark updates that ask nothing as handled."""
@@ -64,3 +71,10 @@ class JournalInbox:
         with self._store.writing() as connection:
             connection.execute(update(inbox).where(of_key).values(attempts=inbox.c.attempts + 1, error=error))
             return connection.scalar(select(inbox.c.attempts).where(of_key)) or 0
+
+
+_BEGUN = (
+    update(inbox)
+    .where(inbox.c.bot_id == bindparam("bot"), inbox.c.update_id == bindparam("of"))
+    .values(attempts=inbox.c.attempts + 1)
+)

@@ -13,9 +13,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 
+from commands import aside
 from commands.asks import Ask
 from commands.book import Book
-from commands.decision import Decision, Notice
+from commands.decision import Decision
 from commands.ports import Commands, Found, Handled, Render, Rendered
 from commands.replies import NothingRecorded, SomethingBroke
 from sheets.decided import writes
@@ -66,7 +67,7 @@ class Ledger:
     async def handle(self, ask: Ask) -> Handled:
         """Decide an ask and make it durable. The same key again decides nothing and answers nothing.
 
-        An ask whose decision raises three times is set aside; its sender and the team are told.
+        An ask whose decision (or whose words) raises three times is set aside; its sender and the team are told.
         Raises RuntimeError after `close`: then the ask stays undone.
         """
         self._refuse_when_closed()
@@ -81,7 +82,13 @@ class Ledger:
                 logger.exception("the decision on %s broke", ask.key)
                 tries = max(tries + 1, await self._counted(ask.key, error))
                 if tries >= TRIES:
-                    return await self._set_aside(ask, error)
+                    return await self._apology(ask, type(error).__name__, repr(error))
+
+    async def set_aside(self, ask: Ask, why: str) -> Handled:
+        """Give up on an ask without deciding it: it was begun three times and never finished."""
+        self._refuse_when_closed()
+        logger.error("%s is set aside: %s", ask.key, why)
+        return await self._apology(ask, why, why)
 
     async def decide(self, make: Callable[[Book], Decision], *, key: str, by: str, at: datetime) -> Handled:
         """Make a fact of the Sheet durable in the same turn. The same key again does nothing, for ever.
@@ -139,20 +146,17 @@ class Ledger:
         except JournalUnavailableError:
             return 0
 
-    async def _set_aside(self, ask: Ask, error: Exception) -> Handled:
-        """Mark the update as handled, with its error. A second fault here costs only the words."""
-
-        def apology(book: Book) -> Decision:
-            team = (chat for chat in book.team_chats() if chat != ask.place.chat_id)
-            return Decision(SomethingBroke(), notices=tuple(Notice(chat, SomethingBroke()) for chat in team))
-
-        try:
-            return await self._turn.take(self._queued(ask, apology, repr(error)))
-        except JournalUnavailableError:
-            return self._without_journal(ask)
-        except Exception:
-            logger.exception("no words for the fault of %s", ask.key)
-        self._turn.owed[ask.key] = Outcome(ask.key, ask.at, error=repr(error))
+    async def _apology(self, ask: Ask, name: str, why: str) -> Handled:
+        """Mark the update as handled, with its error. A second fault here costs only words."""
+        told = partial(aside.set_aside, ask, name)
+        for make in (told, lambda _: Decision(SomethingBroke())):
+            try:
+                return await self._turn.take(self._queued(ask, make, why))
+            except JournalUnavailableError:
+                return self._without_journal(ask)
+            except Exception:
+                logger.exception("no words for the fault of %s", ask.key)
+        self._turn.owed[ask.key] = Outcome(ask.key, ask.at, error=why)
         return Handled()
 
     # -- no journal ------------------------------------------------------------------------

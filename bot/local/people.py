@@ -90,6 +90,10 @@ class People:
         """Deliver the next new update a second time, after the bot has confirmed it."""
         self._door.ask("duplicate")
 
+    def update(self, kind: str, payload: dict[str, Any]) -> None:
+        """Send the bot an update of whatever shape, as one that its library does not know yet."""
+        self._door.ask("update", kind=kind, payload=payload)
+
     def conflict(self) -> None:
         """Behave as if a second poller had appeared: the waiting or else the next getUpdates gets 409."""
         self._door.ask("conflict")

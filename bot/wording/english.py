@@ -12,6 +12,7 @@ from bot.wording.words import (
     ReportWords,
     RoadWords,
     TimeWords,
+    TroubleWords,
     Words,
 )
 
@@ -258,7 +259,10 @@ _HELP = HelpWords(
     unknown_stranger="We did not understand that. To see prices: /harga",
     too_fast="Your messages come very fast. Wait 10 seconds, then send again.",
     nothing_recorded="It could not be recorded, so nothing has changed. Please send it again in 1 minute.",
-    something_broke="Sorry, something went wrong on our side. Your message is kept and being looked at.",
+    something_broke=(
+        "Sorry, something went wrong on our side, so this was not done. The owner has been told. "
+        "Please try it another way."
+    ),
 )
 
 _OWNER = OwnerWords(
@@ -294,6 +298,19 @@ _OWNER = OwnerWords(
     row_stands="The row of order {no} is back in the tab Pesanan. Nothing was changed.",
     tab_renamed="The tab {before} is now called {after}; it is still read.",
     row_put_back="{what}: the bot fills in this cell, so it was put back to {before}.",
+)
+
+_TROUBLE = TroubleWords(
+    set_aside="⚠️ One message could not be handled and is set aside. The others go on.",
+    set_aside_said='From {who}, {at}: "{words}"',
+    set_aside_pressed="From {who}, {at}: a pressed button",
+    set_aside_unread="{at}; its sender cannot be read.",
+    set_aside_mend="Pass this on to whoever set up the bot: {key}, {error}.",
+    two_pollers=(
+        "⚠️ Another program uses this bot's token since {clock}, so some messages may not arrive here. "
+        "Stop the other program, or ask whoever set up the bot to do it."
+    ),
+    two_pollers_over="The other program that used this bot's token has stopped. All messages arrive here again.",
 )
 
 _ROAD = RoadWords(
@@ -340,6 +357,7 @@ ENGLISH = Words(
     help=_HELP,
     owner=_OWNER,
     road=_ROAD,
+    trouble=_TROUBLE,
     menu={
         "harga": "See prices",
         "order": "Order goods",

@@ -12,6 +12,7 @@ from bot.wording.words import (
     ReportWords,
     RoadWords,
     TimeWords,
+    TroubleWords,
     Words,
 )
 
@@ -253,7 +254,10 @@ _HELP = HelpWords(
     unknown_stranger="Belum paham maksudnya. Untuk lihat harga: /harga",
     too_fast="Pesannya cepat sekali masuknya. Tunggu 10 detik, lalu kirim lagi.",
     nothing_recorded="Belum bisa dicatat, jadi tidak ada yang berubah. Kirim lagi 1 menit lagi, ya.",
-    something_broke="Maaf, ada yang salah di pihak kami. Pesannya tersimpan dan sedang dilihat.",
+    something_broke=(
+        "Maaf, ada yang salah di pihak kami, jadi ini belum diproses. Pemilik sudah diberi tahu. "
+        "Coba tulis dengan cara lain, ya."
+    ),
 )
 
 _OWNER = OwnerWords(
@@ -290,6 +294,19 @@ _OWNER = OwnerWords(
     row_stands="Baris pesanan {no} sudah ada lagi di tab Pesanan. Tidak ada yang berubah.",
     tab_renamed="Tab {before} sekarang bernama {after}; tetap terbaca.",
     row_put_back="{what}: kotak ini diisi oleh bot, jadi dikembalikan ke {before}.",
+)
+
+_TROUBLE = TroubleWords(
+    set_aside="⚠️ Satu pesan tidak bisa diproses, jadi disisihkan. Yang lain tetap jalan.",
+    set_aside_said='Dari {who}, {at}: "{words}"',
+    set_aside_pressed="Dari {who}, {at}: tombol yang ditekan",
+    set_aside_unread="{at}; pengirimnya tidak terbaca.",
+    set_aside_mend="Teruskan ini ke yang memasang bot: {key}, {error}.",
+    two_pollers=(
+        "⚠️ Ada program lain yang memakai token bot ini sejak {clock}, jadi sebagian pesan bisa tidak sampai ke sini. "
+        "Matikan program yang lain, atau minta yang memasang bot melakukannya."
+    ),
+    two_pollers_over="Program lain yang memakai token bot ini sudah berhenti. Semua pesan sampai lagi ke sini.",
 )
 
 _ROAD = RoadWords(
@@ -344,6 +361,7 @@ INDONESIAN = Words(
     help=_HELP,
     owner=_OWNER,
     road=_ROAD,
+    trouble=_TROUBLE,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",

@@ -282,6 +282,19 @@ class OwnerWords:
 
 
 @dataclass(frozen=True, slots=True)
+class TroubleWords:
+    """The bot itself is in trouble, for the owner only."""
+
+    set_aside: str
+    set_aside_said: str
+    set_aside_pressed: str
+    set_aside_unread: str
+    set_aside_mend: str
+    two_pollers: str
+    two_pollers_over: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoadWords:
     """The road to the Sheet, for the owner only."""
 
@@ -315,6 +328,7 @@ class Words:
     help: HelpWords
     owner: OwnerWords
     road: RoadWords
+    trouble: TroubleWords
     menu: Mapping[str, str]
     """Command -> its line in Telegram's menu and in /bantuan."""
     explain_fault: Callable[[Fault], str]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from commands.book import Book
+from commands.chats import as_it_is_now
 from commands.edits.effect import Effect
 from commands.edits.seen import MemberSeen, PartnerSeen, SheetSeen
 from commands.entries import (
@@ -97,8 +98,9 @@ def _member(seen: SheetSeen, book: Book, key: str, row: MemberSeen) -> Iterator[
 
 def groups(seen: SheetSeen, book: Book) -> Iterator[Effect]:
     """Groups and the tier whose prices they see."""
-    for key, group in seen.groups.rows.items():
+    rows = {group.key: group for group in (as_it_is_now(row, book) for row in seen.groups.rows.values())}
+    for key, group in rows.items():
         if book.groups.get(key) != group:
             yield Effect((GroupSet(group),))
-    for key in seen.groups.gone & book.groups.keys():
+    for key in (seen.groups.gone & book.groups.keys()) - rows.keys():
         yield Effect((GroupEnded(key),))

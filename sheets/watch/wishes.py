@@ -11,18 +11,20 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from commands.book import Book
+from commands.chats import as_it_is_now
 from commands.edits.stock import added_cell, readings, shelf_cell
 from commands.faults import Fault
 from commands.fold import status_cell
 from commands.rules.catalog import PriceRow
+from commands.rules.network import Group
 from sheets.catalog_rows import StockedProduct
 from sheets.cells import shown, write_date
 from sheets.columns import CHECK
 from sheets.columns import normal_header as plain
 from sheets.network_rows import KnownPartner, TeamMember
 from sheets.order_rows import OrderTyped
-from sheets.reading import GoodRow, TabReading
-from sheets.tabs import HARGA, MITRA, PESANAN, PRODUK, TABS, TIM
+from sheets.reading import FaultyRow, GoodRow, TabReading
+from sheets.tabs import GRUP, HARGA, MITRA, PESANAN, PRODUK, TABS, TIM
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus
 from sheets.watch.readings import Readings
@@ -74,6 +76,7 @@ def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[W
     yield from _products(look.tabs.get(PRODUK), book)
     yield from _partners(look.tabs.get(MITRA), book, words, at)
     yield from _team(look.tabs.get(TIM), book, words, at)
+    yield from _groups(look.tabs.get(GRUP), book)
     yield from _prices(look.tabs.get(HARGA), book)
     yield from _orders(look.tabs.get(PESANAN), book)
     for row, no in nameless_orders(look, book).items():
@@ -116,6 +119,16 @@ def _stock(row: GoodRow[StockedProduct], sku: str, book: Book) -> Iterator[Wish]
 
 def _is_taken(book: Book, name: str, cell: object) -> bool:
     return shown(cell) in readings(book.shown.get(name, ""))
+
+
+def _groups(reading: TabReading[Group] | None, book: Book) -> Iterator[Wish]:
+    """A group that became a supergroup has another chat id."""
+    if reading is None:
+        return
+    for row in reading.rows:
+        now = as_it_is_now(row.value, book)
+        if now != row.value:
+            yield Wish(GRUP, row.row, "Chat ID", str(now.chat_id))
 
 
 def _partners(

@@ -12,6 +12,7 @@ import pytest
 from bot.local.people import DEFAULT_TOKEN, People
 from bot.local.server import TelegramServer
 from commands.messages import Message
+from commands.ports import Kept
 
 TOKEN = DEFAULT_TOKEN
 
@@ -86,6 +87,7 @@ class MemoryInbox:
 
     rows: dict[int, tuple[str, datetime]] = field(default_factory=dict)
     done: set[int] = field(default_factory=set)
+    tries: dict[int, int] = field(default_factory=dict)
     broken: int = 0
     writes: int = 0
 
@@ -97,8 +99,13 @@ class MemoryInbox:
         for update_id, text in updates:
             self.rows.setdefault(update_id, (text, at))
 
-    def undone(self, _bot_id: int) -> Sequence[tuple[int, str, datetime]]:
-        return [(i, text, at) for i, (text, at) in sorted(self.rows.items()) if i not in self.done]
+    def undone(self, _bot_id: int) -> Sequence[Kept]:
+        rows = sorted(self.rows.items())
+        return [Kept(i, text, at, self.tries.get(i, 0)) for i, (text, at) in rows if i not in self.done]
+
+    def begin(self, _bot_id: int, update_ids: Sequence[int]) -> None:
+        for update_id in update_ids:
+            self.tries[update_id] = self.tries.get(update_id, 0) + 1
 
     def ignore(self, _bot_id: int, update_ids: Sequence[int], _at: datetime) -> None:
         self.done.update(update_ids)

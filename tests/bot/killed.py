@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.app import BotSettings, MitraBot, Wiring
+from bot.app import BotSettings, MitraBot
+from bot.wiring import Wiring
 from commands.asks import Ask
-from commands.ports import Handled
+from commands.ports import Handled, Kept
 from tests.bot.conftest import TOKEN, MemoryOutbox
 
 
@@ -31,12 +32,17 @@ class FolderInbox:
                 draft.write_text(json.dumps([text, at.isoformat()]))
                 draft.rename(place)
 
-    def undone(self, _bot_id: int) -> Sequence[tuple[int, str, datetime]]:
+    def undone(self, _bot_id: int) -> Sequence[Kept]:
         rows = []
         for place in sorted(self.folder.glob("*.json"), key=lambda path: int(path.stem)):
             text, at = json.loads(place.read_text())
-            rows.append((int(place.stem), text, datetime.fromisoformat(at)))
+            tries = len(list(self.folder.glob(f"{place.stem}.try*")))
+            rows.append(Kept(int(place.stem), text, datetime.fromisoformat(at), tries))
         return rows
+
+    def begin(self, _bot_id: int, update_ids: Sequence[int]) -> None:
+        for update_id in update_ids:
+            (self.folder / f"{update_id}.try{len(list(self.folder.glob(f'{update_id}.try*')))}").touch()
 
     def ignore(self, _bot_id: int, update_ids: Sequence[int], _at: datetime) -> None:
         for update_id in update_ids:
@@ -48,14 +54,26 @@ async def _never(_ask: Ask) -> Handled:
     return Handled()
 
 
-async def _nothing(*_news: int) -> None:
+async def _nothing(*_news: object) -> None:
     """Nobody needs to know."""
+
+
+async def _not_here(_ask: Ask, _why: str) -> Handled:
+    return Handled()
 
 
 def _main() -> None:
     origin, folder = sys.argv[1:]
     wiring = Wiring(
-        _never, FolderInbox(Path(folder)), MemoryOutbox(), lambda _ask, _reply: (), _nothing, _nothing
+        handle=_never,
+        inbox=FolderInbox(Path(folder)),
+        outbox=MemoryOutbox(),
+        aside=lambda _ask, _reply: (),
+        unreachable=_nothing,
+        migrated=_nothing,
+        set_aside=_not_here,
+        unreadable=_nothing,
+        polling=_nothing,
     )
     bot = BotSettings(TOKEN, api_origin=origin)
 

@@ -7,6 +7,7 @@ from commands.drafts import OpenQuestion
 from commands.faults import Fault, Reason
 from commands.replies import (
     AlreadyRecorded,
+    AskSetAside,
     Audience,
     BillReady,
     CellFaults,
@@ -38,6 +39,7 @@ from commands.replies import (
     PartnershipRests,
     PartnersOnly,
     PeriodUnknown,
+    PollingNews,
     PriceDecided,
     ProductPrices,
     Reply,
@@ -98,6 +100,10 @@ SAMPLES: list[Reply] = [
     TooFast(),
     NothingRecorded(),
     SomethingBroke(),
+    AskSetAside("tg:7:42", _SINCE, "KeyError", "Siti", "sambal bawang 10"),
+    AskSetAside("tg:7:42", _SINCE, "KeyError"),
+    PollingNews(_SINCE, is_over=False),
+    PollingNews(_SINCE, is_over=True),
     NewOrder(order(), SITI, SITI_ROHMAH, (HigherTierReached("Sambal", "agen", 1),), ("Krupuk",)),
     CellFaults((Fault("Harga", "E3", "Harga", "dua puluh", Reason.NOT_RUPIAH),)),
     held(20000, 25, Doubt.LOST_THOUSANDS, 25000),

@@ -1,97 +1,27 @@
 """The bot around a ledger that only echoes, over a real Telegram-compatible server."""
 
 import asyncio
-import contextlib
 import logging
 import os
 import signal
-import socket
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 import pytest
 
-from bot.app import BotSettings, MitraBot, Wiring
+from bot.app import BotSettings, MitraBot
 from bot.local.people import People
 from bot.local.server import TelegramServer
 from bot.menu import Menu
 from bot.pace import UNLIMITED
 from bot.patience import TokenRefusedError
 from bot.webhook import SECRET_HEADER, WebhookSettings
-from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said
-from commands.messages import Button, Message
-from commands.ports import Handled
-from commands.replies import Reply, SomethingBroke
-from tests.bot.conftest import AT, TOKEN, MemoryInbox, MemoryOutbox, until
+from commands.asks import Ask, BlockedBot, Said
+from tests.bot.conftest import AT, TOKEN, MemoryInbox, until
+from tests.bot.echo import Echo, bot_for, free_port, heard, working
 from tests.bot.killed import FolderInbox
-
-BUTTONS = ((Button("Konfirmasi", data="ko:1:1"), Button("Lama", data="dari zaman lain")),)
-
-
-@dataclass
-class Echo:
-    """A ledger that records every ask once, marks it done, and says it back."""
-
-    inbox: MemoryInbox = field(default_factory=MemoryInbox)
-    outbox: MemoryOutbox = field(default_factory=MemoryOutbox)
-    asks: list[Ask] = field(default_factory=list)
-    unreachable: list[int] = field(default_factory=list)
-    moved: list[tuple[int, int]] = field(default_factory=list)
-    work: Callable[[Ask], Awaitable[None]] | None = None
-
-    async def handle(self, ask: Ask) -> Handled:
-        if self.work is not None:
-            await self.work(ask)
-        self.asks.append(ask)
-        self.inbox.done.add(int(ask.key.split(":")[-1]))
-        match ask.what:
-            case Said(command, text):
-                said = f"/{command} {text}".strip() if command else text
-                answer = Message(ask.place.chat_id, said, BUTTONS, topic_id=ask.place.topic_id)
-                return Handled(tuple(self.outbox.add(answer)))
-            case Pressed():
-                return Handled(tuple(self.outbox.add(Message(ask.place.chat_id, "ditekan"))), "Sudah dicatat")
-            case PressedUnknown():
-                return Handled(alert="Tombol ini dari pesan lama.")
-            case BlockedBot():
-                return Handled()
-
-    def aside(self, ask: Ask, reply: Reply) -> Sequence[Message]:
-        word = "rusak" if isinstance(reply, SomethingBroke) else "terlalu cepat"
-        return [Message(ask.place.chat_id, word)]
-
-    async def lost(self, chat_id: int) -> None:
-        self.unreachable.append(chat_id)
-
-    async def migrated(self, old: int, new: int) -> None:
-        self.moved.append((old, new))
-
-    def wiring(self) -> Wiring:
-        return Wiring(self.handle, self.inbox, self.outbox, self.aside, self.lost, self.migrated)
-
-
-def bot_for(telegram: TelegramServer, echo: Echo, **settings: Any) -> MitraBot:
-    chosen = {"token": TOKEN, "pace": UNLIMITED, "first_pause": 0.02, "poll_seconds": 5, **settings}
-    return MitraBot(BotSettings(api_origin=telegram.url, **chosen), echo.wiring())
-
-
-@asynccontextmanager
-async def working(telegram: TelegramServer, echo: Echo, **settings: Any) -> AsyncIterator[MitraBot]:
-    bot = bot_for(telegram, echo, **settings)
-    await bot.start()
-    try:
-        yield bot
-    finally:
-        await bot.stop()
-
-
-def heard(person: Any, chat: Any = None) -> list[str]:
-    return [m.text for m in person.chat(chat) if m.from_bot]
 
 
 async def test_what_is_said_is_kept_handled_and_answered(telegram: TelegramServer, people: People) -> None:
@@ -281,21 +211,6 @@ async def test_who_asks_too_fast_gets_one_hint_and_nothing_of_it_is_kept(
     assert len(echo.inbox.rows) == 21
 
 
-async def test_a_second_poller_is_said_once_and_polling_goes_on(
-    telegram: TelegramServer, people: People, caplog: pytest.LogCaptureFixture
-) -> None:
-    siti, echo = people.user(101, "Siti"), Echo()
-
-    async with working(telegram, echo):
-        people.fault("getUpdates", kind="status", status=409, description="Conflict: terminated")
-        await asyncio.to_thread(people.conflict)
-        await until(lambda: "another program fetches updates" in caplog.text)
-        siti.says("masih di sini?")
-        await until(lambda: heard(siti) == ["masih di sini?"])
-
-    assert caplog.text.count("another program fetches updates") == 1
-
-
 async def test_a_refused_token_ends_it_with_one_clear_error(telegram: TelegramServer) -> None:
     wrong = "7000000002:AAEhBP0av28-example_example_exampl"
     bot = bot_for(telegram, Echo(), token=wrong)
@@ -375,7 +290,7 @@ async def test_blocking_and_migration_reach_those_who_must_know(
         await until(lambda: heard(siti) == ["/start"])
         siti.blocks()
         new = group.migrates()
-        await until(lambda: echo.moved == [(group.id, new.id)])
+        await until(lambda: set(echo.moved) == {(group.id, new.id)})
         await until(lambda: echo.asks[-1].what == BlockedBot(is_blocked=True))
 
 
@@ -400,13 +315,6 @@ async def test_the_menu_is_set_for_everybody_and_for_owners(telegram: TelegramSe
     assert english.menu()[0].description == "See prices"
     assert [e.command for e in ratna.menu()] == ["report", "pesanan", "harga"]
     assert [e.command for e in siti.menu(group)] == ["harga", "bantuan"]
-
-
-def free_port() -> int:
-    with contextlib.closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 async def test_by_webhook_200_comes_only_after_the_inbox_has_it(

@@ -185,6 +185,12 @@ def test_a_group_that_becomes_a_supergroup_tells_its_new_id() -> None:
     assert migration(Update.de_json({"update_id": 1, "message": message("halo")}, None)) is None
 
 
+def test_the_new_group_says_where_it_comes_from() -> None:
+    here = message(None, {"id": -1005, "type": "supergroup", "title": "G"}, migrate_from_chat_id=-5)
+
+    assert migration(Update.de_json({"update_id": 1, "message": here}, None)) == (-5, -1005)
+
+
 def test_names_and_words_lose_what_cannot_be_seen() -> None:
     sneaky = {**SITI, "first_name": "Si\u202eti\u0000", "last_name": "Ro\u200bhmah" + "\u0301" * 40 + "\n"}
     ask = asked(message={**message("sambal\u202e 10\u0007\r\nkrupuk 5"), "from": sneaky})

@@ -210,7 +210,7 @@ def test_an_update_is_kept_once_and_done_when_its_ask_is_marked(journal):
     journal.inbox.keep(1, [(10, "{}"), (11, '{"a": 1}')], START)
     journal.inbox.keep(1, [(11, "other"), (12, "{}")], later)
     journal.commit([Outcome(update_key(1, 10), later)])
-    assert journal.inbox.undone(1) == [(11, '{"a": 1}', START), (12, "{}", later)]
+    assert journal.inbox.undone(1) == [(11, '{"a": 1}', START, 0), (12, "{}", later, 0)]
     assert journal.inbox.undone(2) == []
     journal.inbox.ignore(1, [11], later)
     assert [update_id for update_id, *_ in journal.inbox.undone(1)] == [12]
@@ -277,7 +277,7 @@ def test_a_process_killed_after_its_commit_has_lost_nothing(tmp_path):
     killed = subprocess.run([sys.executable, "-c", _VICTIM, str(tmp_path)], check=False)
     assert killed.returncode == -9
     journal = Journal.open(tmp_path)
-    assert journal.inbox.undone(1) == [(10, "kept", START)]
+    assert journal.inbox.undone(1) == [(10, "kept", START, 0)]
     assert journal.load_book().orders == {"P261124-001": order(1)}
     assert journal.outbox.waiting() == [(1, Message(7, "tercatat"))]
     journal.close()

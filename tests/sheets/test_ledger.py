@@ -13,7 +13,14 @@ from commands.decision import Decision, Notice
 from commands.entries import Entry, OrderPlaced, PartnerSet, SettingSet
 from commands.messages import Message
 from commands.ports import Found, Handled, Rendered, SalesFound, SalesQuery, update_key
-from commands.replies import DraftDropped, NothingForSale, NothingRecorded, SomethingBroke, TooFast
+from commands.replies import (
+    AskSetAside,
+    DraftDropped,
+    NothingForSale,
+    NothingRecorded,
+    SomethingBroke,
+    TooFast,
+)
 from commands.rules.network import Partner, Standing
 from sheets.journal import Journal, JournalUnavailableError
 from sheets.ledger import Ledger
@@ -242,7 +249,7 @@ async def test_a_fact_whose_making_breaks_is_raised_to_its_maker(journal, ledger
 async def test_a_decision_that_breaks_three_times_is_set_aside_and_told(journal, ledger):
     journal.inbox.keep(BOT, [(1, "{}")], START)
     handled = await ledger.handle(ask(1, "break", "no such row"))
-    assert words(handled) == [SomethingBroke.__name__, SomethingBroke.__name__]
+    assert words(handled) == [SomethingBroke.__name__, AskSetAside.__name__]
     assert [message.chat_id for _, message in handled.messages] == [11, OWNER]
     assert journal.inbox.undone(BOT) == []
     assert _inbox_row(journal) == (3, "ValueError('no such row')")
@@ -260,6 +267,28 @@ async def test_tries_before_a_restart_count(journal, ledger):
     journal.inbox.broke(update_key(BOT, 1), "killed")
     await ledger.handle(ask(1, "break", "again"))
     assert _inbox_row(journal) == (3, "ValueError('again')")
+
+
+async def test_what_was_begun_too_often_is_set_aside_without_a_try(journal, ledger):
+    journal.inbox.keep(BOT, [(1, "{}")], START)
+    for _ in range(3):
+        journal.inbox.begin(BOT, [1])
+    assert [one.tries for one in journal.inbox.undone(BOT)] == [3]
+    handled = await ledger.set_aside(ask(1, "order"), "it ended the process")
+    assert words(handled) == [SomethingBroke.__name__, AskSetAside.__name__]
+    assert await ledger.handle(ask(1, "order")) == Handled()
+    assert _inbox_row(journal) == (3, "it ended the process")
+
+
+async def test_who_broke_it_hears_it_even_where_there_are_no_words_for_the_team(journal):
+    def half_mute(decision: Decision, ask: Ask | None, book: Book) -> Rendered:
+        if decision.notices:
+            raise LookupError("no words")
+        return render(decision, ask, book)
+
+    ledger = Ledger(journal, ShopCommands(), half_mute, owner_ids=frozenset({OWNER}))
+    assert words(await ledger.handle(ask(1, "break"))) == [SomethingBroke.__name__]
+    await ledger.close()
 
 
 async def test_a_broken_decision_does_not_hold_up_the_others(journal, ledger):

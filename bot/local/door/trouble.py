@@ -38,6 +38,11 @@ def _duplicate(world: World, ask: Json) -> None:
     bot_of(world, ask).queue.repeat_next()
 
 
+def _update(world: World, ask: Json) -> None:
+    """Queue an update of whatever shape: the API grows, and a library may not know it yet."""
+    bot_of(world, ask).queue.put(ask["kind"], ask["payload"])
+
+
 def _conflict(world: World, ask: Json) -> None:
     bot_of(world, ask).queue.conflict_next()
 
@@ -82,6 +87,7 @@ VERBS: dict[str, Verb] = {
     "faults_left": _faults_left,
     "duplicate": _duplicate,
     "conflict": _conflict,
+    "update": _update,
     "limits": _limits,
     "tune": _tune,
     "requests": _requests,
