@@ -58,6 +58,10 @@ def _clear_faults(service: Service, arguments: JSON) -> None:
     service.faults.clear(arguments.get("kind"))
 
 
+def _faults_left(service: Service, _: JSON) -> JSON:
+    return {"left": service.faults.left()}
+
+
 def _calls(service: Service, _: JSON) -> list[Any]:
     return [one.as_json() for one in service.counted]
 
@@ -90,6 +94,7 @@ _COMMANDS: dict[str, Callable[[Service, JSON], Any]] = {
     "quota": _quota,
     "fault": _fault,
     "clear_faults": _clear_faults,
+    "faults_left": _faults_left,
     "calls": _calls,
     "reset_calls": _reset_calls,
     "token_lifetime": _token_lifetime,
