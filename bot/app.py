@@ -18,7 +18,7 @@ from telegram.ext import Application, ApplicationBuilder, CallbackContext, TypeH
 from bot.flood import Verdict
 from bot.health import PollingHealth
 from bot.inbox import InboxBot
-from bot.intake import Intake
+from bot.intake import Intake, now
 from bot.lifetime import first, stop_signals
 from bot.menu import Menu, show_menu
 from bot.pace import Pace
@@ -212,7 +212,13 @@ class MitraBot:
             alert = await self._handle(update)
         finally:
             if update.callback_query is not None:
-                self._spawn(_answer(update.callback_query, alert))
+                self._spawn(self._show(update.update_id, update.callback_query, alert))
+
+    async def _show(self, update_id: int, query: CallbackQuery, alert: str) -> None:
+        """Answer a button. What was said nowhere else is done only now: a crash before says it again."""
+        await _answer(query, alert)
+        if alert:
+            await asyncio.to_thread(self._wiring.inbox.ignore, self._bot.id, [update_id], now())
 
     async def _handle(self, update: Update) -> str:
         moved = migration(update)
