@@ -1,10 +1,12 @@
 """One life after another, each ended at a named point while people order, and the judgement between."""
 
 import random
+import shutil
 import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from tests.soak.ground import OWNER_ID, PARTNERS, Ground
 from tests.soak.judge import judge
@@ -44,6 +46,19 @@ class Campaign:
         ]
         self.owner = Owner(self.ground, self._chance)
         self.ground.people.user(OWNER_ID, "Ratna").starts()
+        self._is_first_journal = True
+
+    @property
+    def lives(self) -> int:
+        return len(self.schedule)
+
+    @property
+    def orders(self) -> int:
+        return sum(len(partner.told) for partner in self.partners)
+
+    def missing(self, points: Sequence[Point]) -> list[Point]:
+        """Those that killed nobody yet."""
+        return [point for point in points if not self.kills[point]]
 
     # -- lives -----------------------------------------------------------------------------
 
@@ -87,7 +102,7 @@ class Campaign:
         self.ground.start()
         self._act_for(0.3 * (nth - 1))
         if isinstance(strike, Google):
-            late = {"seconds": self._chance.uniform(0.3, 3.0), "hang": True}
+            late: dict[str, Any] = {"seconds": self._chance.uniform(0.3, 3.0), "hang": True}
             options = late if strike.kind == "applied_late" else {}
             self.ground.google.fault(strike.kind, match="spreadsheets.batchUpdate", **options)
         else:
@@ -117,19 +132,31 @@ class Campaign:
 
     # -- judgement -------------------------------------------------------------------------
 
-    def settle(self, *, is_first: bool = True) -> None:
+    def lose_the_journal(self) -> None:
+        """The disk dies in a quiet moment: drafts are lost, and all that was said and sent."""
+        shutil.rmtree(self.ground.settings.data_dir)
+        self._is_first_journal = False
+        self.schedule.append("(journal lost)")
+        for partner in self.partners:
+            partner.lose_draft()
+
+    def settle(self) -> None:
         """Let the product live in peace until everything agrees, and stop it. Raises ViolationError."""
         self.ground.start()
         until = time.monotonic() + _QUIET_SECONDS
-        while found := judge(self.ground, self.partners, self.owner, is_first=is_first):
+        while found := self._judged():
             if time.monotonic() > until or not self.ground.is_alive:
                 raise ViolationError(self._told(found))
             time.sleep(0.5)
+        self.owner.moved.clear()
         self.ground.stop()
-        if found := judge(self.ground, self.partners, self.owner, is_first=is_first):
+        if found := self._judged():
             raise ViolationError(self._told(found))
         if pending := self.ground.people.pending():
             raise ViolationError(self._told([f"{pending} updates were not confirmed to Telegram"]))
+
+    def _judged(self) -> list[str]:
+        return judge(self.ground, self.partners, self.owner, is_first=self._is_first_journal)
 
     def _told(self, found: Sequence[str]) -> str:
         lives = " ".join(self.schedule)

@@ -1,5 +1,6 @@
 """Where the product lives and dies: servers that survive it, a workbook, and its lives one after another."""
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -33,6 +34,8 @@ PARTNERS = {900_000_000_000_100 + n: f"M{n:03}" for n in (1, 6, 7, 8, 9, 11, 12,
 PLENTY = 900_000
 """Goods on the shelf at first: nobody is ever refused."""
 _STOP_SECONDS = 60.0
+
+logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)  # clients die in the middle of a request here
 
 _processes = multiprocessing.get_context("forkserver")
 _processes.set_forkserver_preload(["tests.soak.victim"])

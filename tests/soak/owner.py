@@ -23,6 +23,8 @@ class Owner:
     chance: random.Random
     typed: dict[str, str] = field(default_factory=dict)
     more: Counter[str] = field(default_factory=Counter)
+    moved: set[str] = field(default_factory=set)
+    """Orders that she moved since it was last quiet: each only once, so that no move is skipped unseen."""
 
     def act(self) -> None:
         """Change one thing, at any time."""
@@ -32,12 +34,14 @@ class Owner:
             self._make_goods()
 
     def _move_an_order(self) -> None:
-        rows = [row for row in self.ground.rows("Pesanan")[-30:] if row["Status"] in _NEXT and row["No"]]
+        rows = self.ground.rows("Pesanan")[-30:]
+        rows = [row for row in rows if row["Status"] in _NEXT and row["No"] and row["No"] not in self.moved]
         if not rows:
             return
         row = self.chance.choice(rows)
         status = self.chance.choice(_NEXT[row["Status"]])
         self.typed[row["No"]] = status
+        self.moved.add(row["No"])
         self.ground.sheet.type("Pesanan", self.ground.cell("Pesanan", row["#"], "Status"), status)
 
     def _make_goods(self) -> None:

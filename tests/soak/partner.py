@@ -36,7 +36,9 @@ class Wish:
 
     @property
     def is_over(self) -> bool:
-        return bool(self.no) or self.is_dropped or (self.is_left and self.draft is not None and not self.drops)
+        return (
+            bool(self.no) or self.is_dropped or (self.is_left and self.draft is not None and not self.drops)
+        )
 
     @property
     def items(self) -> list[tuple[str, int]]:
@@ -96,6 +98,11 @@ class Partner:
         assert isinstance(query, str)
         return query
 
+    def lose_draft(self) -> None:
+        """What she did not confirm is forgotten; she begins anew."""
+        if self.wishes and not self.wishes[-1].is_over:
+            self.wishes[-1].is_left = True
+
     def listen(self) -> None:
         """Take in what she has not read yet."""
         while True:
@@ -127,7 +134,9 @@ class Partner:
         """What she asked and never heard of."""
         lacks = [f"no draft for {one.words}" for one in self.wishes if one.draft is None]
         lacks += [f"nothing of the press on {one.words}" for one in self.wishes if one.presses and not one.no]
-        lacks += [f"not told that {one.words} is dropped" for one in self.wishes if one.drops and not one.is_dropped]
+        lacks += [
+            f"not told that {one.words} is dropped" for one in self.wishes if one.drops and not one.is_dropped
+        ]
         if self.heard_prices < self.asked_prices:
             lacks.append("no prices")
         return [f"{self.id}: {lack}" for lack in lacks]
