@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 from dataclasses import dataclass, field
 
 from bot.local.person import Person
@@ -9,6 +10,8 @@ from bot.local.views import Message
 
 RECORDED = re.compile(r"✅ Pesanan (P\d{6}-\d{3,})")
 CONFIRM, CANCEL = "Konfirmasi pesanan", "Batal"
+_REST = 1.0
+"""Seconds between what she asks: who asks faster than people do is told to slow down."""
 _FIRST_QUANTITY = 100
 """Above what any question is asked about; each order of hers has another one."""
 
@@ -56,6 +59,7 @@ class Partner:
     wishes: list[Wish] = field(default_factory=list)
     asked_prices: int = 0
     heard_prices: int = 0
+    _rests_until: float = 0.0
 
     @property
     def told(self) -> set[str]:
@@ -69,11 +73,13 @@ class Partner:
         if self.heard_prices < self.asked_prices:
             return
         if wish is None or wish.is_over:
-            self._ask()
+            if time.monotonic() >= self._rests_until:
+                self._ask()
         elif wish.draft is not None and not wish.presses and not wish.drops:
             self._answer(wish, wish.draft)
 
     def _ask(self) -> None:
+        self._rests_until = time.monotonic() + _REST
         if self.chance.random() < 0.15:
             self.asked_prices += 1
             self.person.says("/harga nastar")
