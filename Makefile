@@ -7,7 +7,7 @@ DEV    := $(VENV)/.dev-installed
 CODE   := bot sheets commands config tests main.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test check bench fmt lock clean
+.PHONY: help demo install test check bench soak fmt lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -29,6 +29,9 @@ check: $(DEV) ## format, lint, types, import contracts
 
 bench: $(DEV) ## measure, and write docs/benchmarks.md
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+soak: $(DEV) ## kill the bot at least 200 times under load, and judge what is left; ARGS="--kills 200 --seed 1"
+	@$(BIN)/python -m tests.soak $(ARGS)
 
 fmt: $(DEV) ## format and mend what can be mended
 	@$(BIN)/ruff format $(CODE)

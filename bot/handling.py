@@ -68,7 +68,7 @@ class Handling:
             alert = await self._decided(update)
         finally:
             if update.callback_query is not None:
-                self._spawn(self._answered(update.callback_query, alert))
+                self._spawn(self._answered(update.update_id, update.callback_query, alert))
 
     async def _decided(self, update: Update) -> str:
         arrival = self._intake.take(update.update_id)
@@ -96,12 +96,17 @@ class Handling:
             await self._wiring.migrated(*arrival.moved)
             await asyncio.to_thread(self._wiring.inbox.ignore, self._bot.id, [update_id], now())
 
-    async def _answered(self, query: CallbackQuery, alert: str) -> None:
-        """Stop the button's spinner; a text that can no longer be shown there comes as a message."""
+    async def _answered(self, update_id: int, query: CallbackQuery, alert: str) -> None:
+        """Stop the button's spinner; a text that can no longer be shown there comes as a message.
+
+        What is said nowhere else is done only then: a crash before says it again.
+        """
         is_shown = await answer(query, alert, on_429=self._sender.hold)
         chat = query.message.chat if query.message is not None else None
         if alert and not is_shown and chat is not None and chat.type == ChatType.PRIVATE:
             self._sender.submit([(None, Message(chat.id, alert))])
+        if alert:
+            await asyncio.to_thread(self._wiring.inbox.ignore, self._bot.id, [update_id], now())
 
     def _say(self, ask: Ask, reply: Reply) -> None:
         """Answer outside of the ledger: nothing of it is kept."""

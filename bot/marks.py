@@ -25,6 +25,9 @@ class Marks:
         self._wake = asyncio.Event()
         self._full = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._next_try: asyncio.Future[None] | None = None
+        self._is_away = False
+        """The journal could not be written at the last try."""
 
     def __contains__(self, outbox_id: int) -> bool:
         """Whether this id is done, though the outbox does not know it yet."""
@@ -43,6 +46,14 @@ class Marks:
         """This one can never be delivered."""
         self._failed[outbox_id] = why
         self._ring()
+
+    async def tried(self) -> None:
+        """Wait until what is marked by now was written; not while the journal cannot be written."""
+        if self._is_away:
+            return
+        if self._next_try is None:
+            self._next_try = asyncio.get_running_loop().create_future()
+        await asyncio.shield(self._next_try)
 
     async def stop(self) -> None:
         """Write what is left; what cannot be written now is sent again at the next start."""
@@ -77,6 +88,7 @@ class Marks:
     async def _flush(self) -> bool:
         """Write everything; False if the journal could not."""
         sent, failed = dict(self._sent), dict(self._failed)
+        this_try, self._next_try = self._next_try, None
         try:
             if sent:
                 await asyncio.to_thread(self._outbox.sent, sent)
@@ -85,7 +97,12 @@ class Marks:
                 del self._failed[outbox_id]
         except Exception:  # noqa: BLE001 - whatever the journal's database raises
             _LOG.exception("sent messages could not be marked; trying again")
+            self._is_away = True
             return False
+        finally:
+            if this_try is not None:
+                this_try.set_result(None)
+        self._is_away = False
         for outbox_id in sent:
             self._sent.pop(outbox_id, None)
         return True

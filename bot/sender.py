@@ -19,7 +19,7 @@ from bot.lanes import Job, Lanes
 from bot.marks import Marks
 from bot.pace import ChatLimits, Pace, Ticket, Turnstile
 from bot.patience import seconds_of
-from commands.messages import Lane, Message
+from commands.messages import Kind, Lane, Message
 from commands.ports import Outbox
 
 _LOG = logging.getLogger(__name__)
@@ -176,6 +176,8 @@ class Sender:
             chat.lanes.put_back(job)
         else:
             self._done(job, message_id)
+            if job.ids and job.message.kind is Kind.SEND:
+                await self._marks.tried()  # a crash repeats one message in a chat, never two
         return 0.0
 
     async def _cope(self, chat: _Chat, job: Job, error: Exception) -> float:

@@ -105,7 +105,8 @@ Render = Callable[["Decision", "Ask | None", "Book"], Rendered]
 class Handled:
     """What was committed for an ask: messages with their outbox ids, to be sent now.
 
-    Without an id the message is not in the outbox: the journal could not be written.
+    Without an id the message is not in the outbox: the journal could not be written. An alert without
+    messages leaves the update undone in the inbox until whoever shows it says so (`Inbox.ignore`).
     """
 
     messages: tuple[tuple[int | None, Message], ...] = ()
@@ -169,5 +170,5 @@ class Inbox(Protocol):
         ...
 
     def ignore(self, bot_id: int, update_ids: Sequence[int], at: datetime) -> None:
-        """These ask nothing (a channel's post, another bot): they are handled without a decision."""
+        """These are handled without a record: they ask nothing, or were answered on the button alone."""
         ...

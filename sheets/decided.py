@@ -28,6 +28,11 @@ class Decided:
     changes: tuple[Change, ...]
     rendered: Rendered
 
+    @property
+    def is_fleeting(self) -> bool:
+        """Only said on the button: the update is done once that was said, which the journal cannot promise."""
+        return bool(self.rendered.alert) and not (self.facts or self.changes or self.rendered.messages)
+
 
 def writes(decision: Decision) -> bool:
     """Whether anything is recorded. What only reads may be answered without a journal."""

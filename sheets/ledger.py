@@ -163,8 +163,9 @@ class Ledger:
 
     def _without_journal(self, ask: Ask) -> Handled:
         """Answer what only reads; tell everybody else that nothing was recorded. Nothing of it is durable."""
-        self._turn.owed[ask.key] = Outcome(ask.key, ask.at)
         rendered = self._read_only(ask) or self._words(Decision(NothingRecorded()), ask) or Rendered()
+        if rendered.messages or not rendered.alert:
+            self._turn.owed[ask.key] = Outcome(ask.key, ask.at)
         messages = tuple((None, message) for message in rendered.messages)
         return Handled(messages, rendered.alert)
 

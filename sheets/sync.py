@@ -108,6 +108,7 @@ class Sync:
             self._in_thread,
         )
         self._own_cells = OwnCells(self._road, self._decisions, self._ground, settings.words)
+        self._road.on_found_out = self._own_cells.found_out
         self._report = RoadReport(
             lambda make: self._decisions.decide(make, "road"),
             journal,

@@ -7,7 +7,7 @@ new ones queue up behind it.
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -201,11 +201,9 @@ class Turn:
     async def _commit(self, made: Sequence[tuple[Queued, Decided]]) -> None:
         """Make a group durable, then answer it. If one of it is bad, each is decided again alone."""
         owed = list(self.owed.values())
-        outcomes = owed + [queued.outcome(decided) for queued, decided in made]
-        if not outcomes:
-            return
+        outcomes = owed + [queued.outcome(decided) for queued, decided in made if not decided.is_fleeting]
         try:
-            ids = await self.in_writer(self.journal.commit, outcomes)
+            ids = await self.in_writer(self.journal.commit, outcomes) if outcomes else []
         except JournalUnavailableError:
             raise
         except Exception:
@@ -218,11 +216,12 @@ class Turn:
             return
         for outcome in owed:
             del self.owed[outcome.key]
-        self._answer(made, ids[len(owed) :])
+        self._answer(made, iter(ids[len(owed) :]))
 
-    def _answer(self, made: Sequence[tuple[Queued, Decided]], ids: Sequence[tuple[int, ...]]) -> None:
+    def _answer(self, made: Sequence[tuple[Queued, Decided]], ids: Iterator[tuple[int, ...]]) -> None:
         messages: list[tuple[int, Message]] = []
-        for (queued, decided), numbers in zip(made, ids, strict=True):
+        for queued, decided in made:
+            numbers = () if decided.is_fleeting else next(ids)
             hers = tuple(zip(numbers, decided.rendered.messages, strict=True))
             if queued.ask is None:
                 messages.extend(hers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-FaultKind = Literal["status", "reset_before", "reset_after", "hang"]
+FaultKind = Literal["status", "reset_before", "reset_after", "hang", "hang_after"]
 FAULT_KINDS: tuple[str, ...] = get_args(FaultKind)
 ANY_METHOD = "*"
 _PROXY_STATUSES = {502, 503, 504}
@@ -18,7 +18,8 @@ class Fault:
     `status`: answered without applying: JSON as Telegram's errors are, or a proxy's HTML page if `html`, as
     502 to 504 are unless told otherwise.
     `reset_before`, `reset_after`: the connection is cut, before or after the call was applied.
-    `hang`: nothing is answered for `seconds`, then the connection is cut; nothing was applied.
+    `hang`, `hang_after`: nothing is answered for `seconds`, then the connection is cut; nothing was applied, or
+    all of it at once.
     """
 
     kind: FaultKind

@@ -120,9 +120,9 @@ class Gateway:
     ) -> web.StreamResponse:
         if fault.kind == "status":
             return _refusal(fault)
-        if fault.kind == "reset_after":
+        if fault.kind in ("reset_after", "hang_after"):
             await self._answer(bot, name, params)
-        elif fault.kind == "hang":
+        if fault.kind in ("hang", "hang_after"):
             await asyncio.sleep(fault.seconds)
         if request.transport is not None:
             request.transport.abort()

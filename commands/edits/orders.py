@@ -9,7 +9,7 @@ from commands.book import Book
 from commands.cancelling import cancelled, to_partner
 from commands.edits.effect import Effect
 from commands.edits.seen import OrderSeen, SheetSeen
-from commands.edits.stock import readings
+from commands.edits.stock import readings, settled
 from commands.entries import BY_SHEET, Entry, OrderMoved, PostageFilled, RowFound, RowLost
 from commands.fold import is_kept, status_cell
 from commands.lost import ORDERS, lost_row
@@ -60,7 +60,10 @@ def _postage(seen: SheetSeen, book: Book, order: Order, *, is_cancelled: bool) -
 def _status(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterator[Effect]:
     cell = status_cell(order.no)
     typed = row.status
-    if typed is None or typed.value in readings(book.shown.get(cell)):
+    if typed is None:
+        return
+    if typed.value in readings(book.shown.get(cell)):
+        yield from settled(cell, typed.value, book)
         return
     shown = ((cell, typed.value),) if is_kept(order) else ()
     if typed is order.status:

@@ -31,6 +31,12 @@ def counts(seen: SheetSeen, book: Book) -> Iterator[Effect]:
         yield from _added(seen, book, sku, row)
 
 
+def settled(name: str, typed: str, book: Book) -> Iterator[Effect]:
+    """A cell that may show one of two values is seen to show this one: from now on the other one is an edit."""
+    if typed != book.shown.get(name, typed):
+        yield Effect(shown=((name, typed),))
+
+
 def _text(number: int | None) -> str:
     return "" if number is None else str(number)
 
@@ -43,6 +49,7 @@ def _counted(seen: SheetSeen, book: Book, sku: str, row: ProductSeen) -> Iterato
     """7 -> 40 is +33, whatever was sold meanwhile; an emptied cell makes the stock unknown, not zero."""
     last, typed = readings(book.shown.get(shelf_cell(sku))), _text(row.stock)
     if typed in last or (not last and not typed):
+        yield from settled(shelf_cell(sku), typed, book)
         return
     shown = ((shelf_cell(sku), typed),)
     known = book.shelf.get(sku)
@@ -62,6 +69,7 @@ def _added(seen: SheetSeen, book: Book, sku: str, row: ProductSeen) -> Iterator[
     """Newly made goods. Typed over before it was emptied, the difference counts: 10, then 12, are 12."""
     last, typed = readings(book.shown.get(added_cell(sku))), _text(row.added)
     if typed in last or (not last and not typed):
+        yield from settled(added_cell(sku), typed, book)
         return
     more = _number(typed) - (_number(last[0]) if last and typed else 0)
     entries = (_moved(seen, sku, more, "t", StockKind.RECEIVED),) if more else ()

@@ -165,6 +165,10 @@ class SheetsControl:
         """Switch all faults and the latency off; the quota stays."""
         self._send("clear_faults")
 
+    def faults_left(self) -> int:
+        """Return how many ordered faults have not happened yet; a call that hangs has met its fault."""
+        return cast("int", self._send("faults_left")["left"])
+
     def restore_version(self, spreadsheet_id: str, steps_back: int = 1, *, version: int | None = None) -> int:
         """Restore an old version (File > Version history) and return the number of the new one."""
         answer = self._send("restore", id=spreadsheet_id, steps_back=steps_back, version=version)

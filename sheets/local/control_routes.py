@@ -62,6 +62,10 @@ def _met(service: Service, _: JSON) -> dict[str, int]:
     return dict(service.faults.met)
 
 
+def _faults_left(service: Service, _: JSON) -> JSON:
+    return {"left": service.faults.left()}
+
+
 def _calls(service: Service, _: JSON) -> list[Any]:
     return [one.as_json() for one in service.counted]
 
@@ -95,6 +99,7 @@ _COMMANDS: dict[str, Callable[[Service, JSON], Any]] = {
     "fault": _fault,
     "clear_faults": _clear_faults,
     "met": _met,
+    "faults_left": _faults_left,
     "calls": _calls,
     "reset_calls": _reset_calls,
     "token_lifetime": _token_lifetime,

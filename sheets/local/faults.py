@@ -81,6 +81,10 @@ class Faults:
                 return fault
         return None
 
+    def left(self) -> int:
+        """Return how many faults are still to happen, without those that have no end."""
+        return sum(fault.times or 0 for fault in self.waiting)
+
     def clear(self, kind: str | None = None) -> None:
         """Switch all faults off, or all of a kind."""
         self.waiting = [fault for fault in self.waiting if kind is not None and fault.kind != kind]

@@ -6,8 +6,8 @@ presence of the marker proves, and absence proves nothing.
 
 import json
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from commands.book import Book
@@ -84,6 +84,8 @@ class Road:
         self._under_way: _UnderWay | None = None
         self._refused = 0
         """How many groups were set aside since the start."""
+        self.on_found_out: Callable[[bool], Awaitable[None]] = _nobody
+        """Told whether a display batch whose answer was lost had set its cells, before it counts as settled."""
 
     @property
     def is_settled(self) -> bool:
@@ -116,17 +118,17 @@ class Road:
         await self._send_facts(under_way, groups, book)
         return True
 
-    async def display(self, requests: Sequence[Json]) -> Json:
-        """Set cells; returns Google's answer, whose replies follow the two of the marker.
+    async def display(self, requests: Sequence[Json], remember: Callable[[Json], Awaitable[None]]) -> None:
+        """Set cells, and `remember` Google's answer before the batch counts as applied.
 
-        Raises UnsettledError and HeldError; whatever became of the cells, the next look shows it.
+        The answer's replies follow the two of the marker. Raises UnsettledError and HeldError.
         """
         under_way = await self._open([], is_display=True)
         outcome = await self._in_thread(self._client.batch_update, [*self._head(under_way), *requests])
         if not isinstance(outcome, Applied):
             await self._not_applied(under_way, outcome)
+        await remember(outcome.response)
         await self._applied(under_way)
-        return outcome.response
 
     async def tidy(self) -> bool:
         """Delete markers that are no longer needed: Google's room for them is small. False: there are few.
@@ -157,12 +159,16 @@ class Road:
         return self._under_way
 
     async def _again(self, under_way: _UnderWay, book: Book) -> None:
-        """Facts go out again, all of them; a display batch goes out empty, since the next look makes it anew."""
+        """Facts go out again, all of them; a display batch goes out empty, since the next look makes it anew.
+
+        The empty one has a marker of its own, which tells for ever which of the two was applied.
+        """
         if under_way.is_display:
-            outcome = await self._in_thread(self._client.batch_update, self._head(under_way))
+            head = self._head(replace(under_way, value=self._empty_value(under_way.number)))
+            outcome = await self._in_thread(self._client.batch_update, head)
             if not isinstance(outcome, Applied):
                 await self._not_applied(under_way, outcome)
-            await self._applied(under_way)
+            await self._found_out(under_way, did_set=False)
             return
         stored = await self._in_thread(self._journal.entries, under_way.seqs)
         await self._send_facts(under_way, _grouped(stored, book), book)
@@ -182,6 +188,15 @@ class Road:
 
     def _head(self, under_way: _UnderWay) -> list[Json]:
         return marker(under_way.number, under_way.value, self._ground.sheet_ids[MARKER])
+
+    def _empty_value(self, number: int) -> str:
+        return digest(self._instance, number, "empty")
+
+    async def _found_out(self, under_way: _UnderWay, *, did_set: bool) -> None:
+        """The fate of a batch whose answer was lost is known."""
+        if under_way.is_display:
+            await self.on_found_out(did_set)
+        await self._applied(under_way)
 
     async def _applied(self, under_way: _UnderWay) -> None:
         """Settled only once the journal knows it; till then it goes out again, and Google refuses its number."""
@@ -209,11 +224,10 @@ class Road:
         found = await self._in_thread(self._client.get_metadata, under_way.number)
         if not isinstance(found, Applied):
             raise UnsettledError(f"marker {under_way.number} could not be read")
-        if (
-            found.response.get("metadataKey") == MARKER_KEY
-            and found.response.get("metadataValue") == under_way.value
-        ):
-            await self._applied(under_way)
+        value = found.response.get("metadataValue")
+        ours = (under_way.value, self._empty_value(under_way.number))
+        if found.response.get("metadataKey") == MARKER_KEY and value in ours:
+            await self._found_out(under_way, did_set=value == under_way.value)
             raise MovedError
         raise HeldError(RoadState.OTHER_WRITER, f"batch {under_way.number}")
 
@@ -240,6 +254,10 @@ class Road:
         await self._in_thread(self._journal.rewrite_batch, batch)
         self._under_way = _UnderWay(under_way.number, value, left, is_display=not left)
         logger.error("the Sheet refused %s: %s", group, why)
+
+
+async def _nobody(_did_set: bool) -> None:  # noqa: FBT001 - an answer, not an option
+    """Nobody keeps in mind what cells show."""
 
 
 def _as_many_as_fit(waiting: Sequence[Stored], book: Book) -> tuple[list[Stored], list[Group]]:

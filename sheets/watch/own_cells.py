@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from commands.book import Book
 from commands.decision import Decision
+from commands.edits.stock import readings
 from sheets.decisions import SheetDecisions
+from sheets.outcomes import Json
 from sheets.road.batch import Ground
 from sheets.road.road import Road
 from sheets.watch.look import Look
@@ -34,9 +35,21 @@ class OwnCells:
             return False
         if writing.beginning:
             await self.decisions.record(Decision(shown=writing.beginning), "begin")
-        answer = await self.road.display(writing.requests)
-        replies: list[Any] = answer.get("replies", [])[2:]
-        self._plainly = writing.failed(replies)
-        if writing.ending(replies):
-            await self.decisions.record(Decision(shown=writing.ending(replies)), "end")
+
+        async def remember(answer: Json) -> None:
+            replies = answer.get("replies", [])[2:]
+            self._plainly = writing.failed(replies)
+            if writing.ending(replies):
+                await self.decisions.record(Decision(shown=writing.ending(replies)), "end")
+
+        await self.road.display(writing.requests, remember)
         return True
+
+    async def found_out(self, did_set: bool) -> None:  # noqa: FBT001 - as `Road.on_found_out` tells it
+        """The answer to the last writing was lost, but now it is known what its cells showed afterwards."""
+        open_cells = [
+            (name, readings(text)) for name, text in self.decisions.book.shown.items() if ">" in text
+        ]
+        if open_cells:
+            shown = tuple((name, both[did_set]) for name, both in open_cells)
+            await self.decisions.record(Decision(shown=shown), "end")

@@ -23,7 +23,7 @@ from sheets.columns import CHECK
 from sheets.columns import normal_header as plain
 from sheets.network_rows import KnownPartner, TeamMember
 from sheets.order_rows import OrderTyped
-from sheets.reading import FaultyRow, GoodRow, TabReading
+from sheets.reading import GoodRow, TabReading
 from sheets.tabs import GRUP, HARGA, MITRA, PESANAN, PRODUK, TABS, TIM
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus

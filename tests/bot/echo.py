@@ -39,7 +39,8 @@ class Echo:
         if self.work is not None:
             await self.work(ask)
         self.asks.append(ask)
-        self.inbox.done.add(int(ask.key.rsplit(":", maxsplit=1)[-1]))
+        if not isinstance(ask.what, PressedUnknown):  # an alert alone is marked by whoever shows it
+            self.inbox.done.add(int(ask.key.rsplit(":", maxsplit=1)[-1]))
         match ask.what:
             case Said(command, text):
                 said = f"/{command} {text}".strip() if command else text

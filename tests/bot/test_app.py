@@ -181,6 +181,25 @@ async def test_every_button_is_answered(telegram: TelegramServer, people: People
     ]
 
 
+async def test_a_press_that_is_answered_on_the_button_alone_is_done_when_that_was_shown(
+    telegram: TelegramServer, people: People
+) -> None:
+    siti, echo = people.user(101, "Siti"), Echo()
+
+    async with working(telegram, echo):
+        siti.starts()
+        await until(lambda: heard(siti) == ["/start"])
+        people.fault("answerCallbackQuery", kind="hang", seconds=1.0)
+        siti.presses("Lama")
+        await until(lambda: len(echo.asks) == 2)
+        assert len(echo.inbox.undone(0)) == 1
+        await until(lambda: not echo.inbox.undone(0))
+
+    siti.presses("Lama")
+    async with working(telegram, echo):
+        await until(lambda: len(siti.alerts()) == 1)
+
+
 async def test_a_button_that_cannot_be_answered_does_not_hold_up_the_reply(
     telegram: TelegramServer, people: People
 ) -> None:

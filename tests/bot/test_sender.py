@@ -3,9 +3,10 @@
 import asyncio
 import threading
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from threading import Event
 from typing import Any
 
 import pytest
@@ -104,8 +105,7 @@ async def test_answers_go_before_notices_and_order_is_kept(telegram: TelegramSer
     )
 
     async with sending(telegram, outbox) as sender:
-        await settled(sender)  # what waited in the outbox, before anything was submitted
-        sender.submit(committed)  # known already: not sent again
+        sender.submit(committed)  # read from the outbox at the start already: not sent twice
         await settled(sender)
 
     assert texts(siti) == ["jawaban 1", "jawaban 2", "kabar 1", "kabar 2"]
@@ -435,3 +435,49 @@ async def test_a_burst_of_messages_is_fine(telegram: TelegramServer, people: Peo
         await asyncio.wait_for(sender.drain(), 60)
 
     assert len(outbox.delivered) == 1_000
+
+
+async def test_a_chats_next_message_waits_until_the_last_one_is_marked(
+    telegram: TelegramServer, people: People
+) -> None:
+    """Killed in between, the bot repeats one message in a chat, never two."""
+    siti, budi = met(people, 101, 102)
+    outbox = SlowOutbox()
+
+    async with sending(telegram, outbox) as sender:
+        sender.submit(outbox.add(Message(101, "satu"), Message(101, "dua"), Message(102, "tiga")))
+        assert await in_thread(outbox.is_writing.wait, 30)
+        assert (await in_thread(budi.hears, timeout=30)).text == "tiga"
+        assert await in_thread(texts, siti) == ["satu"]
+        outbox.may_write.set()
+        await settled(sender)
+
+    assert texts(siti) == ["satu", "dua"]
+
+
+@dataclass
+class SlowOutbox(MemoryOutbox):
+    """Its marks are written when the test says so."""
+
+    is_writing: Event = field(default_factory=Event)
+    may_write: Event = field(default_factory=Event)
+
+    def sent(self, ids: Mapping[int, int | None]) -> None:
+        self.is_writing.set()
+        assert self.may_write.wait(30)
+        super().sent(ids)
+
+
+async def test_while_the_journal_is_away_nobody_waits_for_marks(
+    telegram: TelegramServer, people: People
+) -> None:
+    (siti,) = met(people, 101)
+    outbox = MemoryOutbox()
+
+    async with sending(telegram, outbox) as sender:
+        outbox.broken = 100
+        sender.submit(outbox.add(*(Message(101, f"pesan {n}") for n in range(5))))
+        await settled(sender)
+        assert await in_thread(texts, siti) == [f"pesan {n}" for n in range(5)]
+        assert outbox.broken > 90
+        outbox.broken = 0

@@ -138,11 +138,19 @@ def test_an_empty_status_cell_says_nothing(talk, order):
     assert types(talk, None) == ()
 
 
-def test_while_the_bot_writes_a_status_both_are_its_own(talk, order):
+@pytest.mark.parametrize("seen", [NEW, IN_PROGRESS])
+def test_while_the_bot_writes_a_status_both_are_its_own(talk, order, seen):
     talk.book.shown[CELL] = f"{NEW.value}>{IN_PROGRESS.value}"
 
-    assert types(talk, IN_PROGRESS) == ()
+    assert types(talk, seen) == ()
+    assert talk.book.shown[CELL] == seen.value  # the other one would be hers
+
+
+def test_a_status_typed_after_a_killed_writing_is_hers(talk, order):
+    talk.book.shown[CELL] = f"{IN_PROGRESS.value}>{NEW.value}"
     assert types(talk, NEW) == ()
+
+    assert types(talk, IN_PROGRESS) == (OrderMoved(NO, NEW, IN_PROGRESS, "Sheet"),)
 
 
 def test_postage_completes_the_bill_and_the_partner_hears_the_new_total(talk, order, siti):

@@ -49,12 +49,22 @@ def test_what_was_sold_meanwhile_is_not_lost(shelf, siti):
     assert (shelf.book.shelf["SMB-01"], shelf.book.available("SMB-01")) == (40, 35)
 
 
-def test_while_the_bot_writes_both_numbers_are_its_own(shelf):
+@pytest.mark.parametrize("seen", [7, 5])
+def test_while_the_bot_writes_both_numbers_are_its_own(shelf, seen):
     shelf.book.shelf["SMB-01"] = 5
     shelf.book.shown[shelf_cell("SMB-01")] = "7>5"
 
-    assert typed(shelf, 7) == []
-    assert typed(shelf, 5) == []
+    assert typed(shelf, seen) == []
+
+
+@pytest.mark.parametrize(("seen", "then", "difference"), [(7, 5, -2), (5, 7, 2), (5, 9, 4)])
+def test_once_one_of_both_numbers_was_seen_the_other_one_is_hers(shelf, seen, then, difference):
+    """The bot's answer got lost, or it was killed: the look tells what its write had come to."""
+    shelf.book.shelf["SMB-01"] = 5
+    shelf.book.shown[shelf_cell("SMB-01")] = "7>5"
+    typed(shelf, seen)
+
+    assert typed(shelf, then, stamp="78") == [difference]
 
 
 def test_a_count_typed_over_what_the_bot_was_about_to_replace_is_a_difference_to_that(shelf):
@@ -124,8 +134,16 @@ def test_a_cell_that_the_bot_could_not_empty_in_time_still_counts_with_the_diffe
     typed(shelf, 7, added=10)
     shelf.book.shown[added_cell("SMB-01")] = "10>"
 
-    assert typed(shelf, 7, added=None) == []
     assert typed(shelf, 7, added=12, stamp="78") == [2]
+
+
+def test_the_same_number_typed_again_counts_again_once_the_cell_was_seen_empty(shelf):
+    """The bot was killed after it emptied the cell and before it noted so."""
+    typed(shelf, 7, added=10)
+    shelf.book.shown[added_cell("SMB-01")] = "10>"
+
+    assert typed(shelf, 7, added=None) == []
+    assert typed(shelf, 7, added=10, stamp="78") == [10]
 
 
 def test_nothing_made_is_no_movement(shelf):

@@ -119,6 +119,26 @@ async def test_what_is_answered_is_durable(journal, ledger):
     assert journal.load_book().tables == ledger.book.tables
 
 
+async def test_what_is_only_said_on_a_button_is_not_marked_until_it_was_shown(journal):
+    """A crash before the button is answered must not leave her without an answer."""
+
+    def on_button(decision: Decision, _ask: Ask | None, _book: Book) -> Rendered:
+        return Rendered(alert=type(decision.reply).__name__)
+
+    ledger = Ledger(journal, ShopCommands(), on_button, clock=lambda: START)
+    journal.inbox.keep(BOT, [(1, "{}"), (2, "{}")], START)
+
+    assert await ledger.handle(ask(1)) == Handled(alert="TooFast")
+    recorded = await ledger.handle(ask(2, "order"))
+
+    assert recorded.alert == "NothingForSale"
+    assert [update_id for update_id, *_ in journal.inbox.undone(BOT)] == [1]
+    assert await ledger.handle(ask(1)) == Handled(alert="TooFast")
+    journal.inbox.ignore(BOT, [1], START)
+    assert await ledger.handle(ask(1)) == Handled()
+    await ledger.close()
+
+
 async def test_the_same_ask_again_decides_nothing(journal, ledger):
     await ledger.handle(ask(1, "order"))
     again, twin, other = await asyncio.gather(

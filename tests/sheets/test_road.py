@@ -1,6 +1,6 @@
 """One batch under way at a time, each applied exactly once, whatever the answer was."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -142,19 +142,43 @@ async def test_a_batch_under_way_is_taken_up_after_a_crash(world: World) -> None
     assert world.listed() == ["P261124-001"]
 
 
-async def test_a_display_batch_whose_answer_was_lost_is_closed_by_an_empty_one(world: World) -> None:
+@pytest.mark.parametrize(("fault", "did_set"), [("reset_before", False), ("reset_after", True)])
+async def test_a_display_batch_whose_answer_was_lost_is_closed_by_an_empty_one(
+    world: World, fault: str, *, did_set: bool
+) -> None:
     cell = {"sheetId": world.ground.sheet_ids[PESANAN], "rowIndex": 5, "columnIndex": 3}
     values = [{"values": [{"userEnteredValue": {"stringValue": "lama"}}]}]
     request = {"updateCells": {"start": cell, "rows": values, "fields": "userEnteredValue"}}
-    world.bench.control.fault("reset_before", match="spreadsheets.batchUpdate")
+    found_out: list[bool] = []
+    world.bench.control.fault(fault, match="spreadsheets.batchUpdate")
     with pytest.raises(UnsettledError):
-        await world.road.display([request])
+        await world.road.display([request], _remember)
+    world.bench.control.fault("reset_after", match="spreadsheets.batchUpdate")  # of the empty one too
 
-    assert await world.road.carry(BOOK)
+    restarted = world.new_road(world.client)
+    restarted.on_found_out = _noting(found_out)
+    await restarted.recover()
+    with pytest.raises(MovedError if did_set else UnsettledError):
+        await restarted.carry(BOOK)
+    if not did_set:
+        with pytest.raises(MovedError):
+            await restarted.carry(BOOK)
 
-    assert not is_open(world)
-    assert world.owner.read(PESANAN)[1:] == []
+    assert restarted.is_settled
+    assert found_out == [did_set]
+    assert world.owner.read(PESANAN)[1:] == ([[]] * 4 + [["", "", "", "lama"]] if did_set else [])
     assert world.owner.values("_mitra", "A1") == [[1]]
+
+
+async def _remember(_answer: dict[str, Any]) -> None:
+    raise AssertionError("there was no answer")
+
+
+def _noting(found_out: list[bool]) -> Callable[[bool], Awaitable[None]]:
+    async def note(did_set: bool) -> None:  # noqa: FBT001 - as the road tells it
+        found_out.append(did_set)
+
+    return note
 
 
 async def test_another_writers_number_stops_the_road(world: World) -> None:

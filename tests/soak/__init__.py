@@ -1,0 +1,1 @@
+"""The product killed again and again under load, and judged afterwards: `make soak`."""

@@ -1,0 +1,91 @@
+"""`make soak`, or `python -m tests.soak [--kills N] [--seed N] [--minutes M]`.
+
+The product is killed at named points by chance until there were enough kills and every point had its own.
+Status 1 when something was lost, doubled or not answered, with the seed and the lives that led there.
+"""
+
+import argparse
+import random
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.soak.campaign import Campaign, ViolationError
+from tests.soak.ground import open_ground
+from tests.soak.points import EVERY, LAST, Point
+
+_JUDGE_EVERY = 20
+"""Lives between two judgements."""
+
+
+def main() -> None:
+    """Soak, and print how often each point was struck."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+    parser.add_argument("--kills", type=int, default=200, help="at least so many (200)")
+    parser.add_argument("--seed", type=int, default=None, help="the plan of chance; printed")
+    parser.add_argument("--minutes", type=float, default=20.0, help="give up after so long (20)")
+    parser.add_argument("--folder", type=Path, help="keep journal and log here")
+    options = parser.parse_args()
+    seed = random.randrange(10**6) if options.seed is None else options.seed
+    print(f"seed {seed}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="mitra-soak-") as made:
+        folder = options.folder or Path(made)
+        folder.mkdir(parents=True, exist_ok=True)
+        with open_ground(folder) as ground:
+            campaign = Campaign(ground, seed)
+            started = time.monotonic()
+            try:
+                soak(campaign, options.kills, started + 60 * options.minutes)
+            except ViolationError as violation:
+                sys.exit(f"{violation}\n{_log_end(folder)}")
+            show(campaign, time.monotonic() - started)
+
+
+def soak(campaign: Campaign, kills: int, until: float) -> None:
+    """Raises ViolationError, also for a point that could not be reached in time."""
+    chance = random.Random(campaign.seed)
+    campaign.settle()
+    while campaign.kills.total() < kills - 3 * len(LAST) or campaign.missing(EVERY):
+        if time.monotonic() > until:
+            raise ViolationError(
+                f"out of time: {campaign.kills.total()} kills, never {campaign.missing(EVERY)}"
+            )
+        missing = campaign.missing(EVERY) if campaign.lives >= len(EVERY) else ()
+        for _ in range(_JUDGE_EVERY):
+            campaign.strike(chance.choice(missing or EVERY))
+        campaign.settle()
+        print(f"{campaign.kills.total()} kills, {campaign.orders} orders, all in order", flush=True)
+    while campaign.missing(LAST) or campaign.kills.total() < kills:
+        if time.monotonic() > until:
+            raise ViolationError(f"out of time: never {campaign.missing(LAST)}")
+        campaign.lose_the_journal()
+        for point in (*LAST, Point.STARTING):
+            campaign.strike(point, 1)
+            if point is LAST[0]:
+                campaign.strike(Point.STARTING, 1)
+        campaign.settle()
+    print("the journal was lost and made anew from the Sheet, all in order", flush=True)
+
+
+def show(campaign: Campaign, seconds: float) -> None:
+    """Print the table."""
+    width = max(len(point.value) for point in Point)
+    for point in Point:
+        print(f"{point.value:{width}}  {campaign.kills[point]:4}")
+    print(f"{'kills':{width}}  {campaign.kills.total():4}")
+    print(
+        f"{campaign.orders} orders, seed {campaign.seed}, {seconds / 60:.1f} minutes: nothing lost, nothing doubled"
+    )
+
+
+def _log_end(folder: Path) -> str:
+    log = folder / "product.log"
+    kept = Path(tempfile.gettempdir()) / "mitra-soak"
+    shutil.copytree(folder, kept, dirs_exist_ok=True)
+    return f"{log.read_text()[-2_000:]}\nkept: {kept}"
+
+
+if __name__ == "__main__":
+    main()

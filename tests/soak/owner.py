@@ -1,0 +1,68 @@
+"""The owner at her Sheet while orders come in: statuses, goods that were made, a count."""
+
+import random
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.soak.ground import PLENTY, Ground
+
+_NEXT = {
+    "Baru": ("Diproses", "Dikirim", "Batal"),
+    "Diproses": ("Dikirim", "Batal"),
+    "Dikirim": ("Selesai",),
+}
+SKUS = ("SMB-01", "KRP-01")
+
+
+@dataclass
+class Owner:
+    """She types only what is allowed. `typed`: the last status of each order; `more`: goods by her own count."""
+
+    ground: Ground
+    chance: random.Random
+    typed: dict[str, str] = field(default_factory=dict)
+    more: Counter[str] = field(default_factory=Counter)
+    moved: set[str] = field(default_factory=set)
+    """Orders that she moved since it was last quiet: each only once, so that no move is skipped unseen."""
+
+    def act(self) -> None:
+        """Change one thing, at any time."""
+        if self.chance.random() < 0.6:
+            self._move_an_order()
+        else:
+            self._make_goods()
+
+    def _move_an_order(self) -> None:
+        rows = self.ground.rows("Pesanan")[-30:]
+        rows = [row for row in rows if row["Status"] in _NEXT and row["No"] and row["No"] not in self.moved]
+        if not rows:
+            return
+        row = self.chance.choice(rows)
+        status = self.chance.choice(_NEXT[row["Status"]])
+        self.typed[row["No"]] = status
+        self.moved.add(row["No"])
+        self.ground.sheet.type("Pesanan", self.ground.cell("Pesanan", row["#"], "Status"), status)
+
+    def _make_goods(self) -> None:
+        row = self._product(self.chance.choice(SKUS))
+        if row["Tambah stok"] == "":
+            pieces = self.chance.randint(1, 9)
+            self.more[row["SKU"]] += pieces
+            self.ground.sheet.type("Produk", self.ground.cell("Produk", row["#"], "Tambah stok"), pieces)
+
+    def count(self) -> None:
+        """Type over `Stok`. Only while the bot is dead: she must see the number that she changes."""
+        row = self._product(self.chance.choice(SKUS))
+        if isinstance(row["Stok"], int | float):
+            difference = self.chance.choice((-3, 4, 11))
+            self.more[row["SKU"]] += difference
+            cell = self.ground.cell("Produk", row["#"], "Stok")
+            self.ground.sheet.type("Produk", cell, int(row["Stok"]) + difference)
+
+    def _product(self, sku: str) -> dict[str, Any]:
+        return next(row for row in self.ground.rows("Produk") if row["SKU"] == sku)
+
+    def shelf(self, sku: str, shipped: int) -> int:
+        """What must be at home, after so many pieces were sent."""
+        return PLENTY + self.more[sku] - shipped
