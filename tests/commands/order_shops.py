@@ -54,10 +54,6 @@ class Heard:
     messages: tuple[Message, ...] = ()
     alert: str = ""
 
-    @property
-    def is_silent(self) -> bool:
-        return not self.messages and not self.alert
-
 
 class Shop(Protocol):
     """The order machine, with the product's own commands inside."""
