@@ -38,8 +38,8 @@ class Standing(StrEnum):
 
     OURS = "ours"
     LAGS = "lags"  # older than our last batch, as reads may be for a while
-    COPY = "copy"  # of another file, or another one than the journal's
-    FOREIGN = "foreign"  # another network's
+    COPY = "copy"  # of another file
+    FOREIGN = "foreign"  # another network's, or another one than the journal works on
     OLD_VERSION = "old_version"  # brought back through the file's history
     OTHER_WRITER = "other_writer"
     OLD_JOURNAL = "old_journal"  # this journal itself wrote further, before it was put back
@@ -73,7 +73,7 @@ def judge(marker: Marker, known: Known, *, is_certain: bool = False) -> Standing
     if known.network_id and marker.network_id not in ("", known.network_id):
         return Standing.FOREIGN
     if known.left is None:
-        return Standing.COPY if known.lives_elsewhere else Standing.OURS
+        return Standing.FOREIGN if known.lives_elsewhere else Standing.OURS
     if marker.batch in (known.left, known.pending):
         return Standing.OURS
     if marker.batch > known.left:

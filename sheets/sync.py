@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from commands.book import Book
 from commands.replies import RoadState
@@ -28,7 +29,7 @@ from sheets.rebuild.pages import RestlessSheetError, StoppedError, UnreadableShe
 from sheets.rebuild.rebuild import FIRST_LOOK, Rebuild, fresh_codes
 from sheets.road.backoff import Backoff
 from sheets.road.batch import Ground
-from sheets.road.identity import Identity
+from sheets.road.identity import Identity, NotOursError
 from sheets.road.news import Patience, RoadReport, state_of
 from sheets.road.road import (
     HeldError,
@@ -141,11 +142,24 @@ class Sync:
         self._reads, self._writes, self._steps = Backoff(pauses), Backoff(pauses), Backoff(pauses)
         self.is_ready = asyncio.Event()
         """The first look was taken in."""
+        self._not_ours: NotOursError | None = None
+        self._is_refused = asyncio.Event()
 
     @property
     def knows_the_network(self) -> bool:
         """Whether a look was ever taken in; before, nobody can be answered rightly."""
         return self._journal.get_meta(FIRST_LOOK) is not None
+
+    async def begins(self) -> None:
+        """Wait for the first look. Raises NotOursError if this file is not the journal's to work on."""
+        waiting = [asyncio.create_task(event.wait()) for event in (self.is_ready, self._is_refused)]
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in waiting:
+                task.cancel()
+        if self._not_ours is not None and not self.is_ready.is_set():
+            raise self._not_ours
 
     # -- the task --------------------------------------------------------------------------
 
@@ -381,6 +395,10 @@ class Sync:
                     await self._unreadable(error.outcome)
                 case StrayedError():
                     self._ground.sheet_ids.clear()
+                case NotOursError():
+                    self._not_ours = error
+                    self._is_refused.set()
+                    await self._hold(error.state, error.detail)
                 case HeldError():
                     await self._hold(error.state, error.detail)
                 case _:

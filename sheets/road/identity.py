@@ -32,6 +32,14 @@ HELD = {
 }
 
 
+class NotOursError(HeldError):
+    """This is another file than the journal's, or not as the journal left it."""
+
+    def __init__(self, standing: Standing) -> None:
+        super().__init__(HELD[standing], standing.value)
+        self.standing = standing
+
+
 class Identity:
     """Awaited by one task. `lag`: how far a read may be behind a write; `answer`: how long a claim waits. Seconds."""
 
@@ -55,7 +63,7 @@ class Identity:
         self._signature: list[Json] = []
 
     async def check(self, marker: Marker, *, is_certain: bool = False) -> bool:
-        """False: this read is older than our last batch. Raises HeldError if the file is not as we left it."""
+        """False: this read is older than our last batch. Raises NotOursError if the file is not as we left it."""
         return self._is_current(marker, await self._known(), is_certain=is_certain)
 
     async def signature(self, marker: Marker) -> list[Json]:
@@ -66,7 +74,7 @@ class Identity:
     async def meet(self, found: Workbook, marker: Marker, *, is_certain: bool) -> None:
         """Check the file before anything is read from it; a journal that is new to a used one signs it.
 
-        `is_certain`: what a plain read shows is not enough. Raises HeldError and UnreadableSheetError.
+        `is_certain`: what a plain read shows is not enough. Raises NotOursError and UnreadableSheetError.
         """
         if is_certain:
             marker = await self._marker(found)
@@ -81,7 +89,7 @@ class Identity:
     async def confirm(self, found: Workbook) -> None:
         """Wait for an answer to our signature, before anything is recorded; then the file is ours.
 
-        Raises HeldError if another Mitra answered, and UnreadableSheetError.
+        Raises NotOursError if another Mitra answered, and UnreadableSheetError.
         """
         if self._claim is None:
             return
@@ -91,7 +99,7 @@ class Identity:
             now = await self._marker(found)
             if (now.batch, now.writer) != (claimed.batch, self._instance):
                 self._claim = None
-                raise HeldError(RoadState.OTHER_WRITER)
+                raise NotOursError(Standing.OTHER_WRITER)
         spreadsheet_id = self._client.spreadsheet_id
         accept = self._journal.identity.accept
         await self._in_thread(accept, spreadsheet_id, claimed.batch, claimed.network_id)
@@ -120,7 +128,7 @@ class Identity:
     def _is_current(marker: Marker, known: Known, *, is_certain: bool) -> bool:
         standing = judge(marker, known, is_certain=is_certain)
         if standing in HELD:
-            raise HeldError(HELD[standing])
+            raise NotOursError(standing)
         return standing is Standing.OURS
 
 
