@@ -250,11 +250,14 @@ class Sync:
 
     # -- reading ---------------------------------------------------------------------------
 
-    async def _find_ground(self) -> bool:
-        """Learn the file's structure and the batch under way; False: not yet, it is tried again."""
+    async def _find_ground(self, *, is_certain: bool = False) -> bool:
+        """Learn the file's structure and the batch under way; False: not yet, it is tried again.
+
+        `is_certain`: that this is the file as we left it must not be told by a read that may lag.
+        """
         await self._road.recover()
         found, marker = await find_workbook(self._client, self._in_thread)
-        await self._identity.meet(found, marker, is_certain=self._road.has_strayed)
+        await self._identity.meet(found, marker, is_certain=is_certain or self._road.has_strayed)
         await self._road.return_to()
         if not await self._begin(found):
             return False
@@ -374,7 +377,7 @@ class Sync:
     async def _refused(self, refused: RefusedGroupError) -> None:
         """Only with the structure in order is an entry to blame; first everything is read anew."""
         self._awake.set()
-        if await self._find_ground():
+        if await self._find_ground(is_certain=True):
             self._look_again()
             await self._road.set_aside(refused.group, refused.why)
             await self._report.poison(refused.group or "", refused.why)

@@ -9,8 +9,12 @@ from typing import Any
 
 import pytest
 
+from commands.decision import Decision
+from commands.entries import OrderPlaced
 from commands.replies import RoadState
 from sheets.identity import Known, Marker, Standing, judge
+from sheets.journal_identity import INSTANCE
+from sheets.road.batch import MARKER_KEY
 from sheets.road.identity import NotOursError
 from sheets.setup import set_up
 from sheets.tabs import MARKER, PESANAN
@@ -137,6 +141,24 @@ async def test_a_batch_that_meets_an_old_version_does_not_hide_it(
         assert strange(at_work) == [RoadState.OLD_VERSION]
 
 
+async def test_an_order_that_does_not_fit_into_an_old_version_is_not_blamed_for_it(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, sheet) as at_work:
+        await at_work.is_in_step()
+        old = await in_rest(bench, at_work)
+        many = Decision(entries=tuple(OrderPlaced(order(counter)) for counter in range(1, 41)))
+        await at_work.decides(many, "ask/many")  # the tab grows by more than its spare rows
+        await stands_once(at_work, order(40).no)
+        await in_rest(bench, at_work)
+
+        bench.control.restore_version(sheet.client.spreadsheet_id, version=old)
+        await at_work.confirms(41)
+        await eventually(lambda: bool(states(at_work)))
+        assert states(at_work) == [RoadState.OLD_VERSION]
+        assert at_work.journal.road.aside(sheet.client.spreadsheet_id) == []
+
+
 async def test_an_old_version_that_was_accepted_is_gone_on_with(
     bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
@@ -196,6 +218,31 @@ async def test_setup_may_run_again_beside_the_bot(bench: Bench, sheet: OldSheet,
         await stands_once(at_work, await at_work.confirms(1))
         await looked_again(bench)
         assert strange(at_work) == []
+
+
+async def test_a_workbook_that_was_set_up_before_there_was_room_for_a_name_is_widened(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    area = {"sheetId": sheet.person.sheet(MARKER)["sheetId"], "dimension": "COLUMNS", "startIndex": 4}
+    sheet.person.batch([{"deleteDimension": {"range": area | {"endIndex": 5}}}])
+
+    async with machine(tmp_path, sheet, SOON) as at_work:
+        await stands_once(at_work, await at_work.confirms(1))
+        assert sheet.person.values(MARKER, "E1") == [[at_work.journal.get_meta(INSTANCE)]]
+        assert states(at_work) == []
+
+
+async def test_markers_that_were_tidied_away_stop_nothing(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, sheet, SOON) as before:
+        await stands_once(before, await before.confirms(1))
+        await in_rest(bench, before)
+    every_marker = {"dataFilter": {"developerMetadataLookup": {"metadataKey": MARKER_KEY}}}
+    sheet.person.batch([{"deleteDeveloperMetadata": every_marker}])
+    async with machine(tmp_path, sheet, SOON) as after:
+        await stands_once(after, await after.confirms(2))
+        assert strange(after) == []
 
 
 async def test_a_number_that_the_owner_formatted_stops_nothing(
