@@ -16,7 +16,7 @@ from sheets.client import SheetsClient
 from sheets.identity import MARKER_CELLS, Known, Marker, Standing, judge
 from sheets.in_thread import InThread
 from sheets.journal import Journal
-from sheets.outcomes import Json
+from sheets.outcomes import BAD_REQUEST, Json, Refused
 from sheets.rebuild.pages import UnreadableSheetError
 from sheets.road.certainty import marker_for_certain
 from sheets.road.road import HeldError
@@ -120,6 +120,10 @@ class Identity:
     async def _marker(self, found: Workbook, requests: Sequence[Json] = ()) -> Marker:
         marker_sheet = found.tabs[MARKER].sheet_id
         marker = await self._in_thread(marker_for_certain, self._client, marker_sheet, requests)
+        if isinstance(marker, Refused) and marker.status == BAD_REQUEST:
+            raise HeldError(
+                RoadState.STRUCTURE, MARKER
+            )  # she protected the bot's own tab, or took a cell away
         if not isinstance(marker, Marker):
             raise UnreadableSheetError(marker)
         return marker

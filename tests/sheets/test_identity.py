@@ -284,6 +284,25 @@ async def test_a_copy_of_the_file_is_not_worked_on(bench: Bench, sheet: OldSheet
     assert contents(bench, copied) == untouched
 
 
+async def test_a_copy_whose_own_id_was_emptied_serves_a_new_journal(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with machine(tmp_path / "old", sheet) as before:
+        no = await before.confirms(1)
+        await stands_once(before, no)
+    copy_id = bench.control.copy(sheet.client.spreadsheet_id)
+    bench.control.share(copy_id, EMAIL)
+    copied = OldSheet(bench.client(copy_id), bench.control.owner(copy_id))
+    copied.person.type(MARKER, "C1", "")
+    assert set_up(copied.client, NETWORK).is_ready
+    assert copied.person.values(MARKER, "C1") == [[copy_id]]
+
+    async with machine(tmp_path / "new", copied, replace(LIVELY, answer=0.5)) as at_work:
+        await asyncio.wait_for(at_work.sync.begins(), 30)
+        assert no in at_work.ledger.book.orders
+        await stands_once(at_work, await at_work.confirms(2))
+
+
 async def test_another_networks_file_is_not_worked_on(bench: Bench, sheet: OldSheet, tmp_path: Path) -> None:
     async with machine(tmp_path, sheet) as before:
         await stands_once(before, await before.confirms(1))
