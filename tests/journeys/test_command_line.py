@@ -16,7 +16,7 @@ from bot.local.server import TelegramServer
 from config.demo.network import load_network
 from sheets.local.control import SheetsControl
 from sheets.local.server import SheetsServer
-from tests.journeys.conftest import BOT, ROBOT, SITI, TOKEN, hear
+from tests.journeys.conftest import BOT, ROBOT, SITI, TOKEN, eventually, hear
 
 MAIN = Path(__file__).parents[2] / "main.py"
 
@@ -129,6 +129,34 @@ def test_updates_may_come_by_webhook(shop: Shop, unused_tcp_port: int) -> None:
     ):
         siti.says("/harga nastar")
         hear(siti, "Rp62.000", seconds=20)
+
+
+def test_a_copy_of_the_sheet_is_refused_by_check_and_by_run(shop: Shop) -> None:
+    shop.runs("setup")
+    copy_id = shop.control.copy(shop.spreadsheet_id)
+    shop.control.share(copy_id, ROBOT)
+
+    for command in ("check", "run"):
+        refused = shop.runs(command, MITRA_SPREADSHEET_ID=copy_id)
+
+        assert refused.returncode == 1
+        assert "salinan" in refused.stdout + refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_check_knows_by_the_journal_that_the_sheet_is_further(shop: Shop) -> None:
+    shop.runs("setup")
+    sheet = shop.control.owner(shop.spreadsheet_id)
+    load_network(sheet)
+    with running(shop):
+        eventually(lambda: sheet.values("_mitra", "A1")[0][0] > 0)
+    assert shop.runs("check").stdout.strip() == "Semua beres."
+    sheet.type("_mitra", "A1", 900)
+
+    checked = shop.runs("check")
+
+    assert checked.returncode == 1
+    assert "lebih lama daripada Sheet" in checked.stdout
 
 
 @pytest.mark.parametrize(
