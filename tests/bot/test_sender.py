@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from telegram.ext import ExtBot
 
-from bot.backlog import PAGE
 from bot.local.people import People
 from bot.local.server import TelegramServer
 from bot.local.views import RequestSeen
@@ -46,13 +45,12 @@ async def sending(
     telegram: TelegramServer,
     outbox: MemoryOutbox,
     news: News | None = None,
-    pace: Pace = UNLIMITED,
-    read_timeout: float = 5.0,
-    page: int = PAGE,
-    first_pause: float = 0.02,
     *,
+    read_timeout: float = 5.0,
     waits: bool = True,
+    **more: Any,
 ) -> AsyncIterator[Sender]:
+    """A sender at work; without `waits` one that has not read its outbox yet."""
     news = news or News()
     bot = ExtBot(
         TOKEN,
@@ -60,16 +58,9 @@ async def sending(
         request=AiohttpRequest(read_timeout=read_timeout),
         get_updates_request=AiohttpRequest(),
     )
+    options = {"pace": UNLIMITED, "first_pause": 0.02, **more}
     async with bot:
-        sender = Sender(
-            bot,
-            outbox,
-            unreachable=news.lost,
-            migrated=news.moved,
-            pace=pace,
-            first_pause=first_pause,
-            page=page,
-        )
+        sender = Sender(bot, outbox, unreachable=news.lost, migrated=news.moved, **options)
         starting = asyncio.create_task(sender.start())
         if waits:
             await starting
@@ -282,11 +273,11 @@ async def test_what_waits_for_a_group_follows_it_as_soon_as_telegram_says_so(
     (owner,) = met(people, 101)
     group = people.group("Reseller", members=[owner])
     outbox, news = MemoryOutbox(), News()
-    people.fault("sendMessage", kind="status", status=502, chat_id=group.id)
+    people.fault("sendMessage", kind="status", status=502, times=1_000, chat_id=group.id)
 
-    async with sending(telegram, outbox, news, first_pause=0.5) as sender:
+    async with sending(telegram, outbox, news) as sender:
         sender.submit(outbox.add(*(Message(group.id, f"pesan {n}") for n in range(3))))
-        await until(lambda: not people.faults_left())
+        await until(lambda: people.faults_left() < 1_000)
         new_id = group.migrates().id
         sender.follow(group.id, new_id)
         sender.submit(outbox.add(Message(group.id, "sesudahnya")))
