@@ -173,7 +173,6 @@ async def test_after_a_429_nothing_is_lost_and_order_and_lanes_are_kept(
     siti, _ = met(people, 101, 102)
     outbox = MemoryOutbox()
     people.fault("editMessageReplyMarkup", kind="status", status=429, retry_after=1)
-    people.fault("sendMessage", kind="status", status=429, retry_after=1, chat_id=101)
 
     async with sending(telegram, outbox) as sender:
         sender.submit(
