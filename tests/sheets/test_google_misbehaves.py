@@ -4,6 +4,7 @@ Every row of the table is one way in which Google fails. Whatever it is, the sam
 see `all_is_well`.
 """
 
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,12 +14,14 @@ from typing import Any
 import pytest
 
 from commands.decision import Decision
-from commands.entries import BY_SHEET, OrderPlaced, PriceSet, StockKind, StockMoved
+from commands.entries import BY_SHEET, OrderMoved, OrderPlaced, PriceSet, StockKind, StockMoved
 from commands.replies import RoadState
+from commands.rules.orders import OrderStatus
 from sheets.journal_road import Stored
 from sheets.road.news import Patience
 from sheets.sync import Tempo
 from sheets.tabs import HARGA, MUTASI_STOK, PESANAN
+from sheets.words import STATUS
 from tests.sheets.machine import Machine, eventually, machine, stands_once
 from tests.sheets.old_sheets import OldSheet, old_sheet, order
 from tests.sheets.workbooks import EMAIL, Bench, running_bench
@@ -164,13 +167,10 @@ async def test_orders_go_on_and_all_arrives_once(row: Misbehaviour, world: World
         row.begins(world)
         orders += [await confirms(at_work, 2), await confirms(at_work, 3)]
         world.sheet.person.type(HARGA, world.sheet.address(HARGA, "SMB-01", "Harga"), 21_000)
-        if row.told is not None:
-            await eventually(lambda: bool(at_work.road_news()))
-        if row.arrives_meanwhile:
-            await stands_once(at_work, orders[1])
+        await eventually(world.has_misbehaved if row.told is None else lambda: bool(at_work.road_news()))
         orders.append(await confirms(at_work, 4))
-        if row.told is None:
-            await eventually(world.has_misbehaved)
+        if row.arrives_meanwhile:
+            await stands_once(at_work, orders[3])
         row.ends(world)
 
         orders.append(await confirms(at_work, 5))
@@ -304,6 +304,51 @@ async def test_another_reason_is_told_in_its_turn(world: World, tmp_path: Path) 
         assert told == [(AWAY, ""), (RoadState.NOT_SHARED, EMAIL), (RoadState.GONE, ""), (BACK, "")]
 
 
+async def test_back_waits_for_what_was_not_even_sent_yet(world: World, tmp_path: Path) -> None:
+    async with machine(tmp_path, world.sheet, replace(PATIENT, patience=Patience(60.0, 0.3, 0.0))) as at_work:
+        await at_work.is_in_step()
+        shared_as("none")(world)
+        await eventually(lambda: bool(at_work.road_news()))
+        no = await confirms(at_work, 1)
+        world.fault("status", [WRITES], code=503)
+        shared_as("writer")(world)
+        await eventually(world.has_misbehaved)
+        assert len(at_work.road_news()) == 1
+
+        world.bench.control.clear_faults()
+        await eventually(lambda: len(at_work.road_news()) > 1)
+        assert at_work.rows(PESANAN, no) == 1
+
+
+# What a stale read shows
+
+
+async def test_a_stale_read_of_a_cell_that_the_bot_changed_is_no_edit_of_the_owners(
+    world: World, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, world.sheet, PATIENT) as at_work:
+        no = await confirms(at_work, 1)
+        await stands_once(at_work, no)
+        await eventually(lambda: not at_work.waits())
+        known = len(entries(at_work))
+        stale_reads(world)
+        moved = OrderMoved(no, OrderStatus.NEW, OrderStatus.IN_PROGRESS, "77")
+        await at_work.decides(Decision(entries=(moved,)), "move")
+        await eventually(lambda: status_of(at_work, no) == STATUS.write(OrderStatus.IN_PROGRESS))
+        met = world.bench.control.met()[LOOKS]
+        await eventually(lambda: world.bench.control.met()[LOOKS] >= met + 8)
+        world.bench.control.clear_faults()
+        await stands_once(at_work, await confirms(at_work, 2))
+
+        assert by_sheet(at_work, known) == []
+        assert status_of(at_work, no) == STATUS.write(OrderStatus.IN_PROGRESS)
+
+
+def status_of(at_work: Machine, no: str) -> str:
+    header, *rows = at_work.sheet.person.read(PESANAN)
+    return next(row[header.index("Status")] for row in rows if no in row)
+
+
 # A stop while Google is silent
 
 
@@ -324,6 +369,7 @@ async def test_a_stop_does_not_wait_for_an_answer_that_never_comes(
         await eventually(lambda: world.bench.control.met().get(call, 0) > 0)
         began = time.monotonic()
     assert time.monotonic() - began < 20  # far below the timeout, and far above what it takes
+    assert not any(thread.name == "google" for thread in threading.enumerate())
     world.bench.control.clear_faults()
 
     world.sheet = replace(world.sheet, client=world.bench.client(slow.spreadsheet_id))
