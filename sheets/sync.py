@@ -32,6 +32,7 @@ from sheets.road.batch import Ground
 from sheets.road.news import RoadReport
 from sheets.road.road import HeldError, MovedError, RefusedGroupError, Road, UnsettledError
 from sheets.road.structure import find_workbook, stand_on
+from sheets.road.tab_names import TabNames
 from sheets.watch.complaints import Complaints
 from sheets.watch.look import LONG
 from sheets.watch.memory import Memory, Timing
@@ -107,6 +108,7 @@ class Sync:
             Memory(settings.timing, time.monotonic),
             Complaints(settings.timing, time.monotonic, journal),
             self._in_thread,
+            TabNames(journal, client.spreadsheet_id),
         )
         self._own_cells = OwnCells(self._road, self._decisions, self._ground, settings.words)
         self._report = RoadReport(lambda make: self._decisions.decide(make, "road"), clock)
@@ -204,7 +206,8 @@ class Sync:
     async def _find_ground(self) -> bool:
         """Learn the file's structure and the batch under way; False: not yet, it is tried again."""
         await self._road.recover()
-        found, marker = await find_workbook(self._client, self._in_thread)
+        names = self._watcher.names
+        found, marker = await find_workbook(self._client, self._in_thread, names.ids)
         if not await self._begin(found):
             return False
         stand_on(self._ground, found)

@@ -1,5 +1,7 @@
 """Which tabs there are and where; whether this is the file that it should be."""
 
+from collections.abc import Mapping
+
 from commands.replies import RoadState
 from sheets.client import SheetsClient
 from sheets.in_thread import InThread
@@ -10,9 +12,11 @@ from sheets.tabs import MARKER, TABS
 from sheets.workbook import Marker, Workbook, look_at_workbook
 
 
-async def find_workbook(client: SheetsClient, in_thread: InThread) -> tuple[Workbook, Marker]:
+async def find_workbook(
+    client: SheetsClient, in_thread: InThread, last_ids: Mapping[str, int]
+) -> tuple[Workbook, Marker]:
     """Read the file's structure. Raises UnreadableSheetError, and HeldError if it is not ours."""
-    found = await in_thread(look_at_workbook, client)
+    found = await in_thread(look_at_workbook, client, last_ids)
     if not isinstance(found, Workbook):
         raise UnreadableSheetError(found)
     if found.marker is None:

@@ -104,8 +104,10 @@ def types_a_total(shop: Shop) -> None:
     seen = shop.grid(tab)
     under = _room(shop, len(seen.cells) + 2, tab)
     letter = column_letters(seen.at(sum_of))
-    shop.type(tab, f"{column_letters(seen.at(label))}{under}", "TOTAL")
-    shop.type(tab, f"{letter}{under}", f"=SUM({letter}2:{letter}{under - 1})")
+    cells = {seen.at(label): "TOTAL", seen.at(sum_of): f"=SUM({letter}2:{letter}{under - 1})"}
+    first, last = min(cells), max(cells)
+    row = [cells.get(index) for index in range(first, last + 1)]
+    shop.type(tab, f"{column_letters(first)}{under}", [row])
 
 
 def merges_notes(shop: Shop) -> None:
