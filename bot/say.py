@@ -38,6 +38,8 @@ from commands.replies import (
     PriceDecided,
     PriceHeldBack,
     PriceList,
+    PricesDecided,
+    PricesHeldBack,
     ProductPrices,
     Reply,
     RoadNews,
@@ -83,6 +85,10 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
             return Talk(voice.words.help.something_broke)
         case NewOrder() | CellFaults() | PriceHeldBack() | PriceDecided() | SheetNews() | RoadNews():
             return _for_the_owner(voice, reply)
+        case PricesHeldBack():
+            return render_owner.prices_held(voice, reply)
+        case PricesDecided():
+            return render_owner.prices_decided(voice, reply)
         case OrderRowGone():
             return render_owner.order_row_gone(voice, reply)
         case OrderRowAnswered():

@@ -179,7 +179,8 @@ class Watcher:
 
     async def _tell_accidents(self, accidents: frozenset[str]) -> None:
         """So many rows are missing from a tab at once that nothing was ended: the owner is told, once."""
-        told_before = frozenset(json.loads(await self.in_thread(self.journal.get_meta, ACCIDENTS) or "[]"))
+        kept = await self.in_thread(self.journal.get_meta, ACCIDENTS)
+        told_before = frozenset(json.loads(kept or "[]"))
         if accidents == told_before:
             return
         if new := accidents - told_before:
