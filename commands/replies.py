@@ -439,8 +439,34 @@ class PriceHeldBack:
     product: str
     row: PriceRow
     before: PriceRow | None
-    doubt: Doubt
+    doubt: Doubt | None
     suggestion: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PricesHeldBack:
+    """Many suspicious prices at once: one question about all that are held. `subject` makes its buttons."""
+
+    subject: int
+    count: int
+    examples: tuple[PriceHeldBack, ...]
+    all_have_suggestions: bool
+
+
+class HeldAnswer(StrEnum):
+    """What the owner said of all held prices."""
+
+    SUGGESTED = "suggested"
+    OLD = "old"
+    TYPED = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class PricesDecided:
+    """Her answer to many held prices took effect."""
+
+    count: int
+    answer: HeldAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -598,6 +624,8 @@ Reply = (
     | CellFaults
     | PriceHeldBack
     | PriceDecided
+    | PricesHeldBack
+    | PricesDecided
     | OrderRowGone
     | OrderRowAnswered
     | SheetNews

@@ -40,6 +40,7 @@ from sheets.road.road import (
     UnsettledError,
 )
 from sheets.road.structure import find_workbook, stand_on
+from sheets.road.tab_names import TabNames
 from sheets.watch.complaints import Complaints
 from sheets.watch.look import LONG
 from sheets.watch.memory import Memory, Timing
@@ -122,6 +123,7 @@ class Sync:
             Complaints(settings.timing, time.monotonic, journal),
             self._in_thread,
             self._identity,
+            TabNames(journal, client.spreadsheet_id),
         )
         self._own_cells = OwnCells(self._road, self._decisions, self._ground, settings.words)
         self._road.on_found_out = self._own_cells.found_out
@@ -256,7 +258,8 @@ class Sync:
         `is_certain`: that this is the file as we left it must not be told by a read that may lag.
         """
         await self._road.recover()
-        found, marker = await find_workbook(self._client, self._in_thread)
+        names = self._watcher.names
+        found, marker = await find_workbook(self._client, self._in_thread, names.ids)
         await self._identity.meet(found, marker, is_certain=is_certain or self._road.has_strayed)
         await self._road.return_to()
         if not await self._begin(found):

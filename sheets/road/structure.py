@@ -1,5 +1,7 @@
 """Which tabs there are and where."""
 
+from collections.abc import Mapping
+
 from commands.replies import RoadState
 from sheets.client import SheetsClient
 from sheets.identity import Marker
@@ -11,9 +13,11 @@ from sheets.tabs import MARKER, TABS
 from sheets.workbook import Workbook, look_at_workbook
 
 
-async def find_workbook(client: SheetsClient, in_thread: InThread) -> tuple[Workbook, Marker]:
+async def find_workbook(
+    client: SheetsClient, in_thread: InThread, last_ids: Mapping[str, int]
+) -> tuple[Workbook, Marker]:
     """Read the file's structure. Raises UnreadableSheetError, and HeldError if `_mitra` is not there."""
-    found = await in_thread(look_at_workbook, client)
+    found = await in_thread(look_at_workbook, client, last_ids)
     if not isinstance(found, Workbook):
         raise UnreadableSheetError(found)
     if found.marker is None:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from commands.book import Book
 from commands.faults import Fault, Reason
+from commands.rules.orders import OrderStatus
 from sheets.columns import normal_header as plain
 from sheets.reading import TabReading
 from sheets.rows import (
@@ -62,6 +63,8 @@ class Readings:
     """Tabs that are not there."""
     absent: frozenset[str] = frozenset()
     """Open orders of which no row was found anywhere, though theirs had arrived."""
+    ended: Mapping[str, OrderStatus] = field(default_factory=dict)
+    """How the orders ended that stand here and are open no longer."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:

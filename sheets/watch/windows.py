@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from sheets.cells import is_blank, shown
+from sheets.reading import is_sum
 from sheets.tabs import PESANAN, TABS
 from sheets.watch.look import FIRST_ROW, TabLook, Window
 
@@ -113,7 +114,7 @@ class LongTab:
         keyed = {
             number: shown(cell)
             for number in sorted(seen.rows)
-            if not is_blank(cell := seen.cell(number, header))
+            if not is_blank(cell := seen.cell(number, header)) and not is_sum(cell)
         }
         self._note_rows(keyed, wanted)
         self._find_bottom(max(keyed, default=0))
