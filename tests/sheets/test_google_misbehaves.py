@@ -239,7 +239,7 @@ async def test_nothing_is_called_over_while_every_second_call_still_fails(
 async def test_a_road_where_every_second_call_fails_is_slow_but_not_away(
     code: int, calls: Sequence[str], world: World, tmp_path: Path
 ) -> None:
-    async with machine(tmp_path, world.sheet, replace(HASTY, patience=Patience(5.0, 1.0, 0.5))) as at_work:
+    async with machine(tmp_path, world.sheet, replace(HASTY, patience=Patience(30.0, 10.0, 0.5))) as at_work:
         await at_work.is_in_step()
         world.fault("status", calls, code=code, every=2)
         orders = [await confirms(at_work, counter) for counter in range(1, 4)]
