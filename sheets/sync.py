@@ -408,9 +408,7 @@ class Sync:
                 case HeldError():
                     await self._hold(error.state, error.detail)
                 case _:
-                    logger.error(
-                        "the road to the Sheet stumbled", exc_info=error
-                    )  # an unwritable journal too
+                    logger.error("the road to the Sheet stumbled", exc_info=error)
                     self._steps.failed()
                     await self._report.behind(self._steps.seconds)
         except Exception:
