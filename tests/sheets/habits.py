@@ -49,7 +49,7 @@ READ = (PESANAN, ITEM_PESANAN, MUTASI_STOK, PRODUK, HARGA, MITRA, TINGKAT, PENGA
 """The tabs that she works in."""
 SOLD = ("SMB-01", "KRP-01")
 QUICK = SyncSettings(
-    in_words, 0.1, Timing(0.2, 0.5, 0.5), Tempo(batch=0.2, display=0.25, held=0.5, pauses=(0.2, 0.5))
+    in_words, 0.1, Timing(0.2, 0.3, 0.3), Tempo(batch=0.2, display=0.25, held=0.5, pauses=(0.2, 0.5))
 )
 """The same rules, with shorter times."""
 MORNING = datetime(2026, 11, 24, 1, tzinfo=UTC)
