@@ -29,6 +29,7 @@ from sheets.watch.memory import Memory
 from sheets.watch.nameless import order_number
 from sheets.watch.readings import LookReader, Readings
 from sheets.watch.seen import sheet_seen
+from sheets.watch.typed_over import TypedOver
 from sheets.watch.windows import LongTab
 
 ACCIDENTS = "told_accidents"
@@ -53,6 +54,7 @@ class Watcher:
     last: tuple[Look, Readings] | None = None
     """The newest look, while the positions in it hold."""
     _reader: LookReader = field(default_factory=LookReader)
+    _typed_over: TypedOver = field(default_factory=TypedOver)
     _ended: dict[str, OrderStatus] = field(default_factory=dict)
 
     async def look(self) -> bool:
@@ -70,7 +72,10 @@ class Watcher:
         readings = replace(readings, absent=await self._absent(look), ended=await self._over(readings))
         self.last = look, readings
         await self._take_edits(readings)
-        await self._complain(readings.faults)
+        if typed_over := self._typed_over.find(readings, self.decisions.book):
+            await self._tell_team(SheetNews(typed_over), "typed over")
+        tail = self.long[PESANAN].tail if PESANAN in self.long else 0
+        await self._complain(readings.lasting(self.decisions.book.orders.keys(), tail))
         return True
 
     async def _over(self, readings: Readings) -> Mapping[str, OrderStatus]:
@@ -179,6 +184,7 @@ class Watcher:
         """So many rows are missing from a tab at once that nothing was ended: the owner is told, once."""
         kept = await self.in_thread(self.journal.get_meta, ACCIDENTS)
         told_before = frozenset(json.loads(kept or "[]"))
+        accidents |= {title for title in told_before if title in self.long and self.long[title].is_searching}
         if accidents == told_before:
             return
         if new := accidents - told_before:

@@ -64,6 +64,11 @@ class LongTab:
         """Wanted keys that stood nowhere in two whole rounds of the walk, wherever rows moved meanwhile."""
         return frozenset(key for key, tops in self._missed.items() if tops >= ROUNDS)
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether a wanted key is still looked for, so that nobody can tell how many are absent."""
+        return any(tops < ROUNDS for tops in self._missed.values())
+
     def fit(self, row_count: int) -> None:
         """Begin anew if the grid is smaller than what is known of it: she deleted rows, blank ones perhaps."""
         if row_count < max(self.bottom or 0, self.walk - 1, self.end):
@@ -78,7 +83,7 @@ class LongTab:
         hot = sorted(chain.from_iterable(at for key, at in self.rows.items() if key in wanted))
         found = _around(hot[-MOST_HOT_ROWS:])
         if self.bottom is not None:
-            found.append(Window(self._tail(), self.bottom + BELOW))
+            found.append(Window(self.tail, self.bottom + BELOW))
         page = self._page_size(wanted, len(hot))
         self._asked = None
         if page:
@@ -86,7 +91,9 @@ class LongTab:
         self._reads = _without_overlap(found)
         return list(self._reads)
 
-    def _tail(self) -> int:
+    @property
+    def tail(self) -> int:
+        """From this row on every look reads all."""
         return max(FIRST_ROW, (self.bottom or 0) - TAIL)
 
     def _page_size(self, wanted: Collection[str], hot: int) -> int:
@@ -141,7 +148,7 @@ class LongTab:
 
     def _find_bottom(self, lowest_key: int) -> None:
         """The lowest key that was read, if it was read as far as the end; else the walk begins again there."""
-        reached = self.walk if self.bottom is None else self._tail()
+        reached = self.walk if self.bottom is None else self.tail
         if lowest_key >= reached:
             self.bottom = lowest_key
         elif reached <= FIRST_ROW:

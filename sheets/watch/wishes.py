@@ -17,7 +17,7 @@ from commands.faults import Fault
 from commands.fold import status_cell
 from commands.rules.catalog import PriceRow
 from commands.rules.network import Group
-from commands.rules.orders import OrderStatus
+from commands.rules.orders import Order, OrderStatus
 from sheets.catalog_rows import StockedProduct
 from sheets.cells import shown, write_date
 from sheets.columns import CHECK
@@ -210,13 +210,22 @@ def _orders(
         no = order_number(row)
         order = book.orders.get(no)
         if order is not None:
-            yield Wish(PESANAN, row.row, "Total", order.total)
-            yield Wish(PESANAN, row.row, "Subtotal", order.subtotal)
-            yield Wish(PESANAN, row.row, "Pembayaran", PAYMENT_STATUS.write(order.payment_status))
-            yield Wish(PESANAN, row.row, "Mitra ID", order.partner_id)
+            for header, value in own_cells_of(order).items():
+                yield Wish(PESANAN, row.row, header, value)
             yield from _status(row, no, order.status, book)
         elif no in ended:
             yield from _status(row, no, ended[no], book)
+
+
+def own_cells_of(order: Order) -> Mapping[str, str | int]:
+    """What the bot's own cells of an open order's row must show."""
+    return {
+        "Total": order.total,
+        "Subtotal": order.subtotal,
+        "Pembayaran": PAYMENT_STATUS.write(order.payment_status),
+        "Mitra ID": order.partner_id,
+        "Tingkat": order.tier,
+    }
 
 
 def _status(row: GoodRow[OrderTyped] | FaultyRow, no: str, status: OrderStatus, book: Book) -> Iterator[Wish]:

@@ -93,7 +93,7 @@ def test_rows_put_right_in_the_same_look_are_not_asked_about(talk):
     pastes(talk, lost(WHOLE[:2]))
     gone = tab({row.key: row for row in [WHOLE[0], *lost(WHOLE[2:])]}, gone={WHOLE[1].key})
 
-    decision = talk.sees(look(prices=gone))
+    decision = talk.sees(look(prices=gone, settings=tab({"WA usaha": "0800-1"})))
 
     (question,) = [notice.reply for notice in decision.notices if notice.chat_id == RATNA]
     assert isinstance(question, PricesHeldBack)

@@ -1,18 +1,25 @@
 """The gestures of an owner at the browser: what she does in one go, in whatever tab, at whatever row."""
 
+import asyncio
+import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 
 from sheets.local.a1 import column_letters
 from sheets.tabs import HARGA, ITEM_PESANAN, MITRA, MUTASI_STOK, PESANAN, PRODUK, TABS, TINGKAT
-from tests.sheets.habits import TYPED, Shop
+from tests.sheets.habits import TYPED, Shop, at_work
+from tests.sheets.old_sheets import OldSheet
 
 Gesture = Callable[[Shop], None]
 
 SORTED = (PESANAN, PRODUK, HARGA, MITRA, TINGKAT, ITEM_PESANAN, MUTASI_STOK)
 OWN = (PESANAN, PRODUK, HARGA, MITRA)
 """Tabs in which she writes beside the data."""
+
+UNDISTURBED = frozenset({"adds_a_column", "moves_a_column", "merges_notes"})
+"""What she does to columns while no batch is on its way."""
 
 
 def sorts(shop: Shop) -> None:
@@ -274,3 +281,34 @@ GESTURES: Mapping[str, Gesture] = MappingProxyType(
         )
     }
 )
+
+
+async def does(shop: Shop, name: str) -> None:
+    """She does it while a partner confirms, and another one after."""
+    doing = asyncio.create_task(asyncio.to_thread(GESTURES[name], shop))
+    if name not in UNDISTURBED:
+        await shop.confirms()
+    await doing
+    if name in UNDISTURBED:
+        await asyncio.sleep(0.6)
+    await shop.confirms()
+
+
+async def habits(shop: Shop, names: Sequence[str], *, at_once: int = 4) -> list[str]:
+    """Do all this, `at_once` in a row without a pause, then wait for quiet: what is wrong, and what was done last."""
+    for first in range(0, len(names), at_once):
+        some = names[first : first + at_once]
+        for name in some:
+            if name in UNDISTURBED and (wrong := await shop.is_right()):
+                return [*wrong, *some]
+            await does(shop, name)
+        if wrong := await shop.is_right():
+            return [*wrong, *names[: first + at_once]]
+    return []
+
+
+async def walk(sheet: OldSheet, folder: Path, seed: int, steps: int) -> list[str]:
+    """So many gestures by chance; the same seed does the same again, as far as clocks allow. Empty: all is right."""
+    async with at_work(folder, sheet) as shop:
+        shop.rng = random.Random(seed)  # noqa: S311 - chance, not a secret
+        return await habits(shop, shop.rng.choices(list(GESTURES), k=steps))

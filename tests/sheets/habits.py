@@ -49,7 +49,7 @@ READ = (PESANAN, ITEM_PESANAN, MUTASI_STOK, PRODUK, HARGA, MITRA, TINGKAT, PENGA
 """The tabs that she works in."""
 SOLD = ("SMB-01", "KRP-01")
 QUICK = SyncSettings(
-    in_words, 0.1, Timing(0.2, 0.5, 0.5), Tempo(batch=0.2, display=0.25, held=0.5, pauses=(0.2, 0.5))
+    in_words, 0.1, Timing(0.2, 0.3, 0.3), Tempo(batch=0.2, display=0.25, held=0.5, pauses=(0.2, 0.5))
 )
 """The same rules, with shorter times."""
 MORNING = datetime(2026, 11, 24, 1, tzinfo=UTC)
@@ -146,7 +146,7 @@ class Shop:
 
     def some_open(self) -> str | None:
         """An order whose row stands there."""
-        seen = set(self.grid(PESANAN).keys())
+        seen = set(self.grid(PESANAN).named())
         open_ones = sorted(seen & self.machine.ledger.book.orders.keys())
         return self.rng.choice(open_ones) if open_ones else None
 
@@ -180,7 +180,7 @@ class Seen:
         for number, cells in enumerate(self.cells[1:], start=2):
             yield number, {h: cells[index] if index < len(cells) else "" for h, index in at.items()}
 
-    def keys(self) -> list[str]:
+    def named(self) -> list[str]:
         key = TABS[self.tab].key[0]
         return [str(row[key]) for _, row in self.rows() if row.get(key) not in ("", None)]
 
@@ -207,9 +207,9 @@ def problems(shop: Shop) -> Iterator[str]:
 
 
 def _orders(shop: Shop, seen: dict[str, Seen]) -> Iterator[str]:
-    heads = Counter(seen[PESANAN].keys())
-    lines = Counter(seen[ITEM_PESANAN].keys())
-    movements = Counter(seen[MUTASI_STOK].keys())
+    heads = Counter(seen[PESANAN].named())
+    lines = Counter(seen[ITEM_PESANAN].named())
+    movements = Counter(seen[MUTASI_STOK].named())
     book = shop.machine.ledger.book
     for no, placed in shop.orders.items():
         wanted = 0 if no in shop.deleted | shop.cancelled else 1
@@ -253,7 +253,7 @@ def _order_row(number: int, row: dict[str, Any], now_: Order | None, placed: Ord
 def _products(shop: Shop, seen: Seen) -> Iterator[str]:
     book = shop.machine.ledger.book
     yield from (f"{one.sku} is no product" for one in book.products.values() if one.name == "TOTAL")
-    twice = {key for key, times in Counter(seen.keys()).items() if times > 1}
+    twice = {key for key, times in Counter(seen.named()).items() if times > 1}
     for number, row in seen.rows():
         sku = row["SKU"]
         if sku not in book.products or sku in twice:
