@@ -311,6 +311,9 @@ class RoadWords:
     old_version: str
     poison: str
     stopped: str
+    locked: str
+    open: str
+    full: str
 
 
 @dataclass(frozen=True, slots=True)
