@@ -162,6 +162,9 @@ def road_news(voice: Voice, reply: RoadNews) -> Talk:
         RoadState.OLD_VERSION: words.old_version,
         RoadState.POISON: words.poison,
         RoadState.STOPPED: words.stopped,
+        RoadState.LOCKED: words.locked,
+        RoadState.OPEN: words.open,
+        RoadState.FULL: words.full,
     }
     if reply.state is RoadState.BACK and not reply.waiting:
         templates[RoadState.BACK] = words.back_idle

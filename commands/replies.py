@@ -573,6 +573,9 @@ class RoadState(StrEnum):
     OLD_VERSION = "old_version"  # restored through the file's history
     POISON = "poison"  # entries were refused and set aside
     STOPPED = "stopped"  # three of them: the road waits
+    LOCKED = "locked"  # a protection keeps the bot out of a tab or column
+    OPEN = "open"  # it can write there again
+    FULL = "full"  # no room for more cells
 
 
 @dataclass(frozen=True, slots=True)

@@ -358,10 +358,22 @@ _ROAD = RoadWords(
         "Open File > Version history and restore the newest version. "
         "If you want to keep this old one, ask who set up the bot."
     ),
-    poison="⚠️ Google Sheet refused a record: {detail}. It is set aside, the others go on.",
+    poison=(
+        "⚠️ Google Sheet refused a record: {detail}. It is set aside for now, the others go on. "
+        "Mend what it says; the bot tries again by itself."
+    ),
     stopped=(
-        "⚠️ Google Sheet refused three records: {detail}. Writing has stopped until they are mended; "
+        "⚠️ Google Sheet refused three records: {detail}. Writing has stopped until one is mended; "
         "orders go on."
+    ),
+    locked=(
+        "🔒 The bot cannot write in {detail}, that part is protected. In the Sheet open Data > Protect "
+        "sheets and ranges, and remove the protection. Orders go on."
+    ),
+    open="The bot can write in {detail} again.",
+    full=(
+        "⚠️ Google Sheet is full, tab {detail} cannot take more rows. Delete tabs or blank rows that are not "
+        "used. Orders go on and wait to be written."
     ),
 )
 

@@ -358,10 +358,22 @@ _ROAD = RoadWords(
         "Buka File > Histori versi, kembalikan ke versi yang terbaru. "
         "Kalau versi lama ini yang mau dipakai, hubungi yang memasang bot."
     ),
-    poison="⚠️ Ada catatan yang ditolak Google Sheet: {detail}. Disisihkan, yang lain tetap jalan.",
+    poison=(
+        "⚠️ Ada catatan yang ditolak Google Sheet: {detail}. Disisihkan dulu, yang lain tetap jalan. "
+        "Perbaiki isinya; bot mencoba lagi sendiri."
+    ),
     stopped=(
-        "⚠️ Tiga catatan ditolak Google Sheet: {detail}. Pencatatan ke Sheet berhenti sampai diperbaiki; "
+        "⚠️ Tiga catatan ditolak Google Sheet: {detail}. Pencatatan ke Sheet berhenti sampai satu diperbaiki; "
         "pesanan tetap jalan."
+    ),
+    locked=(
+        "🔒 Bot tidak bisa menulis di {detail} karena bagian itu dikunci. Di Sheet buka Data > Lindungi "
+        "sheet dan rentang, lalu hapus kuncinya. Pesanan tetap jalan."
+    ),
+    open="Bot sudah bisa menulis lagi di {detail}.",
+    full=(
+        "⚠️ Google Sheet sudah penuh, tab {detail} tidak bisa ditambah baris. Hapus tab atau baris kosong yang "
+        "tidak dipakai. Pesanan tetap jalan dan menunggu dicatat."
     ),
 )
 

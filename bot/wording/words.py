@@ -321,6 +321,9 @@ class RoadWords:
     old_version: str
     poison: str
     stopped: str
+    locked: str
+    open: str
+    full: str
 
 
 @dataclass(frozen=True, slots=True)

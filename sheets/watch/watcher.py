@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from commands.decision import Decision, Notice
 from commands.edits.decide import decide as decide_edits
-from commands.entries import OrderPlaced, OrderRestored
+from commands.entries import MemberSet, OrderPlaced, OrderRestored
 from commands.faults import Fault
 from commands.lost import ORDERS, lost_row
 from commands.replies import CellFaults, EditKind, EditTold, Reply, SheetNews
@@ -57,13 +57,14 @@ class Watcher:
     _typed_over: TypedOver = field(default_factory=TypedOver)
     _ended: dict[str, OrderStatus] = field(default_factory=dict)
 
-    async def look(self) -> bool:
+    async def look(self, open_number: int | None = None) -> bool:
         """Take one look and decide what it shows; False: it was older than our last batch, and is thrown away.
 
+        So is one that may hold the batch whose fate is open: nobody knows yet what that batch changed.
         Raises UnreadableSheetError, HeldError (this is another file) and JournalUnavailableError.
         """
         look = await self.find_positions()
-        if look is None:
+        if look is None or (open_number is not None and look.marker.batch >= open_number):
             return False
         book = self.decisions.book
         # Many open orders take a while to read: away from the event loop nobody waits for her answer meanwhile.
@@ -173,12 +174,22 @@ class Watcher:
             codes=fresh_codes(),
             is_first=is_first,
         )
+        if seen.members.gone:
+            members = replace(seen.members, gone=seen.members.gone - await self._awaited_members())
+            seen = replace(seen, members=members)
         if decide_edits(seen, self.decisions.book) != Decision():
             await self.decisions.decide(lambda newest: decide_edits(seen, newest), "look")
         self.memory.taken()
         if is_first:
             await self.in_thread(self.journal.set_meta, FIRST_LOOK, stamp)
         await self._tell_accidents(frozenset(accidents))
+
+    async def _awaited_members(self) -> frozenset[str]:
+        """People of the team whose rows have not arrived: nobody deleted them."""
+        awaited = await self.in_thread(
+            self.journal.road.undelivered_of, self.client.spreadsheet_id, [MemberSet.type]
+        )
+        return frozenset(one.entry.member.key for one in awaited if isinstance(one.entry, MemberSet))
 
     async def _tell_accidents(self, accidents: frozenset[str]) -> None:
         """So many rows are missing from a tab at once that nothing was ended: the owner is told, once."""

@@ -21,8 +21,8 @@ from commands.replies import (
 from commands.rules.orders import OrderStatus
 from sheets.tabs import HARGA, MITRA, MUTASI_STOK, PESANAN, PRODUK
 from tests.sheets.habits import OWNER, Shop, at_work
+from tests.sheets.machine import eventually
 from tests.sheets.old_sheets import OldSheet, old_sheet
-from tests.sheets.test_sync import eventually
 from tests.sheets.workbooks import Bench, running_bench
 
 T = TypeVar("T", bound=Reply)
