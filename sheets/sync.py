@@ -153,6 +153,8 @@ class Sync:
         self._facts_until: float | None = None
         """While facts alone are held: when they are tried again."""
         self._facts_are_held = False
+        self._facts_go_first = False
+        """The bot's own cells failed last: they wait until facts had their turn."""
         self._doubted: Part | None = None
         """What Google refused last; refused again, with everything looked up anew, somebody must mend it."""
         pauses = settings.tempo.pauses
@@ -261,7 +263,7 @@ class Sync:
             await self._display()
         if self._is_grounded() and self._writes.may_try:  # a refusal takes the ground away
             await self._carry_or_hold()
-        if not looks_first:  # a batch whose fate is open matters more
+        if not looks_first and not self._road.is_settled:  # a batch whose fate is open matters more
             await self._look()
         self._steps.worked()
 
@@ -358,15 +360,19 @@ class Sync:
     async def _display(self) -> None:
         """The bot's own cells, on positions from a fresh look; each look serves once."""
         now, last = time.monotonic(), self._watcher.last
-        if last is None or not self._road.is_settled or now < self._displayed_at + self._tempo.display:
+        facts_first = self._facts_go_first and self._facts_until is None
+        may_display = self._road.is_settled and not facts_first
+        if last is None or not may_display or now < self._displayed_at + self._tempo.display:
             return
         self._watcher.last = None
         if now - self._looked_at > self._tempo.fresh or self._carried_at > self._looked_at:
             return  # rows were added since: positions may have moved
         before, self._displayed_at = self._displayed_at, now
+        self._facts_go_first = True
         try:
             if not await self._own_cells.show(*last):
                 self._displayed_at = before  # nothing was sent
+            self._facts_go_first = False
             self._writes.worked()
         except ShiftedError as shifted:
             self._shifted(shifted)
@@ -395,11 +401,13 @@ class Sync:
             if started >= self._retried_at + self._tempo.again:
                 self._retried_at = started
                 await self._road.try_again()
+            is_new = self._road.is_settled
             if await self._road.carry(self._ledger.book):
                 self._carried_at = started
                 self._awake.set()  # there may be more
             self._writes.worked()
             self._facts_are_held, self._doubted = False, None
+            self._facts_go_first = self._facts_go_first and not is_new
         except MovedError:
             self._writes.worked()
             self._look_again()
