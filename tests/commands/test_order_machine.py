@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
@@ -174,6 +174,9 @@ def many(examples: int, steps: int) -> settings:
         derandomize=not IS_SOAK,
         deadline=None,
         report_multiple_bugs=False,
+        phases=tuple(Phase)
+        if IS_SOAK
+        else (Phase.explicit, Phase.reuse, Phase.generate),  # minutes to shrink
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
     )
 
