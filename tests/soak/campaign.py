@@ -52,6 +52,11 @@ class Campaign:
         the owner typed over a cell before it or after it."""
 
     @property
+    def _may_count(self) -> bool:
+        """Whether it can be told what the bot had shown in a cell that she types over."""
+        return self._is_first_journal and time.monotonic() > self._late_until
+
+    @property
     def apologies(self) -> int:
         return sum(wish.apologies for partner in self.partners for wish in partner.wishes)
 
@@ -79,7 +84,7 @@ class Campaign:
             is_killed = self._while_held(strike, nth)
         self.kills[point] += is_killed
         self.schedule.append(f"{point.name}/{nth}{'' if is_killed else '-'}")
-        if is_killed and self._chance.random() < 0.3 and time.monotonic() > self._late_until:
+        if is_killed and self._may_count and self._chance.random() < 0.3:
             self.owner.count()
         return is_killed
 
