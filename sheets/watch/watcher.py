@@ -17,6 +17,7 @@ from sheets.journal import Journal
 from sheets.outcomes import Applied
 from sheets.rebuild.pages import UnreadableSheetError
 from sheets.rebuild.rebuild import FIRST_LOOK, fresh_codes
+from sheets.recover.replica import Replica
 from sheets.road.batch import Ground
 from sheets.road.road import HeldError
 from sheets.tabs import PESANAN, TABS
@@ -44,8 +45,12 @@ class Watcher:
     long: dict[str, LongTab] = field(default_factory=dict)
     last: tuple[Look, Readings] | None = None
     """The newest look, while the positions in it hold."""
+    replica: Replica = field(init=False)
     _reader: LookReader = field(default_factory=LookReader)
     _accidents: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.replica = Replica(self.journal, self.client.spreadsheet_id)
 
     async def look(self) -> bool:
         """Take one look and decide what it shows; False: it was older than our last batch, and is thrown away.
@@ -62,6 +67,8 @@ class Watcher:
         readings = replace(readings, absent=await self._absent(look))
         self.last = look, readings
         await self._take_edits(readings)
+        if not self.replica.is_same(readings):
+            await self.in_thread(self.replica.keep, look, readings, self._accidents)
         await self._complain(readings.faults)
         return True
 
