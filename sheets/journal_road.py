@@ -122,6 +122,11 @@ class JournalRoad:
         with self._store.reading() as connection:
             return set(connection.scalars(wanted))
 
+    def through(self, spreadsheet_id: str) -> int:
+        """The last entry that this spreadsheet holds, but for those that are set aside."""
+        with self._store.reading() as connection:
+            return int(connection.scalar(select(_through(spreadsheet_id))) or 0)
+
     def pass_through(self, spreadsheet_id: str, seq: int) -> None:
         """All entries up to `seq` need nothing (more) from this spreadsheet: it is where they came from."""
         with self._store.writing() as connection:
@@ -241,6 +246,13 @@ class JournalRoad:
         with self._store.reading() as connection:
             number: int | None = connection.scalar(select(func.max(batches.c.number)).where(mine))
         return number
+
+    def applied_at(self, spreadsheet_id: str) -> datetime | None:
+        """When the last batch was known to be applied; reads may be older than that for some minutes."""
+        mine = (batches.c.spreadsheet_id == spreadsheet_id) & (batches.c.state == APPLIED)
+        with self._store.reading() as connection:
+            at = connection.scalar(select(func.max(batches.c.applied_at)).where(mine))
+        return None if at is None else utc_time(at)
 
     def old_markers(self, spreadsheet_id: str) -> list[int]:
         """Numbers of batches whose markers are no longer needed: no late copy of them can come any more.

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import bindparam, delete, or_, select
+from sqlalchemy import bindparam, delete, literal, or_, select
 
 from sheets.journal_store import Store
 from sheets.schema import seen
@@ -69,6 +69,21 @@ class JournalSeen:
                 row.key: SeenRow(row.key, row.number, json.loads(row.cells), row.fault)
                 for row in connection.execute(wanted)
             }
+
+    def keys(self, spreadsheet_id: str, tab: str) -> list[str]:
+        """The keys of all rows of a tab that were ever seen, from top to bottom."""
+        wanted = select(seen.c.key).where(seen.c.spreadsheet_id == spreadsheet_id, seen.c.tab == tab)
+        with self._store.reading() as connection:
+            return list(connection.scalars(wanted.order_by(seen.c.number)))
+
+    def copy(self, spreadsheet_id: str, to: str) -> None:
+        """Let another spreadsheet, which holds the same, begin with this one's rows."""
+        columns = [column for column in seen.c if column.name != "spreadsheet_id"]
+        ours = select(literal(to), *columns).where(seen.c.spreadsheet_id == spreadsheet_id)
+        names = ["spreadsheet_id", *(column.name for column in columns)]
+        with self._store.writing() as connection:
+            connection.execute(delete(seen).where(seen.c.spreadsheet_id == to))
+            connection.execute(seen.insert().from_select(names, ours))
 
     def save(self, spreadsheet_id: str, changes: Mapping[str, TabChange]) -> None:
         """Set and forget rows of these tabs, in one transaction."""

@@ -97,7 +97,7 @@ class Sync:
         self._in_thread = CallThread("google")
         self._ground = Ground({})
         self._decisions = SheetDecisions(ledger, clock)
-        self._road = Road(client, journal.road, self._ground, _instance(journal), self._in_thread)
+        self._road = Road(client, journal.road, self._ground, instance_of(journal), self._in_thread)
         self._watcher = Watcher(
             client,
             journal,
@@ -375,7 +375,7 @@ class Sync:
             self._steps.failed()
 
 
-def _instance(journal: Journal) -> str:
+def instance_of(journal: Journal) -> str:
     """What tells this journal's batches from another writer's."""
     known = journal.get_meta(INSTANCE)
     if known is None:

@@ -107,9 +107,9 @@ class Reader:
 
     async def _stands_still(self, title: str, seen: TabSeen, grid: Grid) -> bool:
         layout = Layout.of(TABS[title], grid[0] if grid else ())
-        index = layout.positions.get(TABS[title].key[0])
+        index = layout.positions.get(header) if (header := next(iter(TABS[title].key), "")) else None
         if index is None:
-            return True  # nothing can be read from this tab: its header says so
+            return True  # no rows that are known by a key, or none that can be read
         area = _rows(seen, 0, seen.row_count) | {"startColumnIndex": index, "endColumnIndex": index + 1}
         column = (await self.ranges([area]))[0]
         return _keys(column, 0) == _keys(grid, index)

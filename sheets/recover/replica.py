@@ -46,7 +46,7 @@ class Replica:
         if self._saved is None:
             self._saved = self._load()
         now = {
-            title: _rows(look.tabs[title], reading, self._saved.get(title, {}))
+            title: rows_in(look.tabs[title], reading, self._saved.get(title, {}))
             for title, reading in readings.tabs.items()
             if not reading.header_faults and self._readings.get(title) is not reading
         }
@@ -102,7 +102,7 @@ def _was_read(title: str, row: SeenRow, tab: TabLook) -> bool:
     return row.key.startswith(UNKEYED) and (row.number in tab.rows or row.number > lowest)
 
 
-def _rows(tab: TabLook, reading: TabReading[Any], before: Rows) -> Rows:
+def rows_in(tab: TabLook, reading: TabReading[Any], before: Rows) -> Rows:
     """All rows that hold anything, by key; the cells of a column whose header is gone stay as they were."""
     read = {row.row: row for row in reading.every}
     twins = Counter(row.key for row in reading.every)

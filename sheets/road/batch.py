@@ -92,9 +92,9 @@ def compile_rows(
             made.requests.extend(requests)
             made.owners.extend([group] * len(requests))
     for tab, bottom in made.bottoms.items():
-        dressing = _dressing(tab, ground.bottoms[tab], bottom, ground)
-        made.requests.extend(dressing)
-        made.owners.extend([None] * len(dressing))
+        dressed = dressing(tab, ground.bottoms[tab], bottom, ground)
+        made.requests.extend(dressed)
+        made.owners.extend([None] * len(dressed))
     return made
 
 
@@ -123,8 +123,8 @@ def _append(tab: str, rows: Sequence[Json], ground: Ground) -> list[Json]:
     return [{"appendCells": {"sheetId": ground.sheet_ids[tab], "rows": list(rows), "fields": fields}}]
 
 
-def _dressing(tab: str, before: int, after: int, ground: Ground) -> list[Json]:
-    """Format and dropdowns of the new rows, a request for each column."""
+def dressing(tab: str, before: int, after: int, ground: Ground) -> list[Json]:
+    """Format and dropdowns of the rows behind row `before` up to row `after`, a request for each column."""
     if after == before:
         return []
     return [

@@ -1,0 +1,134 @@
+"""`repair`: what the Sheet lacks by key is added, and nothing else is touched."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from commands.book import Book
+from commands.differences import Difference
+from commands.faults import Finding, Problem
+from sheets.client import SheetsClient
+from sheets.journal import Journal
+from sheets.recover.carrier import Carrier, RefusedRequestError
+from sheets.recover.compare import Compared, Comparison, owner_differences
+from sheets.recover.facts import FactRow, Facts
+from sheets.recover.patience import Patience
+from sheets.recover.whole import CannotGoOnError, Whole, WholeReader
+from sheets.road.batch import MOST_BYTES, compile_rows
+from sheets.road.fact_rows import NewRow
+from sheets.road.road import MOST_GROUPS, WRAPPING
+from sheets.watch.look import WHOLE
+
+Groups = dict[str, list[FactRow]]
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The rows that were added, and what is left as it is."""
+
+    added: tuple[FactRow, ...]
+    left: tuple[Difference, ...]
+
+
+async def compare(
+    client: SheetsClient, journal: Journal, book: Book, patience: Patience
+) -> tuple[Whole, Compared]:
+    """Read the whole Sheet and hold it against the journal. May be done beside a bot at work.
+
+    Raises CannotGoOnError, UnreadableSheetError, RestlessSheetError and JournalUnavailableError.
+    """
+    file, road = client.spreadsheet_id, journal.road
+    through, apart = road.through(file), frozenset(one.seq for one in road.aside(file))
+    whole = await WholeReader(client, journal, patience).read(book)
+    facts = Facts(journal, file, book)
+    found = Comparison(whole, book, through, apart, facts.rebuilt_at).take(facts.rows())
+    typed = owner_differences(whole, journal.seen.rows(file, WHOLE), book)
+    differences = tuple(dict.fromkeys((*found.differences, *typed)))
+    return whole, Compared(differences, found.missing, found.waiting)
+
+
+@dataclass(slots=True)
+class Repair:
+    """The journal is open for writing, so that no bot is at work on it."""
+
+    client: SheetsClient
+    journal: Journal
+    book: Book
+    patience: Patience = field(default_factory=Patience)
+    _refused: set[str] = field(default_factory=set)
+
+    async def look(self) -> Compared:
+        """What would be added, and what differs. A batch whose fate was open is settled first."""
+        return (await self._look(self._carrier()))[1]
+
+    async def add(self) -> Repaired:
+        """Add what is missing. Killed half-way it is run again: what arrived is not missing any more."""
+        carrier = self._carrier()
+        whole, compared = await self._look(carrier)
+        added: list[FactRow] = []
+        must_stamp = whole.is_old
+        while missing := self._groups(compared.missing):
+            for batch in _batches(missing):
+                is_known = await self._send(carrier, batch)
+                must_stamp = False
+                if not is_known:
+                    break
+            before = compared.missing
+            whole, compared = await self._look(carrier)
+            if whole.is_old:  # it is known to hold our batch: this is no old version, but an old read
+                raise CannotGoOnError(Finding(Problem.GOOGLE_AWAY, self.client.email))
+            still = {(row.tab, row.key, row.seq) for row in compared.missing}
+            added.extend(row for row in before if (row.tab, row.key, row.seq) not in still)
+        if must_stamp:
+            while not await carrier.send([]):
+                pass
+            _, compared = await self._look(carrier)
+        return Repaired(tuple(added), compared.differences)
+
+    def _carrier(self) -> Carrier:
+        return Carrier(self.client, self.journal, self.book, self.patience)
+
+    async def _look(self, carrier: Carrier) -> tuple[Whole, Compared]:
+        whole, compared = await compare(self.client, self.journal, self.book, self.patience)
+        carrier.stand_on(whole.ground())
+        if await carrier.settle():
+            whole, compared = await compare(self.client, self.journal, self.book, self.patience)
+            carrier.stand_on(whole.ground())
+        return whole, compared
+
+    def _groups(self, rows: Sequence[FactRow]) -> Groups:
+        groups: Groups = {}
+        for row in rows:
+            if row.group not in self._refused:
+                groups.setdefault(row.group, []).append(row)
+        return groups
+
+    async def _send(self, carrier: Carrier, batch: Groups) -> bool:
+        """False: look anew first. A group that Google refuses is left out, and listed as missing still."""
+        named = [(name, [NewRow(row.tab, row.cells) for row in rows]) for name, rows in batch.items()]
+        compiled = compile_rows([], named, carrier.ground, self.book.zone)
+        try:
+            is_applied = await carrier.send(compiled.requests)
+        except RefusedRequestError as refused:
+            owner = None if refused.index is None else compiled.owners[refused.index]
+            if owner is None:
+                raise CannotGoOnError(Finding(Problem.REFUSED, found=str(refused))) from refused
+            self._refused.add(owner)
+            return False
+        if is_applied:
+            carrier.ground.bottoms.update(compiled.bottoms)
+        return is_applied
+
+
+def _batches(groups: Groups) -> Iterator[Groups]:
+    """Whole groups, as many as one request takes."""
+    batch: Groups = {}
+    size = 0
+    for name, rows in groups.items():
+        more = sum(WRAPPING + len(str(value)) for row in rows for value in row.cells.values())
+        if batch and (size + more > MOST_BYTES or len(batch) >= MOST_GROUPS):
+            yield batch
+            batch, size = {}, 0
+        batch[name] = rows
+        size += more
+    if batch:
+        yield batch
