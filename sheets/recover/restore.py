@@ -35,6 +35,8 @@ from sheets.workbook import Workbook, look_at_workbook
 from sheets.writing import Raw
 
 BEGUN, DONE = "begun", "done"
+REFUSALS = 3
+"""So often the laying out is tried again though Google refused it."""
 _PASSES = frozenset({Problem.OVER_QUOTA, Problem.GOOGLE_AWAY, Problem.NO_CONNECTION})
 
 
@@ -108,7 +110,9 @@ class Restore:
             )
             if report.is_ready:
                 return
-            passes = all(one.problem in _PASSES or one.problem.is_only_a_warning for one in report.findings)
+            # A 400 may have been applied all the same; what is there already is not laid out again.
+            passing = _PASSES | {Problem.REFUSED} if failures < REFUSALS else _PASSES
+            passes = all(one.problem in passing or one.problem.is_only_a_warning for one in report.findings)
             if not passes or time.monotonic() >= until:
                 raise CannotGoOnError(*report.findings)
             await asyncio.sleep(self.patience.pause(failures))

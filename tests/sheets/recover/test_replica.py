@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,19 +13,15 @@ from sheets.recover.replica import NETWORK_ID
 from sheets.tabs import HARGA, MITRA, PESANAN, PRODUK, TINGKAT
 from tests.sheets.old_sheets import OldSheet, old_sheet
 from tests.sheets.test_sync import Machine, eventually, machine
-from tests.sheets.workbooks import NETWORK, Bench, running_bench
+from tests.sheets.workbooks import NETWORK, Bench
 
-
-@pytest.fixture(scope="module")
-def module_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    with running_bench(tmp_path_factory.mktemp("google")) as bench:
-        yield bench
+pytestmark = pytest.mark.xdist_group("ways back")
 
 
 @pytest.fixture
-def sheet(module_bench: Bench) -> Iterator[OldSheet]:
-    yield old_sheet(module_bench)
-    module_bench.close()
+def sheet(bench: Bench) -> OldSheet:
+    """As its owner entered it; no bot was there yet."""
+    return old_sheet(bench)
 
 
 def replica(at_work: Machine, title: str) -> dict[str, SeenRow]:
@@ -62,7 +57,7 @@ async def test_the_replica_holds_what_she_typed_faulty_rows_and_notes_too(
 
 
 async def test_rows_follow_the_sheet_and_idle_looks_write_nothing(
-    module_bench: Bench, sheet: OldSheet, tmp_path: Path
+    bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
     async with machine(tmp_path, sheet) as at_work:
         await at_work.is_in_step()
@@ -72,11 +67,11 @@ async def test_rows_follow_the_sheet_and_idle_looks_write_nothing(
         sheet.person.delete_rows(TINGKAT, below)
         await eventually(lambda: "grosir" not in replica(at_work, TINGKAT))
         await eventually(lambda: "grosir" not in at_work.ledger.book.tiers)
-        await looks(module_bench, 8)
+        await looks(bench, 8)
 
         with closing(sqlite3.connect(tmp_path / DATABASE)) as beside:
             before = beside.execute("PRAGMA data_version").fetchone()
-            await looks(module_bench, 5)
+            await looks(bench, 5)
             assert beside.execute("PRAGMA data_version").fetchone() == before
 
 
