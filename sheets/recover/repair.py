@@ -9,8 +9,9 @@ from commands.faults import Finding, Problem
 from sheets.client import SheetsClient
 from sheets.journal import Journal
 from sheets.recover.carrier import Carrier, RefusedRequestError
-from sheets.recover.compare import Compared, Comparison, owner_differences
+from sheets.recover.compare import Compared, Comparison
 from sheets.recover.facts import FactRow, Facts
+from sheets.recover.owner_tabs import owner_differences
 from sheets.recover.patience import Patience
 from sheets.recover.whole import CannotGoOnError, Whole, WholeReader
 from sheets.road.batch import MOST_BYTES, compile_rows

@@ -13,8 +13,9 @@ from commands.book import Book
 from commands.faults import Problem
 from commands.rules.orders import Order, OrderStatus
 from sheets.journal import Journal
-from sheets.recover.restore import unfinished
+from sheets.recover.restore import BEGUN, restored, unfinished
 from sheets.recover.whole import CannotGoOnError
+from sheets.setup import set_up
 from sheets.tabs import HARGA, ITEM_PESANAN, MARKER, MITRA, MUTASI_STOK, PESANAN, PRODUK, RIWAYAT
 from tests.sheets.old_sheets import new_machine
 from tests.sheets.recover.recoveries import (
@@ -171,6 +172,20 @@ async def test_a_file_shared_for_reading_only_or_not_at_all_is_named(
         await restore(new.client, journal, day.old_id)
 
     assert [one.problem for one in stopped.value.findings] == [Problem.NOT_SHARED]
+
+
+async def test_what_an_unfinished_try_left_behind_is_gone_after_the_next(
+    bench: Bench, day: Day, journal: Journal
+) -> None:
+    new = empty_sheet(bench)
+    assert set_up(new.client, NETWORK).is_ready
+    for title, rows in ((PRODUK, 20), (MITRA, 20), (ITEM_PESANAN, 1), (RIWAYAT, 1)):
+        new.person.type(title, "A2", [["lama", "", "lama"]] * rows)
+    journal.set_meta(restored(new.client.spreadsheet_id), BEGUN)
+
+    await restore(new.client, journal, day.old_id)
+
+    assert tabs_of(new) == day.tabs
 
 
 async def test_an_unfinished_file_is_finished_by_another_try_and_used_by_no_bot_before(
