@@ -70,6 +70,8 @@ class Comparison:
     through: int
     apart: frozenset[int]
     """Entries that were set aside: refused, or due again."""
+    returning: frozenset[str] = frozenset()
+    """Orders whose lost rows the owner wants back: they are on their way again."""
     since: datetime | None = None
     _there: dict[str, dict[str, list[There]]] = field(init=False)
     _layouts: dict[str, Layout] = field(init=False)
@@ -113,7 +115,8 @@ class Comparison:
         self._found.extend(self._cells(row, first))
 
     def _absent(self, row: FactRow) -> None:
-        if row.seq > self.through or row.seq in self.apart:
+        is_returning = row.tab == PESANAN and row.key in self.returning
+        if row.seq > self.through or row.seq in self.apart or is_returning:
             self._waiting += 1
         elif row.is_required:
             self._missing.append(row)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from commands.book import Book
 from commands.edits.stock import readings
-from commands.entries import JournalRebuilt, MemberSet, OrderPlaced, StockMoved
+from commands.entries import JournalRebuilt, MemberSet, OrderPlaced, OrderRestored, StockMoved
 from commands.fold import status_cell
 from commands.rules.orders import Order, OrderStatus
 from sheets.columns import Writer
@@ -91,6 +91,8 @@ class Facts:
                     yield from self._keyed(stored, "Nama", is_required=True)
             case StockMoved():
                 yield from self._keyed(stored, "ID", is_required=not is_from_sheet or _is_of_order(stored))
+            case OrderRestored():
+                pass  # the same row as when it was placed
             case _ if not is_from_sheet:
                 for row in rows_of(stored, self.book):
                     yield FactRow(row.tab, "", row.cells, group_of(stored), stored.seq, is_required=True)

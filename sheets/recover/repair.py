@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from commands.book import Book
 from commands.differences import Difference
+from commands.entries import OrderRestored
 from commands.faults import Finding, Problem
 from sheets.client import SheetsClient
 from sheets.journal import Journal
@@ -19,6 +20,7 @@ from sheets.road.fact_rows import NewRow
 from sheets.road.road import MOST_GROUPS, WRAPPING
 from sheets.watch.look import WHOLE
 
+MOST_WAITING = 1_000_000
 Groups = dict[str, list[FactRow]]
 
 
@@ -39,9 +41,12 @@ async def compare(
     """
     file, road = client.spreadsheet_id, journal.road
     through, apart = road.through(file), frozenset(one.seq for one in road.aside(file))
+    waiting = (*road.undelivered(file, MOST_WAITING), *road.entries(list(apart)))
+    returning = frozenset(one.entry.order.no for one in waiting if isinstance(one.entry, OrderRestored))
     whole = await WholeReader(client, journal, patience).read(book)
     facts = Facts(journal, file, book)
-    found = Comparison(whole, book, through, apart, facts.rebuilt_at).take(facts.rows())
+    comparison = Comparison(whole, book, through, apart, returning, facts.rebuilt_at)
+    found = comparison.take(facts.rows())
     typed = owner_differences(whole, journal.seen.rows(file, WHOLE), book)
     differences = tuple(dict.fromkeys((*found.differences, *typed)))
     return whole, Compared(differences, found.missing, found.waiting)

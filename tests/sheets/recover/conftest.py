@@ -15,6 +15,7 @@ from tests.sheets.workbooks import Bench, running_bench
 def google(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     with running_bench(tmp_path_factory.mktemp("google")) as bench:
         yield bench
+        bench.close()
 
 
 @pytest.fixture

@@ -17,11 +17,12 @@ from sheets.recover.repair import Repair, Repaired, compare
 from sheets.recover.restore import Restore
 from sheets.tabs import HARGA, MITRA, PENGATURAN, PESANAN, PRODUK, TABS
 from sheets.watch.look import WHOLE
+from tests.sheets.machine import Machine, eventually, machine
 from tests.sheets.old_sheets import OldSheet, old_sheet, order
-from tests.sheets.test_sync import Machine, eventually, machine
 from tests.sheets.workbooks import Bench
 
 QUICK = Patience(pauses=(0.05, 0.1, 0.2), limit=30.0, stale=0.0)
+LOOKS = 8
 KEPT = tuple(title for title, tab in TABS.items() if tab.columns)
 
 Tabs = dict[str, list[dict[str, str]]]
@@ -38,7 +39,7 @@ def tabs_of(sheet: OldSheet) -> Tabs:
     return found
 
 
-async def a_day(sheet: OldSheet, folder: Path) -> list[str]:
+async def a_day(bench: Bench, sheet: OldSheet, folder: Path) -> list[str]:
     """Orders, their states and postage, notes beside them, faulty rows, rows in an order of her own."""
     sheet.person.sort(PRODUK, "A", descending=True)
     sheet.type(HARGA, "SMB-01", "Harga", "dua puluh")
@@ -61,7 +62,7 @@ async def a_day(sheet: OldSheet, folder: Path) -> list[str]:
             sheet.type(PESANAN, no, header, typed)
         await eventually(lambda: at_work.ledger.book.orders[numbers[0]].status is OrderStatus.SHIPPED)
         await eventually(lambda: numbers[1] not in at_work.ledger.book.orders)
-        await becomes_quiet(at_work)
+        await becomes_quiet(bench, at_work)
     return numbers
 
 
@@ -90,11 +91,15 @@ async def is_quiet(at_work: Machine) -> bool:
     return not journal.road.waiting(file)[0] and not await differences(at_work.sheet.client, journal)
 
 
-async def becomes_quiet(at_work: Machine) -> None:
-    until = time.monotonic() + 60
-    while not await is_quiet(at_work):
+async def becomes_quiet(bench: Bench, at_work: Machine) -> None:
+    """Looks find nothing to write any more, and the last one was kept."""
+    until = time.monotonic() + 120
+    while True:
+        bench.control.reset_calls()
+        await eventually(lambda: sum(1 for call in bench.control.calls() if call.kind == "read") > LOOKS)
+        if not bench.writes() and await is_quiet(at_work):
+            return
         assert time.monotonic() < until
-        await asyncio.sleep(0.2)
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,7 @@ class Day:
 
 def a_day_is_over(bench: Bench, folder: Path) -> Day:
     sheet = old_sheet(bench)
-    orders = asyncio.run(a_day(sheet, folder))
+    orders = asyncio.run(a_day(bench, sheet, folder))
     return Day(sheet, folder, tabs_of(sheet), orders)
 
 

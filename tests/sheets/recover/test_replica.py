@@ -11,8 +11,8 @@ from sheets.journal_seen import SeenRow
 from sheets.journal_store import DATABASE
 from sheets.recover.replica import NETWORK_ID
 from sheets.tabs import HARGA, MITRA, PESANAN, PRODUK, TINGKAT
+from tests.sheets.machine import Machine, eventually, machine
 from tests.sheets.old_sheets import OldSheet, old_sheet
-from tests.sheets.test_sync import Machine, eventually, machine
 from tests.sheets.workbooks import NETWORK, Bench
 
 pytestmark = pytest.mark.xdist_group("ways back")

@@ -17,6 +17,7 @@ from sheets.recover.restore import BEGUN, restored, unfinished
 from sheets.recover.whole import CannotGoOnError
 from sheets.setup import set_up
 from sheets.tabs import HARGA, ITEM_PESANAN, MARKER, MITRA, MUTASI_STOK, PESANAN, PRODUK, RIWAYAT
+from tests.sheets.machine import eventually, machine, now
 from tests.sheets.old_sheets import new_machine
 from tests.sheets.recover.recoveries import (
     Day,
@@ -26,7 +27,6 @@ from tests.sheets.recover.recoveries import (
     restore,
     tabs_of,
 )
-from tests.sheets.test_sync import eventually, machine, now
 from tests.sheets.workbooks import NETWORK, Bench
 
 pytestmark = pytest.mark.xdist_group("ways back")
