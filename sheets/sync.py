@@ -220,6 +220,7 @@ class Sync:
         if not await self._begin(found):
             return False
         stand_on(self._ground, found)
+        self._watcher.rounds.sizes = {title: tab.row_count for title, tab in found.tabs.items()}
         for title in LONG:
             if title in found.tabs:
                 rows = found.tabs[title].row_count

@@ -9,15 +9,21 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sheets.cells import Cell, is_blank
+from sheets.cells import Cell, is_blank, shown
+from sheets.columns import normal_header as plain
 from sheets.journal import Journal
 from sheets.journal_seen import UNKEYED, SeenRow, TabChange
-from sheets.reading import FaultyRow, TabReading
+from sheets.reading import FaultyRow, GoodRow, TabReading
+from sheets.recover.rounds import OTHERS
+from sheets.tabs import TABS
 from sheets.watch.look import WHOLE, Look, TabLook
 from sheets.watch.readings import Readings
 
 NETWORK_ID = "network_id"
 """In `meta`: the id that the first setup gave this network, as `_mitra` shows it."""
+
+ENTIRE = (*WHOLE, *OTHERS)
+"""Tabs that are seen from top to bottom, if at all: a row that is not there is gone."""
 
 Rows = dict[str, SeenRow]
 
@@ -33,9 +39,10 @@ class Replica:
     _readings: dict[str, TabReading[Any]] = field(default_factory=dict)
     _network_id: str | None = None
 
-    def is_same(self, readings: Readings) -> bool:
+    def is_same(self, look: Look, readings: Readings) -> bool:
         """Whether this look shows what the last one showed: then nothing is to be done."""
-        return all(self._readings.get(title) is reading for title, reading in readings.tabs.items())
+        is_read = all(self._readings.get(title) is reading for title, reading in readings.tabs.items())
+        return is_read and not any(title in look.tabs for title in OTHERS)
 
     def keep(self, look: Look, readings: Readings, accidents: Collection[str] = ()) -> None:
         """Save what changed, in one transaction; none if nothing did.
@@ -50,6 +57,9 @@ class Replica:
             for title, reading in readings.tabs.items()
             if not reading.header_faults and self._readings.get(title) is not reading
         }
+        for title in OTHERS:
+            if title in look.tabs and not look.tabs[title].layout.faults(TABS[title].key):
+                now[title] = rows_in(look.tabs[title], None, self._saved.get(title, {}))
         changes = {
             title: change
             for title, rows in now.items()
@@ -68,10 +78,10 @@ class Replica:
 
     def _load(self) -> dict[str, Rows]:
         seen = self.journal.seen
-        return seen.rows(self.spreadsheet_id, WHOLE) | {
+        return seen.rows(self.spreadsheet_id, ENTIRE) | {
             title: rows
             for title, rows in seen.rows(self.spreadsheet_id, only_unkeyed=True).items()
-            if title not in WHOLE
+            if title not in ENTIRE
         }
 
     def _change(self, title: str, rows: Rows, tab: TabLook, *, can_remove: bool) -> TabChange | None:
@@ -91,33 +101,46 @@ class Replica:
 
 def _stays(title: str, key: str) -> bool:
     """Rows of a long tab that are not near any more are not held in memory; they stay saved."""
-    return title in WHOLE or key.startswith(UNKEYED)
+    return title in ENTIRE or key.startswith(UNKEYED)
 
 
 def _was_read(title: str, row: SeenRow, tab: TabLook) -> bool:
     """Whether a row that is not here any more would have been seen. An order is never gone for its row's sake."""
-    if title in WHOLE:
+    if title in ENTIRE:
         return True
     lowest = max(tab.rows, default=1)
     return row.key.startswith(UNKEYED) and (row.number in tab.rows or row.number > lowest)
 
 
-def rows_in(tab: TabLook, reading: TabReading[Any], before: Rows) -> Rows:
-    """All rows that hold anything, by key; the cells of a column whose header is gone stay as they were."""
-    read = {row.row: row for row in reading.every}
-    twins = Counter(row.key for row in reading.every)
+def rows_in(tab: TabLook, reading: TabReading[Any] | None, before: Rows) -> Rows:
+    """All rows that hold anything, by key; the cells of a column whose header is gone stay as they were.
+
+    Without a reading a row's key is what its key cells show.
+    """
+    filled = dict(_filled(tab))
+    read = {} if reading is None else {row.row: row for row in reading.every}
+    keys = {
+        number: (read[number].key if number in read else None) if reading is not None else _key(tab, cells)
+        for number, cells in filled.items()
+    }
+    twins = Counter(keys.values())
     found: Rows = {}
-    for number, cells in _filled(tab):
-        row = read.get(number)
-        has_key = row is not None and row.key and twins[row.key] == 1
-        key = str(row.key) if row is not None and has_key else f"{UNKEYED}{number}"
+    for number, cells in filled.items():
+        own = keys[number]
+        key = own if own and twins[own] == 1 else f"{UNKEYED}{number}"
         old = before[key].cells if key in before else {}
         lost = {header: old[header] for header in tab.layout.missing if header in old}
-        fault = (
-            " ".join(f"{one.cell}:{one.reason}" for one in row.faults) if isinstance(row, FaultyRow) else ""
-        )
-        found[key] = SeenRow(key, number, {**lost, **cells}, fault)
+        found[key] = SeenRow(key, number, {**lost, **cells}, _fault(read.get(number)))
     return found
+
+
+def _key(tab: TabLook, cells: Mapping[str, Cell]) -> str:
+    parts = [plain(shown(cells.get(header))) for header in tab.layout.tab.key]
+    return "|".join(parts) if all(parts) else ""
+
+
+def _fault(row: GoodRow[Any] | FaultyRow | None) -> str:
+    return " ".join(f"{one.cell}:{one.reason}" for one in row.faults) if isinstance(row, FaultyRow) else ""
 
 
 def _filled(tab: TabLook) -> Iterator[tuple[int, Mapping[str, Cell]]]:

@@ -18,11 +18,12 @@ from sheets.outcomes import Applied
 from sheets.rebuild.pages import UnreadableSheetError
 from sheets.rebuild.rebuild import FIRST_LOOK, fresh_codes
 from sheets.recover.replica import Replica
+from sheets.recover.rounds import Rounds
 from sheets.road.batch import Ground
 from sheets.road.road import HeldError
 from sheets.tabs import PESANAN, TABS
 from sheets.watch.complaints import Complaints
-from sheets.watch.look import LONG, Look, Request, Window
+from sheets.watch.look import WHOLE, Look, Request, Window
 from sheets.watch.memory import Memory
 from sheets.watch.readings import LookReader, Readings
 from sheets.watch.seen import sheet_seen
@@ -46,6 +47,7 @@ class Watcher:
     last: tuple[Look, Readings] | None = None
     """The newest look, while the positions in it hold."""
     replica: Replica = field(init=False)
+    rounds: Rounds = field(default_factory=Rounds)
     _reader: LookReader = field(default_factory=LookReader)
     _accidents: frozenset[str] = frozenset()
 
@@ -67,7 +69,7 @@ class Watcher:
         readings = replace(readings, absent=await self._absent(look))
         self.last = look, readings
         await self._take_edits(readings)
-        if not self.replica.is_same(readings):
+        if not self.replica.is_same(look, readings):
             await self.in_thread(self.replica.keep, look, readings, self._accidents)
         await self._complain(readings.faults)
         return True
@@ -92,7 +94,8 @@ class Watcher:
 
         None, and raises, as `look` does.
         """
-        request = Request(self.ground.sheet_ids, {title: self._windows(title) for title in self.long})
+        windows = {title: self._windows(title) for title in self.long}
+        request = Request(self.ground.sheet_ids, windows, self.rounds.next())
         ranges = request.ranges()
         outcome = await self.in_thread(self.client.batch_get_by_filter, ranges, tries=1)
         if not isinstance(outcome, Applied):
@@ -128,8 +131,8 @@ class Watcher:
                     self.ground.bottoms.pop(title, None)
                 else:
                     self.ground.bottoms[title] = known.bottom
-        for title, tab in TABS.items():
-            if title in look.tabs and title not in LONG and not tab.appends:
+        for title in WHOLE:
+            if title in look.tabs:
                 self.ground.bottoms[title] = _bottom(look, title)
 
     async def _take_edits(self, readings: Readings) -> None:

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from commands.decision import Decision
 from commands.differences import Difference
-from commands.entries import OrderPlaced, StockKind, StockMoved
+from commands.entries import BY_SHEET, OrderPlaced, PaymentRecorded, StockKind, StockMoved
 from commands.rules.orders import OrderStatus
 from sheets.client import SheetsClient
 from sheets.journal import Journal
 from sheets.recover.patience import Patience
 from sheets.recover.repair import Repair, Repaired, compare
+from sheets.recover.replica import ENTIRE
 from sheets.recover.restore import Restore
-from sheets.tabs import HARGA, MITRA, PENGATURAN, PESANAN, PRODUK, TABS
-from sheets.watch.look import WHOLE
+from sheets.tabs import HARGA, MATERI, MITRA, PENGATURAN, PENGUMUMAN, PESANAN, PRODUK, TABS
 from tests.sheets.machine import Machine, eventually, machine
-from tests.sheets.old_sheets import OldSheet, old_sheet, order
+from tests.sheets.old_sheets import NOW, OldSheet, old_sheet, order
 from tests.sheets.workbooks import Bench
 
 QUICK = Patience(pauses=(0.05, 0.1, 0.2), limit=30.0, stale=0.0)
@@ -46,6 +46,9 @@ async def a_day(bench: Bench, sheet: OldSheet, folder: Path) -> list[str]:
     sheet.type(MITRA, "M002", "Status", "katanya cuti")
     sheet.person.type(MITRA, sheet.address(MITRA, "M003", "Nama").replace("A", "AB"), "'=HYPERLINK(1)")
     sheet.person.sort(PENGATURAN, "A")
+    sheet.paid({"No pesanan": "P261124-001", "Jumlah": 100_000, "Keterangan": "BCA"})
+    sheet.person.type(PENGUMUMAN, "C2", "Libur tanggal 1")  # she has not finished it: no ID yet
+    sheet.person.type(MATERI, "A2", [["Foto sambal", "", "", "https://contoh.id/foto"]])
     async with machine(folder, sheet) as at_work:
         await at_work.is_in_step()
         numbers = [await confirms(at_work, counter) for counter in range(1, 5)]
@@ -62,6 +65,8 @@ async def a_day(bench: Bench, sheet: OldSheet, folder: Path) -> list[str]:
             sheet.type(PESANAN, no, header, typed)
         await eventually(lambda: at_work.ledger.book.orders[numbers[0]].status is OrderStatus.SHIPPED)
         await eventually(lambda: numbers[1] not in at_work.ledger.book.orders)
+        paid = PaymentRecorded("B1", "M001", numbers[0], 100_000, "transfer", NOW, BY_SHEET)
+        await at_work.decides(Decision(entries=(paid,)), "payment/B1")
         await becomes_quiet(bench, at_work)
     return numbers
 
@@ -80,8 +85,8 @@ async def confirms(at_work: Machine, counter: int) -> str:
 async def is_quiet(at_work: Machine) -> bool:
     """All edits were taken, all cells shown, and a look after that was kept."""
     journal, file = at_work.journal, at_work.sheet.client.spreadsheet_id
-    kept = journal.seen.rows(file, WHOLE)
-    for title in WHOLE:
+    kept = journal.seen.rows(file, ENTIRE)
+    for title in ENTIRE:
         header, *rows = at_work.sheet.person.values(title)
         shown = [
             {h: cell for h, cell in zip(header, row, strict=False) if cell != ""} for row in rows if any(row)

@@ -1,6 +1,5 @@
-"""`main.py restore` and `main.py repair`, killed with SIGKILL while they write, and run again."""
+"""A restore and a repair that are killed with SIGKILL while they write, and run again."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -11,65 +10,53 @@ import pytest
 
 from sheets.journal import Journal
 from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PESANAN
-from tests.sheets.recover.recoveries import Day, differences, empty_sheet, restore, tabs_of
+from tests.sheets.recover.recoveries import Day, differences, empty_sheet, repair, restore, tabs_of
 from tests.sheets.workbooks import Bench
 
 pytestmark = pytest.mark.xdist_group("ways back")
-MAIN = Path(__file__).parents[3] / "main.py"
+
+CHILD = """
+import asyncio, sys
+from pathlib import Path
+from sheets.client import SheetsClient
+from sheets.journal import Journal
+from sheets.recover.repair import Repair
+from sheets.recover.restore import Restore
+
+what, folder, key, url, file, old = sys.argv[1:]
+client, journal = SheetsClient(file, key, url), Journal.open(Path(folder))
+book = journal.load_book()
+work = Restore(client, journal, book, old).fill if what == "restore" else Repair(client, journal, book).add
+asyncio.run(work())
+"""
 
 
-def command(bench: Bench, folder: Path, ledger: str, *words: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, str(MAIN), *words],
-        env={
-            "HOME": str(folder.parent),
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(MAIN.parent),
-            "MITRA_SPREADSHEET_ID": ledger,
-            "MITRA_GOOGLE_CREDENTIALS": str(bench.key),
-            "MITRA_SHEETS_API_URL": bench.server.url,
-            "MITRA_DRIVE_API_URL": bench.server.url,
-            "MITRA_DATA_DIR": str(folder),
-        },
-        cwd=folder.parent,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def kill_at_write(bench: Bench, process: "subprocess.Popen[str]", number: int) -> None:
+def kill_at_write(bench: Bench, number: int, what: str, folder: Path, file: str, old_id: str) -> None:
     """The moment in which this write reached Google; its answer is still on the way."""
-    until = time.monotonic() + 60
-    while len(bench.writes()) < number and process.poll() is None:
-        assert time.monotonic() < until
-        time.sleep(0.01)
-    process.send_signal(signal.SIGKILL)
-    process.communicate(timeout=30)
-
-
-def finish(process: "subprocess.Popen[str]") -> str:
-    said, errors = process.communicate(timeout=120)
-    assert process.returncode == 0, said + errors
-    return said
+    bench.control.reset_calls()
+    words = [sys.executable, "-c", CHILD, what, str(folder), str(bench.key), bench.server.url, file, old_id]
+    with subprocess.Popen(words, stderr=subprocess.DEVNULL) as process:
+        until = time.monotonic() + 60
+        while len(bench.writes()) < number:
+            assert process.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        process.send_signal(signal.SIGKILL)
 
 
 async def test_a_restore_that_is_killed_twice_is_finished_by_the_third(
     bench: Bench, day: Day, folder: Path
 ) -> None:
     new = empty_sheet(bench)
-    into = ("restore", "--into", new.client.spreadsheet_id)
-    bench.control.latency(0.1)
-    for write in (2, 2):
-        bench.control.reset_calls()
-        kill_at_write(bench, command(bench, folder, day.old_id, *into), write)
+    bench.control.latency(0.2)
+    for _ in range(2):
+        kill_at_write(bench, 2, "restore", folder, new.client.spreadsheet_id, day.old_id)
     bench.control.latency(0)
-
-    said = finish(command(bench, folder, day.old_id, *into))
-
-    assert f"MITRA_SPREADSHEET_ID={new.client.spreadsheet_id}" in said
-    assert tabs_of(new) == day.tabs
     journal = Journal.open(folder)
+
+    await restore(new.client, journal, day.old_id)
+
+    assert tabs_of(new) == day.tabs
     assert await differences(new.client, journal) == ()
     journal.close()
 
@@ -82,12 +69,13 @@ async def test_a_repair_that_is_killed_adds_each_row_once_when_it_is_run_again(
     journal.close()
     for title in (PESANAN, ITEM_PESANAN, MUTASI_STOK):
         sheet.person.delete_rows(title, 2, 4)
-    bench.control.latency(0.1)
-    bench.control.reset_calls()
-    kill_at_write(bench, command(bench, folder, sheet.client.spreadsheet_id, "repair", "--yes"), 1)
+    bench.control.latency(0.2)
+    kill_at_write(bench, 1, "repair", folder, sheet.client.spreadsheet_id, day.old_id)
     bench.control.latency(0)
+    journal = Journal.open(folder)
 
-    finish(command(bench, folder, sheet.client.spreadsheet_id, "repair", "--yes"))
+    await repair(sheet.client, journal)
 
     for title in (PESANAN, ITEM_PESANAN, MUTASI_STOK):
         assert sorted(map(str, tabs_of(sheet)[title])) == sorted(map(str, day.tabs[title])), title
+    journal.close()
