@@ -80,7 +80,7 @@ class Carrier:
         Raises RefusedRequestError (nothing was applied) and CannotGoOnError.
         """
         try:
-            await self._road.display(requests)
+            await self._road.display(requests, _nothing)
         except UnsettledError as unsettled:
             logger.info("the Sheet did not answer clearly, it is asked again: %s", unsettled)
         except RefusedGroupError as refused:
@@ -112,6 +112,13 @@ class Carrier:
                 raise cannot_go_on(held, self.client.email) from held
             else:
                 return
+
+
+async def _nothing(_answer: Json) -> None:
+    """No cell of ours is compared and set: there is nothing to keep in mind of the answer.
+
+    What the bot itself was setting when it died stays open between its two readings: its next look tells.
+    """
 
 
 def cannot_go_on(held: HeldError, email: str) -> CannotGoOnError:
