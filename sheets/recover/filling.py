@@ -22,6 +22,7 @@ class Filling:
 
     ground: Ground
     zone: ZoneInfo
+    most_bytes: int = MOST_BYTES
     count: int = 0
     _bottoms: dict[str, int] = field(default_factory=dict)
     """The last row that is written or about to be, from 1; the header is the first."""
@@ -51,7 +52,7 @@ class Filling:
     @property
     def is_full(self) -> bool:
         """Whether what waits fills a request."""
-        return self._size > MOST_BYTES
+        return self._size > self.most_bytes
 
     def taken(self) -> list[Json]:
         """The requests for all that waits; then nothing does."""

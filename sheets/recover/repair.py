@@ -60,6 +60,7 @@ class Repair:
     journal: Journal
     book: Book
     patience: Patience = field(default_factory=Patience)
+    most_bytes: int = MOST_BYTES
     _refused: set[str] = field(default_factory=set)
 
     async def look(self) -> Compared:
@@ -73,7 +74,7 @@ class Repair:
         added: list[FactRow] = []
         must_stamp = whole.is_old
         while missing := self._groups(compared.missing):
-            for batch in _batches(missing):
+            for batch in _batches(missing, self.most_bytes):
                 is_known = await self._send(carrier, batch)
                 must_stamp = False
                 if not is_known:
@@ -125,13 +126,13 @@ class Repair:
         return is_applied
 
 
-def _batches(groups: Groups) -> Iterator[Groups]:
+def _batches(groups: Groups, most_bytes: int) -> Iterator[Groups]:
     """Whole groups, as many as one request takes."""
     batch: Groups = {}
     size = 0
     for name, rows in groups.items():
         more = sum(WRAPPING + len(str(value)) for row in rows for value in row.cells.values())
-        if batch and (size + more > MOST_BYTES or len(batch) >= MOST_GROUPS):
+        if batch and (size + more > most_bytes or len(batch) >= MOST_GROUPS):
             yield batch
             batch, size = {}, 0
         batch[name] = rows

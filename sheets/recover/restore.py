@@ -27,6 +27,7 @@ from sheets.recover.filling import Filling
 from sheets.recover.patience import Patience, PatientThread
 from sheets.recover.replica import NETWORK_ID
 from sheets.recover.whole import CannotGoOnError
+from sheets.road.batch import MOST_BYTES
 from sheets.road.structure import stand_on
 from sheets.setting_rows import ZONES
 from sheets.setup import set_up
@@ -61,6 +62,7 @@ class Restore:
     book: Book
     old_id: str
     patience: Patience = field(default_factory=Patience)
+    most_bytes: int = MOST_BYTES
 
     async def fill(self) -> int:
         """Fill it and return how many rows it holds. Raises CannotGoOnError and JournalUnavailableError."""
@@ -71,7 +73,7 @@ class Restore:
         carrier = Carrier(self.client, self.journal, self.book, self.patience)
         stand_on(carrier.ground, await self._workbook())
         await carrier.settle()
-        filling = Filling(carrier.ground, self.book.zone)
+        filling = Filling(carrier.ground, self.book.zone, self.most_bytes)
         await self._send(carrier, filling.emptied())
         last = self.journal.last_seq()
         with progress_of({"": last}, doing=WRITING) as progress:

@@ -16,6 +16,7 @@ from sheets.recover.patience import Patience
 from sheets.recover.repair import Repair, Repaired, compare
 from sheets.recover.replica import ENTIRE
 from sheets.recover.restore import Restore
+from sheets.road.batch import MOST_BYTES
 from sheets.tabs import HARGA, MATERI, MITRA, PENGATURAN, PENGUMUMAN, PESANAN, PRODUK, TABS
 from tests.sheets.machine import Machine, eventually, machine
 from tests.sheets.old_sheets import NOW, OldSheet, old_sheet, order
@@ -142,9 +143,11 @@ async def differences(client: SheetsClient, journal: Journal) -> tuple[Differenc
     return (await compare(client, journal, journal.load_book(), QUICK))[1].differences
 
 
-async def restore(client: SheetsClient, journal: Journal, old_id: str) -> int:
-    return await Restore(client, journal, journal.load_book(), old_id, QUICK).fill()
+async def restore(client: SheetsClient, journal: Journal, old_id: str, most_bytes: int = MOST_BYTES) -> int:
+    return await Restore(client, journal, journal.load_book(), old_id, QUICK, most_bytes).fill()
 
 
-async def repair(client: SheetsClient, journal: Journal) -> Repaired:
-    return await Repair(client, journal, journal.load_book(), QUICK).add()
+async def repair(
+    client: SheetsClient, journal: Journal, patience: Patience = QUICK, most_bytes: int = MOST_BYTES
+) -> Repaired:
+    return await Repair(client, journal, journal.load_book(), patience, most_bytes).add()

@@ -20,14 +20,18 @@ import asyncio, sys
 from pathlib import Path
 from sheets.client import SheetsClient
 from sheets.journal import Journal
+from sheets.recover.patience import Patience
 from sheets.recover.repair import Repair
 from sheets.recover.restore import Restore
 
 what, folder, key, url, file, old = sys.argv[1:]
 client, journal = SheetsClient(file, key, url), Journal.open(Path(folder))
 book = journal.load_book()
-work = Restore(client, journal, book, old).fill if what == "restore" else Repair(client, journal, book).add
-asyncio.run(work())
+patience, size = Patience(), 2_000  # many small batches
+if what == "restore":
+    asyncio.run(Restore(client, journal, book, old, patience, size).fill())
+else:
+    asyncio.run(Repair(client, journal, book, patience, size).add())
 """
 
 
@@ -49,8 +53,8 @@ async def test_a_restore_that_is_killed_twice_is_finished_by_the_third(
 ) -> None:
     new = empty_sheet(bench)
     bench.control.latency(0.2)
-    for _ in range(2):
-        kill_at_write(bench, 2, "restore", folder, new.client.spreadsheet_id, day.old_id)
+    for write in (2, 6):
+        kill_at_write(bench, write, "restore", folder, new.client.spreadsheet_id, day.old_id)
     bench.control.latency(0)
     journal = Journal.open(folder)
 
@@ -70,7 +74,7 @@ async def test_a_repair_that_is_killed_adds_each_row_once_when_it_is_run_again(
     for title in (PESANAN, ITEM_PESANAN, MUTASI_STOK):
         sheet.person.delete_rows(title, 2, 4)
     bench.control.latency(0.2)
-    kill_at_write(bench, 1, "repair", folder, sheet.client.spreadsheet_id, day.old_id)
+    kill_at_write(bench, 2, "repair", folder, sheet.client.spreadsheet_id, day.old_id)
     bench.control.latency(0)
     journal = Journal.open(folder)
 

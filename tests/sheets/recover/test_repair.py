@@ -1,6 +1,8 @@
 """`compare` lists where Sheet and journal differ, `repair` adds what the Sheet lacks, once, and nothing else."""
 
+import asyncio
 import json
+from dataclasses import replace
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -111,6 +113,20 @@ async def test_a_row_that_google_may_have_added_is_not_added_again(
     rows = [row["No"] for row in tabs_of(sheet)[PESANAN]]
     assert sorted(rows) == day.orders
     assert done.left == ()
+
+
+async def test_reads_that_lag_behind_bring_nothing_back_twice(
+    bench: Bench, day: Day, sheet: OldSheet, journal: Journal
+) -> None:
+    sheet.person.delete_rows(PESANAN, 2, 2)
+    await asyncio.sleep(1.2)  # what lags behind by a second shows that already
+    bench.control.stale_reads(1.0)
+
+    done = await repair(sheet.client, journal, replace(QUICK, stale=60.0), most_bytes=10)
+
+    bench.control.clear_faults()
+    assert sorted(row.key for row in done.added) == day.orders[:2]
+    assert sorted(row["No"] for row in tabs_of(sheet)[PESANAN]) == day.orders
 
 
 async def test_what_was_not_sent_yet_is_no_difference(sheet: OldSheet, journal: Journal) -> None:

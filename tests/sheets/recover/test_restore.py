@@ -145,7 +145,7 @@ async def test_what_google_does_meanwhile_leaves_no_trace(
     bench.control.fault("status", match="*", times=2, code=429)
     bench.control.fault(kind, match=WRITES, times=3)
 
-    await restore(new.client, journal, day.old_id)
+    await restore(new.client, journal, day.old_id, most_bytes=6_000)
 
     assert tabs_of(new) == day.tabs
 
