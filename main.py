@@ -5,6 +5,7 @@ import secrets
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -25,12 +26,15 @@ from config.assembly import Mitra, sheets_client, utc_now
 from config.logging import configure_logging
 from config.recovery import NO_JOURNAL, GaveUpError, Recovery, Said
 from config.settings import Settings, SettingsError, load_settings
-from sheets.check import check_sheet
+from sheets.check import NOT_OURS, check_sheet
+from sheets.identity import Known
 from sheets.journal import Journal, JournalLockedError, JournalTooNewError, JournalUnavailableError
 from sheets.keyfile import KeyFileError
 from sheets.ledger import Ledger
 from sheets.recover.restore import unfinished
+from sheets.road.identity import NotOursError
 from sheets.setup import SetupReport, set_up
+from sheets.sync import Tempo
 
 app = typer.Typer(
     add_completion=False,
@@ -77,6 +81,8 @@ def run() -> None:
         _fail("Telegram tidak menerima token bot / the bot token was refused. Periksa MITRA_TELEGRAM_TOKEN.")
     except KeyFileError as error:
         _fail(sentences.of_finding(Finding(error.problem, path=str(error.path))))
+    except NotOursError as error:
+        _fail(sentences.of_finding(Finding(NOT_OURS[error.standing])))
     except (JournalLockedError, JournalTooNewError, JournalUnavailableError) as error:
         _fail(f"{NO_JOURNAL}: {error}")
 
@@ -160,7 +166,8 @@ def check(english: English = False) -> None:  # noqa: FBT002 - typer's way of a 
         polls = not settings.webhook_url
         findings.extend(asyncio.run(check_telegram(token, settings.telegram_api_url, polls=polls)))
     if settings.spreadsheet_id and settings.google_credentials is not None:
-        findings.extend(check_sheet(lambda: sheets_client(settings), settings.google_credentials))
+        known = partial(_known, settings)
+        findings.extend(check_sheet(lambda: sheets_client(settings), settings.google_credentials, known))
     problems.extend(sentences.of_finding(finding) for finding in findings)
     for problem in problems:
         print(problem)
@@ -218,6 +225,18 @@ def restore(
 def backup(english: English = False) -> None:  # noqa: FBT002
     """Copy the journal into its folder `backup`, also while the bot runs; a running bot does so every night."""
     _recover(Recovery.back_up, english=english, needs=())
+
+
+def _known(settings: Settings) -> Known | None:
+    """What the journal knows of this spreadsheet, read beside a bot that may be running; None without a journal."""
+    try:
+        journal = Journal.open_to_read(settings.data_dir, settings.database_url)
+    except JournalUnavailableError:
+        return None
+    try:
+        return journal.identity.known(settings.spreadsheet_id, timedelta(seconds=Tempo().lag))
+    finally:
+        journal.close()
 
 
 @app.command()

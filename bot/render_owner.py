@@ -129,6 +129,7 @@ def road_news(voice: Voice, reply: RoadNews) -> Talk:
         RoadState.KEY_REFUSED: words.key_refused,
         RoadState.STRUCTURE: words.structure,
         RoadState.OTHER_WRITER: words.other_writer,
+        RoadState.OLD_JOURNAL: words.old_journal,
         RoadState.COPY: words.copy,
         RoadState.OLD_VERSION: words.old_version,
         RoadState.POISON: words.poison,

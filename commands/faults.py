@@ -75,6 +75,9 @@ class Problem(StrEnum):
     NOT_SET_UP = "not_set_up"  # no `_mitra` yet
     FOREIGN_COPY = "foreign_copy"  # `_mitra` names another spreadsheet
     FOREIGN_NETWORK = "foreign_network"  # `_mitra` names another network
+    OLD_VERSION = "old_version"  # the Sheet was put back through its history
+    OTHER_WRITER = "other_writer"  # another bot wrote into the Sheet
+    OLD_JOURNAL = "old_journal"  # the Sheet is further than the journal
     TAB_MISSING = "tab_missing"
     COLUMN_MISSING = "column_missing"
     HEADER_DUPLICATE = "header_duplicate"

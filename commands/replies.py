@@ -542,6 +542,7 @@ class RoadState(StrEnum):
     KEY_REFUSED = "key_refused"  # deleted, a clock that is wrong, or the API is off in its project
     STRUCTURE = "structure"  # a tab or header is missing
     OTHER_WRITER = "other_writer"
+    OLD_JOURNAL = "old_journal"  # the Sheet is further than the bot's own data
     COPY = "copy"  # another file, or another network's
     OLD_VERSION = "old_version"  # restored through the file's history
     POISON = "poison"  # entries were refused and set aside

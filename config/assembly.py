@@ -76,7 +76,10 @@ class Mitra:
         self._username = self.journal.get_meta(BOT_USERNAME) or ""
 
     async def run(self, stop: asyncio.Event | None = None) -> None:
-        """Work until SIGTERM, SIGINT or `stop`. Raises TokenRefusedError and KeyFileError."""
+        """Work until SIGTERM, SIGINT or `stop`.
+
+        Raises TokenRefusedError and KeyFileError, and NotOursError where a new journal must not begin on this file.
+        """
         stop = stop or asyncio.Event()
         try:
             with stop_signals(stop):
@@ -121,7 +124,10 @@ class Mitra:
         house = asyncio.create_task(keep_house(ledger, self._back_up))
         try:
             if not sync.knows_the_network:
-                await first(asyncio.create_task(sync.is_ready.wait()), stop)
+                beginning = asyncio.create_task(sync.begins())
+                if await first(beginning, stop):
+                    beginning.result()
+                beginning.cancel()
             await bot.run(stop)
         finally:
             house.cancel()

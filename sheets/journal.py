@@ -18,6 +18,7 @@ from sheets import journal_trim, schema
 from sheets.codec import ENTRIES, JournalTooNewError, decode_state, utc_time
 from sheets.decided import day_of
 from sheets.journal_history import JournalHistory
+from sheets.journal_identity import JournalIdentity
 from sheets.journal_import import Beginning, Imported, chunks
 from sheets.journal_inbox import JournalInbox
 from sheets.journal_outbox import JournalOutbox
@@ -51,6 +52,7 @@ class Journal:
         self.history = JournalHistory(store)
         self.road = JournalRoad(store, clock)
         self.seen = JournalSeen(store)
+        self.identity = JournalIdentity(store, clock)
 
     @classmethod
     def open(

@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, case, delete, exists, func, select, update
 
 from commands.entries import Entry, OrderPlaced
+from sheets import schema
 from sheets.codec import ENTRIES, utc_text, utc_time
+from sheets.journal_identity import LAST_NUMBER, left_with
 from sheets.journal_store import Store
 from sheets.journal_turn import write_meta
 from sheets.schema import batches, delivered, entries, meta, set_aside
 
-PENDING, APPLIED = "pending", "applied"
-_LAST_NUMBER = "last_batch"
+PENDING, APPLIED = schema.PENDING, schema.APPLIED
 KEPT_MARKERS = 1_000
 MARKERS_STAY = timedelta(minutes=15)
 """Google ends a request after 180 seconds."""
@@ -186,7 +187,7 @@ class JournalRoad:
         """Never use a batch number up to this one (a new journal on an old Sheet)."""
         with self._store.writing() as connection:
             highest = max(number, _last_number(connection))
-            write_meta(connection, self._store, {_LAST_NUMBER: str(highest)})
+            write_meta(connection, self._store, {LAST_NUMBER: str(highest)})
 
     def open_batch(self, batch: Batch) -> None:
         """Keep a batch before it is sent for the first time.
@@ -204,7 +205,7 @@ class JournalRoad:
                     number=batch.number, state=PENDING, created_at=utc_text(self._clock()), **row
                 )
             )
-            write_meta(connection, self._store, {_LAST_NUMBER: str(batch.number)})
+            write_meta(connection, self._store, {LAST_NUMBER: str(batch.number)})
 
     def rewrite_batch(self, batch: Batch) -> None:
         """Keep what is left of a refused batch: it goes out under the same number.
@@ -239,6 +240,11 @@ class JournalRoad:
             returned = json.loads(row.returned)
             at_last = (set_aside.c.spreadsheet_id == row.spreadsheet_id) & set_aside.c.seq.in_(returned)
             connection.execute(delete(set_aside).where(at_last))
+
+    def left_with(self, spreadsheet_id: str) -> int:
+        """Tell the number that `_mitra!A1` shows, if nobody but us wrote there."""
+        with self._store.reading() as connection:
+            return left_with(connection, spreadsheet_id)
 
     def last_applied(self, spreadsheet_id: str) -> int | None:
         """Tell the number that `_mitra` must show at least; None before the first batch."""
@@ -308,7 +314,7 @@ def _pending(spreadsheet_id: str) -> Any:
 
 
 def _last_number(connection: Connection) -> int:
-    return int(connection.scalar(select(meta.c.value).where(meta.c.key == _LAST_NUMBER)) or 0)
+    return int(connection.scalar(select(meta.c.value).where(meta.c.key == LAST_NUMBER)) or 0)
 
 
 def _stored(row: Row[Any]) -> Stored:

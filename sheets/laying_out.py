@@ -10,6 +10,7 @@ from itertools import groupby
 from sheets.cells import write_text
 from sheets.columns import Column, ColumnRef, Tab, Writer
 from sheets.formats import ATTENTION, HEADER_GREEN, cell_format, offered, validation
+from sheets.identity import MARKER_CELLS
 from sheets.layout import letters
 from sheets.outcomes import Json
 from sheets.tabs import CHECK, MARKER, RINGKASAN, SPARE_ROWS
@@ -19,7 +20,7 @@ Source = Callable[[ColumnRef], str | None]
 """Where another tab's column stands, as an A1 range for a dropdown."""
 
 _GRIDS: Mapping[str, Json] = {
-    MARKER: {"rowCount": 1, "columnCount": 4},
+    MARKER: {"rowCount": 1, "columnCount": MARKER_CELLS},
     RINGKASAN: {"rowCount": 20, "columnCount": 8},
 }
 """Tabs without a header."""
@@ -45,7 +46,9 @@ def add_tab(tab: Tab, sheet_id: int, filled_rows: int = 0) -> Json:
     grid: Json = {"rowCount": 1 + filled_rows + spare, "columnCount": len(tab.columns), "frozenRowCount": 1}
     if not tab.columns:
         grid = (
-            {"rowCount": 1, "columnCount": 4} if tab.title == MARKER else {"rowCount": 20, "columnCount": 8}
+            {"rowCount": 1, "columnCount": MARKER_CELLS}
+            if tab.title == MARKER
+            else {"rowCount": 20, "columnCount": 8}
         )
     properties = {"sheetId": sheet_id, "title": tab.title, "hidden": tab.hidden, "gridProperties": grid}
     return {"addSheet": {"properties": properties}}

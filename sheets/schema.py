@@ -163,6 +163,9 @@ _WAITING = text("sent_at IS NULL AND failed_why IS NULL")
 
 Index("outbox_waiting", outbox.c.id, sqlite_where=_WAITING, postgresql_where=_WAITING)
 
+PENDING, APPLIED = "pending", "applied"
+"""The states of a batch: its fate is open; the Sheet holds it."""
+
 batches = Table(
     "batches",
     metadata,
@@ -179,7 +182,7 @@ batches = Table(
 )
 """Batches to the Sheet; the body is compressed. `returned`: seqs that had been set aside before (JSON)."""
 
-_PENDING = text("state = 'pending'")
+_PENDING = text(f"state = '{PENDING}'")
 
 Index(
     "batches_pending",

@@ -11,6 +11,7 @@ from sheets.cells import write_number, write_text
 from sheets.columns import ColumnRef, Tab, normal_header
 from sheets.findings import LOCALE, ZONE_SETTING, zone_word
 from sheets.formats import choices_rule
+from sheets.identity import Marker
 from sheets.laying_out import (
     FIRST_ROW,
     HEADER_ROW,
@@ -88,8 +89,8 @@ def plan_setup(workbook: Workbook, network_id: str, zone: str) -> Plan:
     if is_first:
         _write_marker(plan, workbook.spreadsheet_id, network_id)
         _drop_blank_tab(plan, workbook)
-    elif workbook.marker is not None and workbook.marker.version < WORKBOOK_VERSION:
-        _write_version(plan)
+    elif workbook.marker is not None:
+        _mend_marker(plan, workbook, workbook.marker)
     return plan
 
 
@@ -232,10 +233,15 @@ def _setting_choices(place: Place, row: int, setting: Setting) -> Json:
     return fill(place.sheet_id, row, place.positions["Nilai"], [[{"dataValidation": rule}]], "dataValidation")
 
 
-def _write_version(plan: Plan) -> None:
-    cells = [[{"userEnteredValue": write_number(WORKBOOK_VERSION)}]]
-    plan.requests.append(fill(plan.marker_sheet_id, 0, 3, cells, "userEnteredValue"))
-    plan.mended += 1
+def _mend_marker(plan: Plan, workbook: Workbook, marker: Marker) -> None:
+    """The version of an older workbook, and its own id where it was emptied: a copy goes on in its own right."""
+    values = {2: write_text(workbook.spreadsheet_id)} if not marker.spreadsheet_id else {}
+    if marker.version < WORKBOOK_VERSION:
+        values[3] = write_number(WORKBOOK_VERSION)
+    for column, value in values.items():
+        cells = [[{"userEnteredValue": value}]]
+        plan.requests.append(fill(plan.marker_sheet_id, 0, column, cells, "userEnteredValue"))
+        plan.mended += 1
 
 
 def _write_marker(plan: Plan, spreadsheet_id: str, network_id: str) -> None:

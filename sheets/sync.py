@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from commands.book import Book
 from commands.replies import RoadState
@@ -22,14 +23,22 @@ from sheets.in_thread import CallThread
 from sheets.journal import Journal
 from sheets.journal_store import JournalUnavailableError
 from sheets.ledger import Ledger
-from sheets.outcomes import Outcome, Refused
+from sheets.outcomes import Json, Outcome, Refused
 from sheets.rebuild.beginning import IncompleteSheetError
 from sheets.rebuild.pages import RestlessSheetError, StoppedError, UnreadableSheetError
 from sheets.rebuild.rebuild import FIRST_LOOK, Rebuild, fresh_codes
 from sheets.road.backoff import Backoff
 from sheets.road.batch import Ground
+from sheets.road.identity import Identity, NotOursError
 from sheets.road.news import Patience, RoadReport, state_of
-from sheets.road.road import HeldError, MovedError, RefusedGroupError, Road, UnsettledError
+from sheets.road.road import (
+    HeldError,
+    MovedError,
+    RefusedGroupError,
+    Road,
+    StrayedError,
+    UnsettledError,
+)
 from sheets.road.structure import find_workbook, stand_on
 from sheets.watch.complaints import Complaints
 from sheets.watch.look import LONG
@@ -65,6 +74,10 @@ class Tempo:
     patience: Patience = field(default_factory=Patience)
     ending: float = 5.0
     """For the last try at a stop; a call that is under way then is cut."""
+    lag: float = 90.0
+    """How far a read may be behind a write: 40 seconds were seen."""
+    answer: float = 12.0
+    """How long a new journal waits for a Mitra that is at work on the Sheet: a few of its looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +110,9 @@ class Sync:
         self._in_thread = CallThread("google")
         self._ground = Ground({})
         self._decisions = SheetDecisions(ledger, clock)
-        self._road = Road(client, journal.road, self._ground, instance_of(journal), self._in_thread)
+        instance, tempo = instance_of(journal), settings.tempo
+        self._identity = Identity(client, journal, instance, self._in_thread, tempo.lag, tempo.answer)
+        self._road = Road(client, journal.road, self._ground, instance, self._in_thread)
         self._watcher = Watcher(
             client,
             journal,
@@ -106,6 +121,7 @@ class Sync:
             Memory(settings.timing, time.monotonic),
             Complaints(settings.timing, time.monotonic, journal),
             self._in_thread,
+            self._identity,
         )
         self._own_cells = OwnCells(self._road, self._decisions, self._ground, settings.words)
         self._road.on_found_out = self._own_cells.found_out
@@ -126,11 +142,24 @@ class Sync:
         self._reads, self._writes, self._steps = Backoff(pauses), Backoff(pauses), Backoff(pauses)
         self.is_ready = asyncio.Event()
         """The first look was taken in."""
+        self._not_ours: NotOursError | None = None
+        self._is_refused = asyncio.Event()
 
     @property
     def knows_the_network(self) -> bool:
         """Whether a look was ever taken in; before, nobody can be answered rightly."""
         return self._journal.get_meta(FIRST_LOOK) is not None
+
+    async def begins(self) -> None:
+        """Wait for the first look. Raises NotOursError if this file is not the journal's to work on."""
+        waiting = [asyncio.create_task(event.wait()) for event in (self.is_ready, self._is_refused)]
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in waiting:
+                task.cancel()
+        if self._not_ours is not None and not self.is_ready.is_set():
+            raise self._not_ours
 
     # -- the task --------------------------------------------------------------------------
 
@@ -167,7 +196,14 @@ class Sync:
         try:
             if self._is_grounded() and not self._reads.is_failing and not self._writes.is_failing:
                 await self._road.carry(self._ledger.book)
-        except (UnsettledError, HeldError, MovedError, RefusedGroupError, JournalUnavailableError):
+        except (
+            UnsettledError,
+            HeldError,
+            MovedError,
+            StrayedError,
+            RefusedGroupError,
+            JournalUnavailableError,
+        ):
             logger.info("what waits for the Sheet is kept for the next start")
 
     async def _rest(self) -> None:
@@ -199,6 +235,7 @@ class Sync:
         if time.monotonic() >= self._looked_at + self._poll_seconds and self._reads.may_try:
             await self._look()
         if self._is_grounded() and self._writes.may_try:
+            await self._sign()
             await self._display()
         if self._is_grounded() and self._writes.may_try:  # a refusal takes the ground away
             await self._carry()
@@ -213,12 +250,18 @@ class Sync:
 
     # -- reading ---------------------------------------------------------------------------
 
-    async def _find_ground(self) -> bool:
-        """Learn the file's structure and the batch under way; False: not yet, it is tried again."""
+    async def _find_ground(self, *, is_certain: bool = False) -> bool:
+        """Learn the file's structure and the batch under way; False: not yet, it is tried again.
+
+        `is_certain`: that this is the file as we left it must not be told by a read that may lag.
+        """
         await self._road.recover()
         found, marker = await find_workbook(self._client, self._in_thread)
+        await self._identity.meet(found, marker, is_certain=is_certain or self._road.has_strayed)
+        await self._road.return_to()
         if not await self._begin(found):
             return False
+        await self._identity.confirm(found)
         stand_on(self._ground, found)
         self._watcher.rounds.sizes = {title: tab.row_count for title, tab in found.tabs.items()}
         for title in LONG:
@@ -238,6 +281,7 @@ class Sync:
             self._clock,
             fresh_codes(),
             self._stopping.is_set,
+            confirm=partial(self._identity.confirm, found),
         )
         try:
             await self._watcher.complain_once(await rebuild.begin(found))
@@ -272,6 +316,18 @@ class Sync:
         self._watcher.last = None
 
     # -- writing ---------------------------------------------------------------------------
+
+    async def _sign(self) -> None:
+        """Let others see who works here; no row moves by it, so the look stays good."""
+        if self._watcher.last is None or not self._road.is_settled:
+            return
+        signature = await self._identity.signature(self._watcher.last[0].marker)
+        if not signature:
+            return
+        try:
+            await self._road.display(signature, _nothing)
+        except (MovedError, UnsettledError, RefusedGroupError) as open_fate:
+            await self._unsettled(open_fate)
 
     async def _display(self) -> None:
         """The bot's own cells, on positions from a fresh look; each look serves once."""
@@ -322,7 +378,7 @@ class Sync:
     async def _refused(self, refused: RefusedGroupError) -> None:
         """Only with the structure in order is an entry to blame; first everything is read anew."""
         self._awake.set()
-        if await self._find_ground():
+        if await self._find_ground(is_certain=True):
             self._look_again()
             await self._road.set_aside(refused.group, refused.why)
             await self._report.poison(refused.group or "", refused.why)
@@ -341,6 +397,12 @@ class Sync:
             match error:
                 case UnreadableSheetError():
                     await self._unreadable(error.outcome)
+                case StrayedError():
+                    self._ground.sheet_ids.clear()
+                case NotOursError():
+                    self._not_ours = error
+                    self._is_refused.set()
+                    await self._hold(error.state, error.detail)
                 case HeldError():
                     await self._hold(error.state, error.detail)
                 case _:
@@ -374,6 +436,10 @@ class Sync:
             self._held_until = time.monotonic() + self._tempo.held
         else:
             self._steps.failed()
+
+
+async def _nothing(_: Json) -> None:
+    """No cell of hers is set by a signature."""
 
 
 def instance_of(journal: Journal) -> str:

@@ -19,7 +19,8 @@ EVALUASI = "Evaluasi"
 RINGKASAN = "Ringkasan"
 RIWAYAT = "Riwayat"
 MARKER = "_mitra"
-"""Holds no rows: A1 last batch number, B1 network id, C1 this spreadsheet's own id, D1 workbook version."""
+"""Holds no rows: A1 last batch number, B1 network id, C1 this spreadsheet's own id, D1 workbook version, E1 who
+works on it."""
 
 HIDDEN: tuple[Tab, ...] = (
     Tab(

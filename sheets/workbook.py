@@ -7,6 +7,7 @@ from typing import Any
 
 from sheets.client import SheetsClient
 from sheets.columns import Tab, normal_header
+from sheets.identity import Marker
 from sheets.layout import Layout, letters
 from sheets.outcomes import Applied, Json, Refused, Unknown
 from sheets.tabs import MARKER, PENGATURAN, TABS
@@ -70,16 +71,6 @@ class TabSeen:
 
 
 @dataclass(frozen=True, slots=True)
-class Marker:
-    """What `_mitra` holds."""
-
-    batch: int
-    network_id: str
-    spreadsheet_id: str
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
 class Workbook:
     """The whole file at one look."""
 
@@ -97,10 +88,8 @@ class Workbook:
         seen = self.tabs.get(MARKER)
         if seen is None:
             return None
-        batch, network_id, spreadsheet_id, version = (seen.cell(0, column).value for column in range(4))
-        if not network_id and not spreadsheet_id:
-            return None
-        return Marker(_whole(batch), _text(network_id), _text(spreadsheet_id), _whole(version))
+        marker = Marker.of(seen.values(0))
+        return marker if marker.network_id or marker.spreadsheet_id else None
 
     @property
     def sheet_ids(self) -> frozenset[int]:
@@ -234,11 +223,3 @@ def _protected(ranges: Sequence[Json], width: int) -> frozenset[int]:
         if "endRowIndex" not in area and area.get("startRowIndex", 0) <= 1
         for column in range(area.get("startColumnIndex", 0), area.get("endColumnIndex", width))
     )
-
-
-def _whole(value: object) -> int:
-    return int(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

@@ -331,12 +331,22 @@ _ROAD = RoadWords(
         "or its computer's clock is wrong. Orders go on; ask who set up the bot."
     ),
     structure="⚠️ A tab or column is missing in the Sheet: {detail}. Orders go on and wait to be written.",
-    other_writer="⚠️ Another bot writes into this Sheet. Writing has stopped; switch the other one off.",
-    copy="⚠️ This Sheet is a copy or another business's. Nothing is written until the right Sheet is set.",
+    other_writer=(
+        "⚠️ Another bot writes into this Sheet. Writing has stopped; orders go on. "
+        "Switch the other bot off, then ask who set up this one."
+    ),
+    old_journal=(
+        "⚠️ This bot's own records are older than the Sheet. Perhaps they come from an old backup, "
+        "or two bots are running. Writing has stopped; orders go on. Ask who set up the bot."
+    ),
+    copy=(
+        "⚠️ This Sheet is a copy or another business's. Nothing is read or written; orders go on. "
+        "Ask who set up the bot to use the original."
+    ),
     old_version=(
-        "⚠️ This Sheet was put back to an old version. Its changes are not "
-        "used and nothing is written yet; "
-        "ask who set up the bot."
+        "⚠️ This Sheet was put back to an old version. Nothing is read or written; orders go on. "
+        "Open File > Version history and restore the newest version. "
+        "If you want to keep this old one, ask who set up the bot."
     ),
     poison="⚠️ Google Sheet refused a record: {detail}. It is set aside, the others go on.",
     stopped=(

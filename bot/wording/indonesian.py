@@ -331,16 +331,22 @@ _ROAD = RoadWords(
         "⚠️ Ada tab atau kolom yang hilang di Sheet: {detail}. Pesanan tetap jalan dan menunggu dicatat."
     ),
     other_writer=(
-        "⚠️ Ada bot lain yang menulis di Sheet ini. Pencatatan ke Sheet berhenti; matikan bot yang lain."
+        "⚠️ Ada bot lain yang menulis di Sheet ini. Pencatatan ke Sheet berhenti; pesanan tetap jalan. "
+        "Matikan bot yang lain, lalu hubungi yang memasang bot."
+    ),
+    old_journal=(
+        "⚠️ Catatan bot ini lebih lama daripada Sheet. Mungkin dari cadangan lama, "
+        "atau ada dua bot yang jalan. Pencatatan ke Sheet berhenti; pesanan tetap jalan. "
+        "Hubungi yang memasang bot."
     ),
     copy=(
-        "⚠️ Sheet ini salinan atau milik usaha lain. Tidak ada yang ditulis "
-        "sampai alamat Sheet yang benar dipasang."
+        "⚠️ Sheet ini salinan atau milik usaha lain. Belum ada yang dibaca atau ditulis; pesanan tetap jalan. "
+        "Minta yang memasang bot memakai Sheet yang asli."
     ),
     old_version=(
-        "⚠️ Sheet ini dikembalikan ke versi lama. Perubahannya belum "
-        "dipakai dan tidak ada yang ditulis dulu; "
-        "hubungi yang memasang bot."
+        "⚠️ Sheet ini dikembalikan ke versi lama. Belum ada yang dibaca atau ditulis; pesanan tetap jalan. "
+        "Buka File > Histori versi, kembalikan ke versi yang terbaru. "
+        "Kalau versi lama ini yang mau dipakai, hubungi yang memasang bot."
     ),
     poison="⚠️ Ada catatan yang ditolak Google Sheet: {detail}. Disisihkan, yang lain tetap jalan.",
     stopped=(

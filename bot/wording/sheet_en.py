@@ -63,10 +63,22 @@ FINDINGS: Mapping[Problem, str] = {
     ),
     Problem.NOT_SET_UP: "This Sheet is still empty. Run: python main.py setup",
     Problem.FOREIGN_COPY: (
-        "This Sheet is a copy of another one. Use the original. To move here for good, empty the tab _mitra."
+        "This Sheet is a copy of another one. Set MITRA_SPREADSHEET_ID to the original. If that one is gone: "
+        "empty cell C1 of the tab _mitra and start with a new MITRA_DATA_DIR."
     ),
     Problem.FOREIGN_NETWORK: (
         "This Sheet belongs to another network. Check MITRA_SPREADSHEET_ID and MITRA_DATA_DIR."
+    ),
+    Problem.OLD_VERSION: (
+        "This Sheet was put back to an old version. Restore the newest one in File > Version history, "
+        "or run: python main.py repair"
+    ),
+    Problem.OTHER_WRITER: (
+        "Another bot writes into this Sheet. Switch the other one off, then run: python main.py repair"
+    ),
+    Problem.OLD_JOURNAL: (
+        "The data in MITRA_DATA_DIR is older than the Sheet. Switch off any other bot that uses a copy of it. "
+        "Then run: python main.py repair, and start with a new MITRA_DATA_DIR: it is rebuilt from the Sheet."
     ),
     Problem.TAB_MISSING: "The tab {tab} is missing. Give it back its name, or run: python main.py setup",
     Problem.COLUMN_MISSING: (

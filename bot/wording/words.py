@@ -306,6 +306,7 @@ class RoadWords:
     key_refused: str
     structure: str
     other_writer: str
+    old_journal: str
     copy: str
     old_version: str
     poison: str

@@ -6,7 +6,7 @@ and the next start does it again.
 
 import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from commands.faults import Fault
 from sheets.client import SheetsClient
 from sheets.in_thread import InThread
 from sheets.journal import Journal
+from sheets.journal_identity import NUMBERS_APART
 from sheets.journal_import import Beginning
 from sheets.ledger import Ledger
 from sheets.outcomes import Json
@@ -33,15 +34,20 @@ logger = logging.getLogger(__name__)
 FIRST_LOOK = "first_look_done"
 """In `meta` once the journal holds what the Sheet held: by a first look, or by a rebuild."""
 REBUILT = "rebuilt_at"
-NUMBERS_APART = 1_000
-"""A batch of the lost journal may still be on its way: ours are numbered well above it."""
 MOST_WAITING = 10_000
 MOST_LOGGED = 20
 
 
+async def _nobody_objects() -> None:
+    """The Sheet may be taken over as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rebuild:
-    """What a rebuild works with. `codes` gives fresh invitation codes."""
+    """What a rebuild works with. `codes` gives fresh invitation codes.
+
+    `confirm` is awaited before anything is recorded, and raises if the Sheet must not be taken over.
+    """
 
     client: SheetsClient
     journal: Journal
@@ -51,6 +57,7 @@ class Rebuild:
     codes: Iterator[str]
     is_stopping: Callable[[], bool] = lambda: False
     page_cells: int = PAGE_CELLS
+    confirm: Callable[[], Awaitable[None]] = _nobody_objects
 
     async def begin(self, workbook: Workbook) -> tuple[Fault, ...]:
         """Take the Sheet over if this journal is new and the Sheet is not; return what could not be read.
@@ -70,6 +77,7 @@ class Rebuild:
             await self.in_thread(self.journal.road.start_above, last + NUMBERS_APART)
             look = await self._owner_tabs(reader, workbook)
             tabs: dict[str, Grid] = {title: await reader.tab(title, tab) for title, tab in seen.items()}
+        await self.confirm()
         return await self._take_over(look, tabs)
 
     def _is_new(self) -> bool:

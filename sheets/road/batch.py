@@ -55,12 +55,20 @@ class Compiled:
 
 
 def digest(instance: str, number: int, content: object) -> str:
-    """The marker's value: 8 hex digits that tell our batch from another writer's of the same number."""
+    """The marker's value: 8 hex digits that tell our batch from another writer's of the same number.
+
+    `content` holds something drawn for this batch alone: a second machine with a copy of this journal gives its
+    batches the same numbers, instance and sequence numbers.
+    """
     return f"{zlib.crc32(json.dumps([instance, number, content]).encode()):08x}"
 
 
-def marker(number: int, value: str, marker_sheet: int) -> list[Json]:
-    """The requests that make a batch ours: the metadata, and its number in `_mitra!A1`."""
+def marker(number: int, value: str, marker_sheet: int, left: int | None) -> list[Json]:
+    """The requests that make a batch ours: the metadata, and its number in `_mitra!A1`.
+
+    A1 is changed only from the number that it was `left` with. So once an old version of the file was brought back,
+    or somebody else wrote there, it never shows what the journal expects. None: it is set in any case.
+    """
     metadata = {
         "metadataId": number,
         "metadataKey": MARKER_KEY,
@@ -68,10 +76,35 @@ def marker(number: int, value: str, marker_sheet: int) -> list[Json]:
         "location": {"spreadsheet": True},
         "visibility": "DOCUMENT",
     }
-    return [
-        {"createDeveloperMetadata": {"developerMetadata": metadata}},
-        _update(marker_sheet, 0, 0, [{"userEnteredValue": {"numberValue": number}}], "userEnteredValue"),
-    ]
+    number_request = (
+        set_number(number, marker_sheet) if left is None else _advance(left, number, marker_sheet)
+    )
+    return [{"createDeveloperMetadata": {"developerMetadata": metadata}}, number_request]
+
+
+def set_number(number: int, marker_sheet: int) -> Json:
+    """Write the number into `_mitra!A1`, whatever it holds."""
+    return _update(marker_sheet, 0, 0, [{"userEnteredValue": {"numberValue": number}}], "userEnteredValue")
+
+
+def has_advanced(response: Json) -> bool:
+    """Whether A1 was what we left there, by the answer to a batch."""
+    replies = response.get("replies", [])
+    found = replies[1].get("findReplace", {}) if len(replies) > 1 else {}
+    return bool(found.get("occurrencesChanged", 0) == 1)
+
+
+def _advance(left: int, number: int, marker_sheet: int) -> Json:
+    cell = {"sheetId": marker_sheet, "startRowIndex": 0, "endRowIndex": 1}
+    cell |= {"startColumnIndex": 0, "endColumnIndex": 1}
+    return {
+        "findReplace": {
+            "find": str(left),
+            "replacement": str(number),
+            "matchEntireCell": True,
+            "range": cell,
+        }
+    }
 
 
 def compile_rows(

@@ -6,6 +6,7 @@ presence of the marker proves, and absence proves nothing.
 
 import json
 import logging
+import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
@@ -13,10 +14,22 @@ from typing import NoReturn
 from commands.book import Book
 from commands.replies import RoadState
 from sheets.client import SheetsClient
+from sheets.identity import Marker
 from sheets.in_thread import InThread
 from sheets.journal_road import Batch, JournalRoad, Stored
 from sheets.outcomes import BAD_REQUEST, Applied, Json, Outcome, Refused
-from sheets.road.batch import MARKER_KEY, MOST_BYTES, Compiled, Ground, compile_rows, digest, marker
+from sheets.road.batch import (
+    MARKER_KEY,
+    MOST_BYTES,
+    Compiled,
+    Ground,
+    compile_rows,
+    digest,
+    has_advanced,
+    marker,
+    set_number,
+)
+from sheets.road.certainty import marker_for_certain
 from sheets.road.fact_rows import NewRow, group_of, rows_of
 from sheets.road.news import state_of
 from sheets.tabs import MARKER
@@ -49,6 +62,10 @@ class UnsettledError(Exception):
 
 class MovedError(Exception):
     """The batch had been applied by an earlier try: positions must be looked up anew before the next one."""
+
+
+class StrayedError(Exception):
+    """The batch was applied, but not to the file as we left it: which file is this, is asked next."""
 
 
 class RefusedGroupError(Exception):
@@ -86,6 +103,10 @@ class Road:
         """How many groups were set aside since the start."""
         self.on_found_out: Callable[[bool], Awaitable[None]] = _nobody
         """Told whether a display batch whose answer was lost had set its cells, before it counts as settled."""
+        self._compares = True
+        """Whether Google's compare-and-set works on `_mitra!A1` of this file."""
+        self.has_strayed = False
+        """A batch found another number in A1 than was left there; nothing is sent until that is cleared up."""
 
     @property
     def is_settled(self) -> bool:
@@ -124,11 +145,20 @@ class Road:
         The answer's replies follow the two of the marker. Raises UnsettledError and HeldError.
         """
         under_way = await self._open([], is_display=True)
-        outcome = await self._in_thread(self._client.batch_update, [*self._head(under_way), *requests])
+        head = await self._head(under_way)
+        outcome = await self._in_thread(self._client.batch_update, [*head, *requests])
         if not isinstance(outcome, Applied):
             await self._not_applied(under_way, outcome)
+        await self._must_be_ours(under_way, outcome)
         await remember(outcome.response)
         await self._applied(under_way)
+
+    async def return_to(self) -> None:
+        """The file is as we left it again: what went into the other one goes out anew, under a new number."""
+        if self.has_strayed and self._under_way is not None:
+            await self._in_thread(self._journal.forget, [self._under_way.number])
+            self._under_way = None
+        self.has_strayed = False
 
     async def tidy(self) -> bool:
         """Delete markers that are no longer needed: Google's room for them is small. False: there are few.
@@ -151,7 +181,7 @@ class Road:
 
     async def _open(self, seqs: Sequence[int], *, is_display: bool) -> _UnderWay:
         number = await self._in_thread(self._journal.next_number)
-        value = digest(self._instance, number, "display" if is_display else list(seqs))
+        value = digest(self._instance, number, [secrets.token_hex(8), *seqs])
         body = json.dumps(list(seqs)).encode()
         batch = Batch(number, self._client.spreadsheet_id, tuple(seqs), value, body)
         await self._in_thread(self._journal.open_batch, batch)
@@ -164,10 +194,11 @@ class Road:
         The empty one has a marker of its own, which tells for ever which of the two was applied.
         """
         if under_way.is_display:
-            head = self._head(replace(under_way, value=self._empty_value(under_way.number)))
+            head = await self._head(replace(under_way, value=self._empty_value(under_way)))
             outcome = await self._in_thread(self._client.batch_update, head)
             if not isinstance(outcome, Applied):
                 await self._not_applied(under_way, outcome)
+            await self._must_be_ours(under_way, outcome)
             await self._found_out(under_way, did_set=False)
             return
         stored = await self._in_thread(self._journal.entries, under_way.seqs)
@@ -177,20 +208,41 @@ class Road:
         missing = {lack for _, rows in groups for row in rows if (lack := self._ground.lack(row))}
         if missing or MARKER not in self._ground.sheet_ids:
             raise HeldError(RoadState.STRUCTURE, ", ".join(sorted(missing)) or MARKER)
-        head = self._head(under_way)
+        head = await self._head(under_way)
         # Pure work, and a while of it: away from the event loop nobody waits for her answer meanwhile.
         compiled = await self._in_thread(compile_rows, head, groups, self._ground, book.zone)
         outcome = await self._in_thread(self._client.batch_update, compiled.requests)
         if not isinstance(outcome, Applied):
             await self._not_applied(under_way, outcome, compiled)
         self._ground.bottoms.update(compiled.bottoms)
+        await self._must_be_ours(under_way, outcome)
         await self._applied(under_way)
 
-    def _head(self, under_way: _UnderWay) -> list[Json]:
-        return marker(under_way.number, under_way.value, self._ground.sheet_ids[MARKER])
+    async def _head(self, under_way: _UnderWay) -> list[Json]:
+        left = await self._left() if self._compares else None
+        return marker(under_way.number, under_way.value, self._ground.sheet_ids[MARKER], left)
 
-    def _empty_value(self, number: int) -> str:
-        return digest(self._instance, number, "empty")
+    async def _left(self) -> int:
+        return await self._in_thread(self._journal.left_with, self._client.spreadsheet_id)
+
+    async def _must_be_ours(self, under_way: _UnderWay, outcome: Applied) -> None:
+        """Google applied it: to the file as we left it?
+
+        Raises StrayedError if not. Where A1 is as we left it and did not change all the same, comparing does not
+        work in this file (its owner gave the cell a format, say): the number is set in any case from now on.
+        """
+        if self._compares and not has_advanced(outcome.response):
+            found = await self._in_thread(marker_for_certain, self._client, self._ground.sheet_ids[MARKER])
+            if not isinstance(found, Marker) or found.batch != await self._left():
+                self.has_strayed = True
+                raise StrayedError
+            logger.warning("compare-and-set does not work in %s: batch %d", MARKER, under_way.number)
+            self._compares = False
+            number = set_number(under_way.number, self._ground.sheet_ids[MARKER])
+            await self._in_thread(self._client.batch_update, [number])
+
+    def _empty_value(self, under_way: _UnderWay) -> str:
+        return digest(self._instance, under_way.number, ["empty", under_way.value])
 
     async def _found_out(self, under_way: _UnderWay, *, did_set: bool) -> None:
         """The fate of a batch whose answer was lost is known."""
@@ -225,11 +277,11 @@ class Road:
         if not isinstance(found, Applied):
             raise UnsettledError(f"marker {under_way.number} could not be read")
         value = found.response.get("metadataValue")
-        ours = (under_way.value, self._empty_value(under_way.number))
+        ours = (under_way.value, self._empty_value(under_way))
         if found.response.get("metadataKey") == MARKER_KEY and value in ours:
             await self._found_out(under_way, did_set=value == under_way.value)
             raise MovedError
-        raise HeldError(RoadState.OTHER_WRITER, f"batch {under_way.number}")
+        raise HeldError(RoadState.OTHER_WRITER)
 
     async def set_aside(self, group: str | None, why: str) -> None:
         """The Sheet refused this group though its structure is in order: what is left goes under the same number.
@@ -248,7 +300,7 @@ class Road:
         left = tuple(one.seq for one in stored if one.seq not in bad)
         await self._in_thread(self._journal.set_aside, self._client.spreadsheet_id, bad, why)
         self._refused += 1
-        value = digest(self._instance, under_way.number, list(left))
+        value = digest(self._instance, under_way.number, [secrets.token_hex(8), *left])
         body = json.dumps(list(left)).encode()
         batch = Batch(under_way.number, self._client.spreadsheet_id, left, value, body)
         await self._in_thread(self._journal.rewrite_batch, batch)

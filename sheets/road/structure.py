@@ -1,24 +1,23 @@
-"""Which tabs there are and where; whether this is the file that it should be."""
+"""Which tabs there are and where."""
 
 from commands.replies import RoadState
 from sheets.client import SheetsClient
+from sheets.identity import Marker
 from sheets.in_thread import InThread
 from sheets.rebuild.pages import UnreadableSheetError
 from sheets.road.batch import Ground
 from sheets.road.road import HeldError
 from sheets.tabs import MARKER, TABS
-from sheets.workbook import Marker, Workbook, look_at_workbook
+from sheets.workbook import Workbook, look_at_workbook
 
 
 async def find_workbook(client: SheetsClient, in_thread: InThread) -> tuple[Workbook, Marker]:
-    """Read the file's structure. Raises UnreadableSheetError, and HeldError if it is not ours."""
+    """Read the file's structure. Raises UnreadableSheetError, and HeldError if `_mitra` is not there."""
     found = await in_thread(look_at_workbook, client)
     if not isinstance(found, Workbook):
         raise UnreadableSheetError(found)
     if found.marker is None:
         raise HeldError(RoadState.STRUCTURE, MARKER)
-    if found.marker.spreadsheet_id != client.spreadsheet_id:
-        raise HeldError(RoadState.COPY)
     return found, found.marker
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sheets.cells import Cell
+from sheets.identity import Marker
 from sheets.layout import Layout
 from sheets.outcomes import Json
 from sheets.tabs import (
@@ -26,7 +27,6 @@ from sheets.tabs import (
     TIM,
     TINGKAT,
 )
-from sheets.workbook import Marker
 
 Grid = list[list[Cell]]
 
@@ -128,13 +128,4 @@ class Look:
             title: TabLook(Layout.of(TABS[title], header), header, rows[title])
             for title, header in headers.items()
         }
-        return cls(_marker(marker), tabs)
-
-
-def _marker(cells: Sequence[Cell]) -> Marker:
-    batch, network, spreadsheet, version = (*cells, None, None, None, None)[:4]
-    return Marker(_whole(batch), str(network or ""), str(spreadsheet or ""), _whole(version))
-
-
-def _whole(cell: Cell) -> int:
-    return int(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else 0
+        return cls(Marker.of(marker), tabs)

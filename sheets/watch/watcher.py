@@ -8,7 +8,7 @@ from commands.edits.decide import decide as decide_edits
 from commands.entries import OrderPlaced, OrderRestored
 from commands.faults import Fault
 from commands.lost import ORDERS, lost_row
-from commands.replies import CellFaults, EditKind, EditTold, RoadState, SheetNews
+from commands.replies import CellFaults, EditKind, EditTold, SheetNews
 from sheets.client import SheetsClient, grids
 from sheets.decided import placed_key, restored_key
 from sheets.decisions import SheetDecisions
@@ -20,7 +20,7 @@ from sheets.rebuild.rebuild import FIRST_LOOK, fresh_codes
 from sheets.recover.replica import Replica
 from sheets.recover.rounds import Rounds
 from sheets.road.batch import Ground
-from sheets.road.road import HeldError
+from sheets.road.identity import Identity
 from sheets.tabs import PESANAN, TABS
 from sheets.watch.complaints import Complaints
 from sheets.watch.look import WHOLE, Look, Request, Window
@@ -43,6 +43,7 @@ class Watcher:
     memory: Memory
     complaints: Complaints
     in_thread: InThread
+    identity: Identity
     long: dict[str, LongTab] = field(default_factory=dict)
     last: tuple[Look, Readings] | None = None
     """The newest look, while the positions in it hold."""
@@ -114,11 +115,8 @@ class Watcher:
         return self.long[title].windows(frozenset(self._wanted(title)))
 
     async def _is_stale(self, look: Look) -> bool:
-        """A look from before our last batch must never pass for edits."""
-        applied = await self.in_thread(self.journal.road.last_applied, self.client.spreadsheet_id)
-        if look.marker.spreadsheet_id not in ("", self.client.spreadsheet_id):
-            raise HeldError(RoadState.COPY)
-        return applied is not None and look.marker.batch < applied
+        """A look from before our last batch, or at another file, must never pass for edits."""
+        return not await self.identity.check(look.marker)
 
     def _note_positions(self, look: Look) -> None:
         """Where columns stand, and below which row new ones go."""

@@ -39,7 +39,12 @@ ROBOT = "mitra@contoh.iam.example"
 QUICK = Timing(whole_row=1.0, gone=1.5, complaint=1.0)
 """The same rules, with shorter quiet times."""
 LIVELY = Tempo(
-    batch=0.2, display=0.3, held=2.0, pauses=(0.3, 0.6, 1.2, 2.4), patience=Patience(300.0, 0.5, 1.0)
+    batch=0.2,
+    display=0.3,
+    held=2.0,
+    pauses=(0.3, 0.6, 1.2, 2.4),
+    patience=Patience(300.0, 0.5, 1.0),
+    answer=1.0,
 )
 """The same roads, for a Google without a quota."""
 

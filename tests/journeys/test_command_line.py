@@ -134,6 +134,34 @@ def test_updates_may_come_by_webhook(shop: Shop, unused_tcp_port: int) -> None:
         hear(siti, "Rp62.000", seconds=20)
 
 
+def test_a_copy_of_the_sheet_is_refused_by_check_and_by_run(shop: Shop) -> None:
+    shop.runs("setup")
+    copy_id = shop.control.copy(shop.spreadsheet_id)
+    shop.control.share(copy_id, ROBOT)
+
+    for command in ("check", "run"):
+        refused = shop.runs(command, MITRA_SPREADSHEET_ID=copy_id)
+
+        assert refused.returncode == 1
+        assert "salinan" in refused.stdout + refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_check_knows_by_the_journal_that_the_sheet_is_further(shop: Shop) -> None:
+    shop.runs("setup")
+    sheet = shop.control.owner(shop.spreadsheet_id)
+    load_network(sheet)
+    with running(shop):
+        eventually(lambda: sheet.values("_mitra", "A1")[0][0] > 0)
+    assert shop.runs("check").stdout.strip() == "Semua beres."
+    sheet.type("_mitra", "A1", 900)
+
+    checked = shop.runs("check")
+
+    assert checked.returncode == 1
+    assert "lebih lama daripada Sheet" in checked.stdout
+
+
 @pytest.mark.parametrize(
     ("changed", "says"),
     [

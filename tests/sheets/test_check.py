@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from commands.faults import Finding, Problem
-from sheets.check import check_network, check_sheet
+from sheets.check import check_identity, check_sheet
 from sheets.client import SheetsClient
 from sheets.findings import finding_of
+from sheets.identity import Known
 from sheets.local.control import ControlError
 from sheets.outcomes import Cause, Refused, Unknown
 from sheets.workbook import Workbook, look_at_workbook
@@ -147,9 +148,12 @@ def test_another_networks_workbook_is_known_by_its_id(bench: Bench) -> None:
     workbook = look_at_workbook(client)
     assert isinstance(workbook, Workbook)
 
-    assert check_network(workbook, NETWORK) == ()
-    assert check_network(workbook, "") == ()
-    assert check_network(workbook, "mine") == (
+    marker = workbook.marker
+    assert marker is not None
+
+    assert check_identity(marker, Known(client.spreadsheet_id, network_id=NETWORK)) == ()
+    assert check_identity(marker, Known(client.spreadsheet_id)) == ()
+    assert check_identity(marker, Known(client.spreadsheet_id, network_id="mine")) == (
         Finding(Problem.FOREIGN_NETWORK, found=NETWORK, expected="mine"),
     )
 

@@ -6,13 +6,13 @@ from typing import Any
 from commands.book import Book, Kind
 from commands.faults import Reason
 from commands.rules.catalog import PriceRow, Product, Tier
+from sheets.identity import Marker
 from sheets.layout import Layout
 from sheets.rows import Context, Names, read_prices
 from sheets.tabs import HARGA, PRODUK, TABS, TINGKAT
 from sheets.watch.look import Look, TabLook
 from sheets.watch.memory import Memory, Sifted, Timing
 from sheets.watch.readings import LookReader
-from sheets.workbook import Marker
 
 TODAY = date(2026, 11, 24)
 RESELLER = Tier("reseller", 1)
