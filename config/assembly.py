@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from bot.app import BotSettings, MitraBot
+from bot.health import ConflictTimes
 from bot.lifetime import first, stop_signals
 from bot.links import start_link
 from bot.menu import Menu
@@ -64,11 +65,13 @@ class Mitra:
         pace: Pace | None = None,
         timing: Timing | None = None,
         tempo: Tempo | None = None,
+        conflict: ConflictTimes | None = None,
     ) -> None:
         self._settings = settings
         self._pace = pace or Pace()
         self._timing = timing or Timing()
         self._tempo = tempo or Tempo()
+        self._conflict = conflict or ConflictTimes()
         self.journal = Journal.open(settings.data_dir, settings.database_url)
         self.ledger: Ledger | None = None
         self.bot: MitraBot | None = None
@@ -173,6 +176,7 @@ class Mitra:
             self._pace,
             menu,
             language_of(book),
+            conflict=self._conflict,
         )
 
     def _wiring(self, ledger: Ledger) -> Wiring:

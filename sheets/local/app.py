@@ -100,7 +100,7 @@ class Front:
             raw = await request.read()
             query = _query(request, raw if overridden else b"")
             pretty = query.get("prettyPrint", ["true"])[-1] != "false"
-            fault = self._service.faults.take(route.operation, route.kind)
+            fault = self._service.faults.take(route.operation, route.kind, raw)
             await self._before(request, fault)
             identity = self._identity(request, query)
             who = identity.email

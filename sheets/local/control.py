@@ -132,7 +132,8 @@ class SheetsControl:
     def fault(self, kind: str, *, times: int | None = 1, match: str | None = None, **options: Any) -> None:
         """Switch a fault on for the next `times` calls whose operation fits `match` (as in fnmatch).
 
-        Kinds: see `sheets.local.faults.KINDS`. `times=None` is until `clear_faults`.
+        Kinds: see `sheets.local.faults.KINDS`. `times=None` is until `clear_faults`. With the option `holds`
+        only calls whose body holds that text.
         """
         self._send("fault", kind=kind, times=times, match=match, options=options)
 

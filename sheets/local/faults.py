@@ -30,7 +30,10 @@ KINDS: Mapping[str, str] = {
 
 @dataclass(slots=True)
 class Fault:
-    """One fault; `times` None is until it is cleared. Option `every`: it meets only each n-th of its calls."""
+    """One fault; `times` None is until it is cleared.
+
+    Option `every`: it meets only each n-th of its calls; option `holds`: only calls whose body holds this text.
+    """
 
     kind: str
     times: int | None
@@ -38,8 +41,10 @@ class Fault:
     options: dict[str, Any] = field(default_factory=dict)
     _seen: int = 0
 
-    def meets(self, operation: str, call_kind: str) -> bool:
-        """Tell whether this fault is for a call of that operation."""
+    def meets(self, operation: str, call_kind: str, body: bytes) -> bool:
+        """Tell whether this fault is for a call of that operation, with that body."""
+        if self.options.get("holds", "").encode() not in body:
+            return False
         if self.kind == "drive_lag" and not operation.startswith("drive."):
             return False
         if self.kind == "grant_refused" and operation != "token":
@@ -69,10 +74,10 @@ class Faults:
             raise ValueError(f"unknown fault {fault.kind!r}; known: {', '.join(KINDS)}")
         self.waiting.append(fault)
 
-    def take(self, operation: str, call_kind: str) -> Fault | None:
+    def take(self, operation: str, call_kind: str, body: bytes = b"") -> Fault | None:
         """Return the first fault that meets a call, and count it off."""
         for fault in self.waiting:
-            if fault.meets(operation, call_kind) and fault.is_due():
+            if fault.meets(operation, call_kind, body) and fault.is_due():
                 self.met[fault.match or ""] += 1
                 if fault.times is not None:
                     fault.times -= 1

@@ -92,7 +92,6 @@ async def test_at_the_start_pages_refusals_and_429_are_waited_for(
 async def test_a_page_instead_of_updates_ends_nothing(telegram: TelegramServer, people: People) -> None:
     siti, echo = people.user(101, "Siti"), Echo()
     people.fault("getUpdates", kind="status", status=200, html=True)
-    people.fault("getUpdates", kind="reset_after")
     siti.says("sambal 10")
 
     async with working(telegram, echo):

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from telegram.ext import ExtBot
 
-from bot.backlog import PAGE
 from bot.local.people import People
 from bot.local.server import TelegramServer
 from bot.local.views import RequestSeen
@@ -29,11 +28,15 @@ class News:
 
     unreachable: list[int] = field(default_factory=list)
     migrated: list[tuple[int, int]] = field(default_factory=list)
+    deaf: int = 0
 
     async def lost(self, chat_id: int) -> None:
         self.unreachable.append(chat_id)
 
     async def moved(self, old: int, new: int) -> None:
+        if self.deaf:
+            self.deaf -= 1
+            raise OSError("the journal is away")
         self.migrated.append((old, new))
 
 
@@ -42,12 +45,12 @@ async def sending(
     telegram: TelegramServer,
     outbox: MemoryOutbox,
     news: News | None = None,
-    pace: Pace = UNLIMITED,
-    read_timeout: float = 5.0,
-    page: int = PAGE,
     *,
+    read_timeout: float = 5.0,
     waits: bool = True,
+    **more: Any,
 ) -> AsyncIterator[Sender]:
+    """A sender at work; without `waits` one that has not read its outbox yet."""
     news = news or News()
     bot = ExtBot(
         TOKEN,
@@ -55,10 +58,9 @@ async def sending(
         request=AiohttpRequest(read_timeout=read_timeout),
         get_updates_request=AiohttpRequest(),
     )
+    options = {"pace": UNLIMITED, "first_pause": 0.02, **more}
     async with bot:
-        sender = Sender(
-            bot, outbox, unreachable=news.lost, migrated=news.moved, pace=pace, first_pause=0.02, page=page
-        )
+        sender = Sender(bot, outbox, unreachable=news.lost, migrated=news.moved, **options)
         starting = asyncio.create_task(sender.start())
         if waits:
             await starting
@@ -165,6 +167,32 @@ async def test_429_holds_the_whole_bot_for_as_long_as_it_says(
     assert set(outbox.delivered) == {1, 2}
 
 
+async def test_after_a_429_nothing_is_lost_and_order_and_lanes_are_kept(
+    telegram: TelegramServer, people: People
+) -> None:
+    siti, _ = met(people, 101, 102)
+    outbox = MemoryOutbox()
+    people.fault("editMessageReplyMarkup", kind="status", status=429, retry_after=1)
+
+    async with sending(telegram, outbox) as sender:
+        sender.submit(
+            outbox.add(
+                Message(101, kind=Kind.UNBUTTON, message_id=1),
+                Message(101, "kabar 1", lane=Lane.NOTICE),
+                Message(101, "jawaban 1"),
+                Message(102, "lain"),
+                Message(101, "kabar 2", lane=Lane.NOTICE),
+                Message(101, "jawaban 2"),
+            )
+        )
+        await settled(sender)
+
+    assert texts(siti) == ["jawaban 1", "jawaban 2", "kabar 1", "kabar 2"]
+    assert set(outbox.delivered) == {1, 2, 3, 4, 5, 6}
+    refused, again = (r for r in people.requests() if r.method == "editMessageReplyMarkup")
+    assert again.time - refused.time > 1
+
+
 async def test_over_telegrams_own_limits_everything_comes_once_and_in_order(
     telegram: TelegramServer, people: People
 ) -> None:
@@ -208,6 +236,70 @@ async def test_a_stranger_who_never_pressed_start_is_unreachable(
 
     assert news.unreachable == [103]
     assert set(outbox.lost) == {1}
+
+
+@pytest.mark.parametrize(
+    ("status", "description"),
+    [
+        (403, "Forbidden: bot was blocked by the user"),
+        (403, "Forbidden: user is deactivated"),
+        (403, "Forbidden: bot was kicked from the group chat"),
+        (400, "Bad Request: chat not found"),
+        (400, "Bad Request: PEER_ID_INVALID"),
+    ],
+)
+async def test_whoever_cannot_be_reached_is_told_once_and_reached_again_when_she_is_back(
+    telegram: TelegramServer, people: People, status: int, description: str
+) -> None:
+    siti, budi = met(people, 101, 102)
+    outbox, news = MemoryOutbox(), News()
+    people.fault("sendMessage", kind="status", status=status, description=description, chat_id=101)
+
+    async with sending(telegram, outbox, news) as sender:
+        sender.submit(outbox.add(Message(101, "satu"), Message(101, "dua"), Message(102, "lain")))
+        await settled(sender)
+        sender.submit(outbox.add(Message(101, "lagi")))
+        await settled(sender)
+
+    assert news.unreachable == [101]
+    assert set(outbox.lost) == {1, 2}
+    assert (texts(siti), texts(budi)) == (["lagi"], ["lain"])
+
+
+async def test_what_waits_for_a_group_follows_it_as_soon_as_telegram_says_so(
+    telegram: TelegramServer, people: People
+) -> None:
+    (owner,) = met(people, 101)
+    group = people.group("Reseller", members=[owner])
+    outbox, news = MemoryOutbox(), News()
+    people.fault("sendMessage", kind="status", status=502, times=1_000, chat_id=group.id)
+
+    async with sending(telegram, outbox, news) as sender:
+        sender.submit(outbox.add(*(Message(group.id, f"pesan {n}") for n in range(3))))
+        await until(lambda: people.faults_left() < 1_000)
+        new_id = group.migrates().id
+        sender.follow(group.id, new_id)
+        sender.submit(outbox.add(Message(group.id, "sesudahnya")))
+        await settled(sender)
+
+    assert texts(owner, new_id) == ["pesan 0", "pesan 1", "pesan 2", "sesudahnya"]
+
+
+async def test_whoever_must_know_of_a_moved_group_is_told_until_it_does(
+    telegram: TelegramServer, people: People
+) -> None:
+    (owner,) = met(people, 101)
+    group = people.group("Reseller", members=[owner])
+    new_id = group.migrates().id
+    outbox, news = MemoryOutbox(), News(deaf=1)
+
+    async with sending(telegram, outbox, news) as sender:
+        for word in ("satu", "dua", "tiga"):
+            sender.submit(outbox.add(Message(group.id, word)))
+            await settled(sender)
+
+    assert news.migrated == [(group.id, new_id)]
+    assert texts(owner, new_id) == ["satu", "dua", "tiga"]
 
 
 async def test_a_group_that_moved_gets_everything_under_its_new_id(

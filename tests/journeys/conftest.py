@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import pytest
 from pydantic import SecretStr
 
+from bot.health import ConflictTimes
 from bot.local.group import Group
 from bot.local.people import People
 from bot.local.person import Person
@@ -151,14 +152,15 @@ def letters(index: int) -> str:
     return (chr(64 + index // 26) if index >= 26 else "") + chr(65 + index % 26)
 
 
-def start(settings: Settings, timing: Timing = QUICK) -> Running:
+def start(settings: Settings, timing: Timing = QUICK, conflict: ConflictTimes | None = None) -> Running:
     """Run the product in a thread until it answers; at no pace, which tests/bot sees to."""
     ready = threading.Event()
     made: list[Running] = []
 
     def work() -> None:
         async def main() -> None:
-            mitra, stopping = Mitra(settings, pace=UNLIMITED, timing=timing, tempo=LIVELY), asyncio.Event()
+            mitra = Mitra(settings, pace=UNLIMITED, timing=timing, tempo=LIVELY, conflict=conflict)
+            stopping = asyncio.Event()
             made.append(Running(thread, asyncio.get_running_loop(), stopping, mitra))
             ready.set()
             await mitra.run(stopping)

@@ -4,6 +4,7 @@ Every row of the table is one way in which Google fails. Whatever it is, the sam
 see `all_is_well`.
 """
 
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,14 +13,17 @@ from typing import Any
 
 import pytest
 
-from commands.entries import BY_SHEET, PriceSet
+from commands.decision import Decision
+from commands.entries import BY_SHEET, OrderMoved, OrderPlaced, PriceSet, StockKind, StockMoved
 from commands.replies import RoadState
+from commands.rules.orders import OrderStatus
 from sheets.journal_road import Stored
 from sheets.road.news import Patience
 from sheets.sync import Tempo
-from sheets.tabs import HARGA, PESANAN
+from sheets.tabs import HARGA, MUTASI_STOK, PESANAN
+from sheets.words import STATUS
 from tests.sheets.machine import Machine, eventually, machine, stands_once
-from tests.sheets.old_sheets import OldSheet, old_sheet
+from tests.sheets.old_sheets import OldSheet, old_sheet, order
 from tests.sheets.workbooks import EMAIL, Bench, running_bench
 
 LOOKS, STRUCTURE, WRITES = "values.batchGetByDataFilter", "spreadsheets.get", "spreadsheets.batchUpdate"
@@ -40,10 +44,13 @@ class World:
     bench: Bench
     sheet: OldSheet
     awaited: dict[str, int] = field(default_factory=dict)
+    late: int = 0
+    """How many batches Google will apply, or try to, after it said that it did not."""
 
     def fault(self, kind: str, calls: Sequence[str], times: int | None = None, **options: Any) -> None:
         for call in calls:
             self.bench.control.fault(kind, match=call, times=times, **options)
+            self.late += (times or 0) if kind == "applied_late" else 0
             if call in (LOOKS, WRITES, "token"):  # the others are made now and then, or never
                 self.awaited[call] = times or 3
 
@@ -51,6 +58,10 @@ class World:
         """Whether what was switched on has happened, all of it or often enough."""
         met = self.bench.control.met()
         return all(met.get(call, 0) >= times for call, times in self.awaited.items())
+
+    def has_tried_late(self) -> bool:
+        """Whether the last late copy came."""
+        return sum(call.kind == "late" for call in self.bench.control.calls()) >= self.late
 
 
 Change = Callable[[World], None]
@@ -105,6 +116,8 @@ TABLE = (
     Misbehaviour("a 400 after the batch was applied", failing("applied_then_400", [WRITES], 2)),
     Misbehaviour("a 401 in the middle", failing("status", EVERYTHING, 1, code=401)),
     Misbehaviour("a batch applied late, after it was given up", failing("applied_late", [WRITES], 1, seconds=1.0)),
+    Misbehaviour("a batch applied a moment after it was refused", failing("applied_late", [WRITES], 1, seconds=0.05)),
+    Misbehaviour("a batch applied late, never answered", failing("applied_late", [WRITES], 1, seconds=1.0, hang=True)),
     Misbehaviour("an answer that never comes, though applied", failing("hang_after", [WRITES], 1)),
     Misbehaviour("an answer that never ends", failing("trickle", EVERYTHING, 1, seconds=0.05)),
     Misbehaviour("one refusal that was none", failing("status", [WRITES], 1, code=403)),
@@ -146,24 +159,21 @@ def world(module_bench: Bench) -> Iterator[World]:
 async def test_orders_go_on_and_all_arrives_once(row: Misbehaviour, world: World, tmp_path: Path) -> None:
     tempo = HASTY if row.told is AWAY else PATIENT
     async with machine(tmp_path, world.sheet, tempo) as at_work:
-        orders = [await at_work.confirms(1)]
+        orders = [await confirms(at_work, 1)]
         await stands_once(at_work, orders[0])
         await eventually(lambda: not at_work.waits())
         known = len(entries(at_work))
 
         row.begins(world)
-        orders += [await at_work.confirms(2), await at_work.confirms(3)]
+        orders += [await confirms(at_work, 2), await confirms(at_work, 3)]
         world.sheet.person.type(HARGA, world.sheet.address(HARGA, "SMB-01", "Harga"), 21_000)
-        if row.told is not None:
-            await eventually(lambda: bool(at_work.road_news()))
+        await eventually(world.has_misbehaved if row.told is None else lambda: bool(at_work.road_news()))
+        orders.append(await confirms(at_work, 4))
         if row.arrives_meanwhile:
-            await stands_once(at_work, orders[1])
-        orders.append(await at_work.confirms(4))
-        if row.told is None:
-            await eventually(world.has_misbehaved)
+            await stands_once(at_work, orders[3])
         row.ends(world)
 
-        orders.append(await at_work.confirms(5))
+        orders.append(await confirms(at_work, 5))
         await all_is_well(world, at_work, orders, known)
         if row.told is not None:
             await eventually(lambda: at_work.road_news()[-1].state is BACK)
@@ -173,12 +183,25 @@ async def test_orders_go_on_and_all_arrives_once(row: Misbehaviour, world: World
 async def all_is_well(world: World, at_work: Machine, orders: Sequence[str], known: int) -> None:
     """All orders stand once with all their rows, and of the Sheet's own edits only the owner's was taken, once."""
     await eventually(lambda: not at_work.waits() and len(by_sheet(at_work, known)) > 0)
+    await eventually(world.has_tried_late)
     for no in orders:
         await stands_once(at_work, no)
+        assert sum(1 for row in at_work.sheet.person.read(MUTASI_STOK) if no in row) == 2
     assert [type(edit.entry) for edit in by_sheet(at_work, known)] == [PriceSet]
     assert 21_000 in {row.price for row in at_work.ledger.book.prices.values()}
     assert not any(call.operation.startswith("drive.") for call in world.bench.control.calls())
     assert {notice.chat_id for notice in at_work.heard} <= {77}
+
+
+async def confirms(at_work: Machine, counter: int) -> str:
+    """An order with all that it makes durable: itself, and what it takes from the shelf."""
+    placed = order(counter)
+    moved = (
+        StockMoved(f"{placed.no}/{place}", sku, -pieces, StockKind.ORDERED, placed.no, placed.placed_at, "")
+        for place, (sku, pieces) in enumerate(placed.reserves, start=1)
+    )
+    await at_work.decides(Decision(entries=(OrderPlaced(placed), *moved)), f"ask/{counter}")
+    return placed.no
 
 
 def entries(at_work: Machine) -> list[Stored]:
@@ -199,7 +222,7 @@ async def test_nothing_is_called_over_while_every_second_call_still_fails(
     async with machine(tmp_path, world.sheet, HASTY) as at_work:
         await at_work.is_in_step()
         world.fault("status", EVERYTHING, code=503)
-        no = await at_work.confirms(1)
+        no = await confirms(at_work, 1)
         await eventually(lambda: bool(at_work.road_news()))
         world.bench.control.clear_faults()
         world.fault("status", EVERYTHING, code=503, every=2)
@@ -219,7 +242,7 @@ async def test_a_road_where_every_second_call_fails_is_slow_but_not_away(
     async with machine(tmp_path, world.sheet, replace(HASTY, patience=Patience(5.0, 1.0, 0.5))) as at_work:
         await at_work.is_in_step()
         world.fault("status", calls, code=code, every=2)
-        orders = [await at_work.confirms(counter) for counter in range(1, 4)]
+        orders = [await confirms(at_work, counter) for counter in range(1, 4)]
         for no in orders:
             await stands_once(at_work, no)
         await eventually(lambda: world.bench.control.met().get(LOOKS, 0) >= 5)
@@ -231,7 +254,7 @@ async def test_back_comes_only_when_what_waited_has_arrived(world: World, tmp_pa
     async with machine(tmp_path, world.sheet, HASTY) as at_work:
         await at_work.is_in_step()
         world.fault("status", EVERYTHING, code=503)
-        orders = [await at_work.confirms(counter) for counter in range(1, 4)]
+        orders = [await confirms(at_work, counter) for counter in range(1, 4)]
         await eventually(lambda: bool(at_work.road_news()))
         assert at_work.road_news()[0].waiting == 3
         world.bench.control.clear_faults()
@@ -249,7 +272,7 @@ async def test_a_restart_in_the_middle_is_not_told_again_but_its_end_is(world: W
     async with machine(tmp_path, world.sheet, HASTY) as before:
         await before.is_in_step()
         world.fault("status", EVERYTHING, code=503)
-        no = await before.confirms(1)
+        no = await confirms(before, 1)
         await eventually(lambda: bool(before.road_news()))
     async with machine(tmp_path, world.sheet, HASTY) as after:
         world.bench.control.clear_faults()
@@ -281,6 +304,51 @@ async def test_another_reason_is_told_in_its_turn(world: World, tmp_path: Path) 
         assert told == [(AWAY, ""), (RoadState.NOT_SHARED, EMAIL), (RoadState.GONE, ""), (BACK, "")]
 
 
+async def test_back_waits_for_what_was_not_even_sent_yet(world: World, tmp_path: Path) -> None:
+    async with machine(tmp_path, world.sheet, replace(PATIENT, patience=Patience(60.0, 0.3, 0.0))) as at_work:
+        await at_work.is_in_step()
+        shared_as("none")(world)
+        await eventually(lambda: bool(at_work.road_news()))
+        no = await confirms(at_work, 1)
+        world.fault("status", [WRITES], code=503)
+        shared_as("writer")(world)
+        await eventually(world.has_misbehaved)
+        assert len(at_work.road_news()) == 1
+
+        world.bench.control.clear_faults()
+        await eventually(lambda: len(at_work.road_news()) > 1)
+        assert at_work.rows(PESANAN, no) == 1
+
+
+# What a stale read shows
+
+
+async def test_a_stale_read_of_a_cell_that_the_bot_changed_is_no_edit_of_the_owners(
+    world: World, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, world.sheet, PATIENT) as at_work:
+        no = await confirms(at_work, 1)
+        await stands_once(at_work, no)
+        await eventually(lambda: not at_work.waits())
+        known = len(entries(at_work))
+        stale_reads(world)
+        moved = OrderMoved(no, OrderStatus.NEW, OrderStatus.IN_PROGRESS, "77")
+        await at_work.decides(Decision(entries=(moved,)), "move")
+        await eventually(lambda: status_of(at_work, no) == STATUS.write(OrderStatus.IN_PROGRESS))
+        met = world.bench.control.met()[LOOKS]
+        await eventually(lambda: world.bench.control.met()[LOOKS] >= met + 8)
+        world.bench.control.clear_faults()
+        await stands_once(at_work, await confirms(at_work, 2))
+
+        assert by_sheet(at_work, known) == []
+        assert status_of(at_work, no) == STATUS.write(OrderStatus.IN_PROGRESS)
+
+
+def status_of(at_work: Machine, no: str) -> str:
+    header, *rows = at_work.sheet.person.read(PESANAN)
+    return next(row[header.index("Status")] for row in rows if no in row)
+
+
 # A stop while Google is silent
 
 
@@ -297,10 +365,11 @@ async def test_a_stop_does_not_wait_for_an_answer_that_never_comes(
         if call == "token":
             world.bench.control.expire_tokens()
         world.fault(fault, [call], seconds=0.05)
-        no = await at_work.confirms(1)
+        no = await confirms(at_work, 1)
         await eventually(lambda: world.bench.control.met().get(call, 0) > 0)
         began = time.monotonic()
     assert time.monotonic() - began < 20  # far below the timeout, and far above what it takes
+    assert not any(thread.name == "google" for thread in threading.enumerate())
     world.bench.control.clear_faults()
 
     world.sheet = replace(world.sheet, client=world.bench.client(slow.spreadsheet_id))

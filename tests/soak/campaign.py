@@ -47,6 +47,9 @@ class Campaign:
         self.owner = Owner(self.ground, self._chance)
         self.ground.people.user(OWNER_ID, "Ratna").starts()
         self._is_first_journal = True
+        self._late_until = 0.0
+        """Till then Google may still carry out a batch whose sender is dead: nobody could tell then whether
+        the owner typed over a cell before it or after it."""
 
     @property
     def lives(self) -> int:
@@ -76,7 +79,7 @@ class Campaign:
             is_killed = self._while_held(strike, nth)
         self.kills[point] += is_killed
         self.schedule.append(f"{point.name}/{nth}{'' if is_killed else '-'}")
-        if is_killed and self._chance.random() < 0.3:
+        if is_killed and self._chance.random() < 0.3 and time.monotonic() > self._late_until:
             self.owner.count()
         return is_killed
 
@@ -101,9 +104,11 @@ class Campaign:
         is_google = isinstance(strike, Google)
         self.ground.start()
         self._act_for(0.3 * (nth - 1))
+        delay = self._chance.uniform(0.3, 3.0)
         if isinstance(strike, Google):
-            late: dict[str, Any] = {"seconds": self._chance.uniform(0.3, 3.0), "hang": True}
-            options = late if strike.kind == "applied_late" else {}
+            options: dict[str, Any] = {"holds": strike.request}
+            if strike.kind == "applied_late":
+                options |= {"seconds": delay, "hang": True}
             self.ground.google.fault(strike.kind, match="spreadsheets.batchUpdate", **options)
         else:
             self.ground.people.fault("sendMessage", kind=strike.kind)
@@ -114,6 +119,7 @@ class Campaign:
         is_held = not left()
         self.ground.google.clear_faults()
         self.ground.people.no_faults()
+        self._late_until = time.monotonic() + delay + 0.5
         if is_held:
             return self.ground.kill()
         self.ground.stop()

@@ -1,5 +1,6 @@
 """The named points of the road at which the product is killed, and how each is struck."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -9,18 +10,23 @@ from typing import Literal
 class Commit:
     """In the product's own process: before or after the commit of a transaction that says all of `words`.
 
-    `words` are pieces of its SQL statements, with their parameters.
+    `words` are patterns of its SQL statements, with their parameters.
     """
 
     when: Literal["before", "after"]
     words: tuple[str, ...]
 
+    def is_meant(self, said: str) -> bool:
+        """Whether this is such a transaction."""
+        return all(re.search(word, said) for word in self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Google:
-    """From outside: while the Sheets server holds a `batchUpdate` (a kind of `sheets.local.faults`)."""
+    """From outside: while the Sheets server holds a batch with that request (a kind of `sheets.local.faults`)."""
 
     kind: Literal["hang", "hang_after", "applied_late"]
+    request: str = "insertDimension"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,8 @@ _ORDER = ("INSERT INTO entries", "order_placed")
 _EDITS = ("INSERT INTO marks", "look/")
 _CELLS_BEGIN = ("INSERT INTO marks", "'begin/")
 _CELLS_END = ("INSERT INTO marks", "'end/")
-_NUMBER = ("INSERT INTO batches",)
-_APPLIED = ("UPDATE batches", "applied")
+_NUMBER = (r"INSERT INTO batches.*'pending', \d",)
+_APPLIED = ("UPDATE batches", "INSERT INTO delivered")
 _SENT = ("UPDATE outbox", "sent_at")
 _BEGINNING = ("INSERT INTO entries", "INSERT INTO delivered")
 
@@ -69,6 +75,8 @@ class Point(Enum):
     BATCH_ANSWERED = "after the batch's answer, before its mark"
     BATCH_AFTER = "after the batch"
     CELLS_BEFORE = "before the bot's own cells are sent"
+    CELLS_DURING = "while Google holds the bot's own cells, which it never sets"
+    CELLS_SET = "after Google set the bot's own cells, before the answer was read"
     CELLS_AFTER = "after the bot's own cells were set, before they are remembered"
     SEND_DURING = "while a message is sent"
     SEND_DELIVERED = "after Telegram took a message, before the answer was read"
@@ -99,6 +107,8 @@ STRIKES: dict[Point, Strike] = {
     Point.BATCH_ANSWERED: Commit("before", _APPLIED),
     Point.BATCH_AFTER: Commit("after", _APPLIED),
     Point.CELLS_BEFORE: Commit("after", _CELLS_BEGIN),
+    Point.CELLS_DURING: Google("hang", "findReplace"),
+    Point.CELLS_SET: Google("hang_after", "findReplace"),
     Point.CELLS_AFTER: Commit("before", _CELLS_END),
     Point.SEND_DURING: Telegram("hang"),
     Point.SEND_DELIVERED: Telegram("hang_after"),

@@ -34,7 +34,7 @@ class Deadline:
 
     def near(self, said: str, *, before: bool) -> None:
         """Die here, if this is it."""
-        if (self.at.when == "before") is not before or not all(word in said for word in self.at.words):
+        if (self.at.when == "before") is not before or not self.at.is_meant(said):
             return
         self.countdown -= 1
         if self.countdown == 0:
