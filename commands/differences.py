@@ -8,6 +8,7 @@ class Differs(StrEnum):
     """How a row or a cell of the Sheet is not as the journal has it."""
 
     OLD_VERSION = "old_version"  # the whole file: its last batch is not the journal's
+    OTHER_NUMBER = "other_number"  # the same, further than the journal: somebody else wrote there
     MISSING = "missing"  # a row that the Sheet should hold
     TWICE = "twice"  # rows with one key; `cell` names the second
     UNKNOWN = "unknown"  # a row that the journal does not know

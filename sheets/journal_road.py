@@ -253,13 +253,6 @@ class JournalRoad:
             number: int | None = connection.scalar(select(func.max(batches.c.number)).where(mine))
         return number
 
-    def applied_at(self, spreadsheet_id: str) -> datetime | None:
-        """When the last batch was known to be applied; reads may be older than that for some minutes."""
-        mine = (batches.c.spreadsheet_id == spreadsheet_id) & (batches.c.state == APPLIED)
-        with self._store.reading() as connection:
-            at = connection.scalar(select(func.max(batches.c.applied_at)).where(mine))
-        return None if at is None else utc_time(at)
-
     def old_markers(self, spreadsheet_id: str) -> list[int]:
         """Numbers of batches whose markers are no longer needed: no late copy of them can come any more.
 

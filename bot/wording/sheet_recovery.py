@@ -66,6 +66,7 @@ def _hidden(text: str) -> str:
 IN_INDONESIAN = RecoverySentences(
     {
         Differs.OLD_VERSION: "Sheet ini versi lama: tandanya {there}, bot sudah lebih jauh.",
+        Differs.OTHER_NUMBER: "Tanda Sheet ini {there}, jurnal belum sampai di sana: ada yang lain menulis di Sheet.",
         Differs.MISSING: "Tab {tab}: {key} tidak ada di Sheet.",
         Differs.TWICE: "Tab {tab}, kotak {cell}: {key} ada lebih dari satu kali.",
         Differs.UNKNOWN: "Tab {tab}, kotak {cell}: {key} tidak dikenal jurnal.",
@@ -96,6 +97,7 @@ IN_INDONESIAN = RecoverySentences(
 IN_ENGLISH = RecoverySentences(
     {
         Differs.OLD_VERSION: "This Sheet is an old version: its mark is {there}, the bot is further.",
+        Differs.OTHER_NUMBER: "This Sheet's mark is {there}, further than the journal: somebody else wrote there.",
         Differs.MISSING: "Tab {tab}: {key} is not in the Sheet.",
         Differs.TWICE: "Tab {tab}, cell {cell}: {key} is there more than once.",
         Differs.UNKNOWN: "Tab {tab}, cell {cell}: the journal does not know {key}.",

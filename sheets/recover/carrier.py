@@ -20,7 +20,7 @@ from sheets.outcomes import Json
 from sheets.recover.patience import Patience
 from sheets.recover.whole import CannotGoOnError
 from sheets.road.batch import Ground
-from sheets.road.road import HeldError, MovedError, RefusedGroupError, Road, UnsettledError
+from sheets.road.road import HeldError, MovedError, RefusedGroupError, Road, StrayedError, UnsettledError
 from sheets.sync import instance_of
 
 logger = logging.getLogger(__name__)
@@ -33,6 +33,7 @@ _HELD = {
     RoadState.NOT_SHARED: Problem.NOT_SHARED,
     RoadState.GONE: Problem.NOT_FOUND,
     RoadState.COPY: Problem.FOREIGN_COPY,
+    RoadState.OTHER_WRITER: Problem.OTHER_WRITER,
 }
 
 
@@ -86,6 +87,8 @@ class Carrier:
         except RefusedGroupError as refused:
             await self.settle()
             raise RefusedRequestError(refused.why) from refused
+        except StrayedError as strayed:
+            raise CannotGoOnError(Finding(Problem.OTHER_WRITER)) from strayed
         except HeldError as held:
             raise cannot_go_on(held, self.client.email) from held
         else:
@@ -108,6 +111,8 @@ class Carrier:
                 failures += 1
             except RefusedGroupError as refused:
                 raise CannotGoOnError(Finding(Problem.REFUSED, found=refused.why)) from refused
+            except StrayedError as strayed:
+                raise CannotGoOnError(Finding(Problem.OTHER_WRITER)) from strayed
             except HeldError as held:
                 raise cannot_go_on(held, self.client.email) from held
             else:

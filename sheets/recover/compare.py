@@ -12,6 +12,7 @@ from commands.fold import status_cell
 from sheets.cells import Cell, is_blank, read_time, shown
 from sheets.columns import Column, Kind
 from sheets.columns import normal_header as plain
+from sheets.identity import Standing
 from sheets.layout import Layout
 from sheets.recover.facts import LEDGER, FactRow
 from sheets.recover.whole import Whole
@@ -89,8 +90,10 @@ class Comparison:
 
     def take(self, rows: Iterable[FactRow]) -> Compared:
         """Compare; to be called once, with all rows."""
-        if self.whole.is_old:
-            self._found.append(Difference(Differs.OLD_VERSION, there=str(self.whole.last_batch)))
+        if self.whole.standing is not Standing.OURS:
+            is_old = self.whole.standing is Standing.OLD_VERSION
+            kind = Differs.OLD_VERSION if is_old else Differs.OTHER_NUMBER
+            self._found.append(Difference(kind, there=str(self.whole.marker.batch)))
         for row in rows:
             if row.tab == RIWAYAT:
                 self._told[identity(row.tab, self._as_cells(row))].append(row)

@@ -20,8 +20,6 @@ class Patience:
 
     pauses: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
     limit: float = 600.0
-    stale: float = 180.0
-    """Reads may be older than the last batch for so long."""
 
     def pause(self, failures: int) -> float:
         """How long to wait after so many failures in a row."""

@@ -8,6 +8,7 @@ from commands.differences import Difference
 from commands.entries import OrderRestored
 from commands.faults import Finding, Problem
 from sheets.client import SheetsClient
+from sheets.identity import Standing
 from sheets.journal import Journal
 from sheets.recover.carrier import Carrier, RefusedRequestError
 from sheets.recover.compare import Compared, Comparison
@@ -33,9 +34,9 @@ class Repaired:
 
 
 async def compare(
-    client: SheetsClient, journal: Journal, book: Book, patience: Patience
+    client: SheetsClient, journal: Journal, book: Book, patience: Patience, *, moves: bool = True
 ) -> tuple[Whole, Compared]:
-    """Read the whole Sheet and hold it against the journal. May be done beside a bot at work.
+    """Read the whole Sheet and hold it against the journal. `moves`: a bot may be at work beside it.
 
     Raises CannotGoOnError, UnreadableSheetError, RestlessSheetError and JournalUnavailableError.
     """
@@ -43,7 +44,7 @@ async def compare(
     through, apart = road.through(file), frozenset(one.seq for one in road.aside(file))
     waiting = (*road.undelivered(file, MOST_WAITING), *road.entries(list(apart)))
     returning = frozenset(one.entry.order.no for one in waiting if isinstance(one.entry, OrderRestored))
-    whole = await WholeReader(client, journal, patience).read(book)
+    whole = await WholeReader(client, journal, patience).read(book, moves=moves)
     facts = Facts(journal, file, book)
     comparison = Comparison(whole, book, through, apart, returning, facts.rebuilt_at)
     found = comparison.take(facts.rows())
@@ -62,27 +63,29 @@ class Repair:
     patience: Patience = field(default_factory=Patience)
     most_bytes: int = MOST_BYTES
     _refused: set[str] = field(default_factory=set)
+    _must_stamp: bool = False
 
     async def look(self) -> Compared:
-        """What would be added, and what differs. A batch whose fate was open is settled first."""
-        return (await self._look(self._carrier()))[1]
+        """What would be added, and what differs. Nothing is changed."""
+        return (await compare(self.client, self.journal, self.book, self.patience, moves=False))[1]
 
     async def add(self) -> Repaired:
-        """Add what is missing. Killed half-way it is run again: what arrived is not missing any more."""
+        """Add what is missing. Killed half-way it is run again: what arrived is not missing any more.
+
+        The file is taken as it is: an old version becomes the one in use.
+        """
         carrier = self._carrier()
-        whole, compared = await self._look(carrier)
+        compared = await self._begin(carrier)
+        must_stamp = self._must_stamp
         added: list[FactRow] = []
-        must_stamp = whole.is_old
         while missing := self._groups(compared.missing):
             for batch in _batches(missing, self.most_bytes):
                 is_known = await self._send(carrier, batch)
-                must_stamp = False
+                must_stamp = must_stamp and not is_known
                 if not is_known:
                     break
             before = compared.missing
-            whole, compared = await self._look(carrier)
-            if whole.is_old:  # it is known to hold our batch: this is no old version, but an old read
-                raise CannotGoOnError(Finding(Problem.GOOGLE_AWAY, self.client.email))
+            _, compared = await self._look(carrier)
             still = {(row.tab, row.key, row.seq) for row in compared.missing}
             added.extend(row for row in before if (row.tab, row.key, row.seq) not in still)
         if must_stamp:
@@ -94,12 +97,23 @@ class Repair:
     def _carrier(self) -> Carrier:
         return Carrier(self.client, self.journal, self.book, self.patience)
 
-    async def _look(self, carrier: Carrier) -> tuple[Whole, Compared]:
-        whole, compared = await compare(self.client, self.journal, self.book, self.patience)
-        carrier.stand_on(whole.ground())
+    async def _begin(self, carrier: Carrier) -> Compared:
+        """Take the file as it is, and settle the batch whose fate was open."""
+        whole, compared = await self._look(carrier)
+        self._must_stamp = whole.standing is not Standing.OURS
+        self._accept(whole)
         if await carrier.settle():
-            whole, compared = await compare(self.client, self.journal, self.book, self.patience)
-            carrier.stand_on(whole.ground())
+            whole, compared = await self._look(carrier)
+            self._accept(whole)
+        return compared
+
+    def _accept(self, whole: Whole) -> None:
+        if whole.standing is not Standing.OURS:
+            self.journal.identity.accept(self.client.spreadsheet_id, whole.marker.batch)
+
+    async def _look(self, carrier: Carrier) -> tuple[Whole, Compared]:
+        whole, compared = await compare(self.client, self.journal, self.book, self.patience, moves=False)
+        carrier.stand_on(whole.ground())
         return whole, compared
 
     def _groups(self, rows: Sequence[FactRow]) -> Groups:

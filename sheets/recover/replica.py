@@ -19,9 +19,6 @@ from sheets.tabs import TABS
 from sheets.watch.look import WHOLE, Look, TabLook
 from sheets.watch.readings import Readings
 
-NETWORK_ID = "network_id"
-"""In `meta`: the id that the first setup gave this network, as `_mitra` shows it."""
-
 ENTIRE = (*WHOLE, *OTHERS)
 """Tabs that are seen from top to bottom, if at all: a row that is not there is gone."""
 
@@ -37,7 +34,6 @@ class Replica:
     _saved: dict[str, Rows] | None = None
     """By tab and key. Of tabs that are seen in part only the rows of the last look, and unkeyed ones."""
     _readings: dict[str, TabReading[Any]] = field(default_factory=dict)
-    _network_id: str | None = None
 
     def is_same(self, look: Look, readings: Readings) -> bool:
         """Whether this look shows what the last one showed: then nothing is to be done."""
@@ -74,7 +70,6 @@ class Replica:
                 key: row for key, row in kept.items() if key not in removed and _stays(title, key)
             } | rows
         self._readings = dict(readings.tabs)
-        self._note_network(look.marker.network_id)
 
     def _load(self) -> dict[str, Rows]:
         seen = self.journal.seen
@@ -91,12 +86,6 @@ class Replica:
         if can_remove:
             gone = tuple(key for key in saved if key not in rows and _was_read(title, saved[key], tab))
         return TabChange(new, gone) if new or gone else None
-
-    def _note_network(self, network_id: str) -> None:
-        if network_id and network_id != self._network_id:
-            if self.journal.get_meta(NETWORK_ID) is None:
-                self.journal.set_meta(NETWORK_ID, network_id)
-            self._network_id = network_id
 
 
 def _stays(title: str, key: str) -> bool:

@@ -18,6 +18,7 @@ from sheets.client import SheetsClient
 from sheets.columns import normal_header as plain
 from sheets.findings import finding_of
 from sheets.journal import Journal
+from sheets.journal_identity import NETWORK
 from sheets.journal_import import chunks
 from sheets.outcomes import Json
 from sheets.rebuild.progress import WRITING, Progress, progress_of
@@ -25,7 +26,6 @@ from sheets.recover.carrier import Carrier, RefusedRequestError
 from sheets.recover.facts import AT_ONCE, LEDGER, FactRow, Facts
 from sheets.recover.filling import Filling
 from sheets.recover.patience import Patience, PatientThread
-from sheets.recover.replica import NETWORK_ID
 from sheets.recover.whole import CannotGoOnError
 from sheets.road.batch import MOST_BYTES
 from sheets.road.structure import stand_on
@@ -103,7 +103,7 @@ class Restore:
 
     async def _lay_out(self) -> None:
         """Tabs, headers, formats, and whose network it is."""
-        network_id = self.journal.get_meta(NETWORK_ID) or secrets.token_hex(8)
+        network_id = self.journal.get_meta(NETWORK) or secrets.token_hex(8)
         word = self.book.settings.get("Zona waktu", "WIB").strip().upper()
         until, failures = time.monotonic() + self.patience.limit, 0
         while True:

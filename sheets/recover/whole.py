@@ -4,13 +4,15 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from commands.book import Book
 from commands.faults import Finding, Problem
+from sheets.check import NOT_OURS
 from sheets.client import SheetsClient
 from sheets.findings import finding_of, findings_in
+from sheets.identity import Marker, Standing, judge
 from sheets.journal import Journal
 from sheets.outcomes import Json
 from sheets.rebuild.pages import PAGE_CELLS, Grid, Pace, Reader
@@ -18,6 +20,7 @@ from sheets.rebuild.progress import progress_of
 from sheets.recover.facts import LEDGER
 from sheets.recover.patience import Patience, PatientThread
 from sheets.road.batch import Ground
+from sheets.road.certainty import marker_for_certain
 from sheets.road.structure import stand_on
 from sheets.tabs import MARKER, TABS
 from sheets.watch.look import Look, Request
@@ -26,6 +29,8 @@ from sheets.workbook import Workbook, look_at_workbook
 
 READS = 35
 """A minute; a bot at work beside it needs 20 of the 60 that Google allows."""
+LATE = 1.0
+"""Seconds until a read that lagged behind is tried again."""
 
 
 class CannotGoOnError(Exception):
@@ -38,16 +43,17 @@ class CannotGoOnError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A Sheet as it stood. `last_batch`: the number in `_mitra!A1`."""
+    """A Sheet as it stood."""
 
     workbook: Workbook
     look: Look
     readings: Readings
     grids: Mapping[str, Grid]
     """The ledger's tabs, the header first, each row at its place."""
-    last_batch: int
-    is_old: bool
-    """It lacks our last batch: an old version of the file was restored."""
+    marker: Marker
+    """What `_mitra` held, for certain, before the rest was read."""
+    standing: Standing
+    """What the file is to the journal by that."""
 
     def ground(self) -> Ground:
         """Where new rows go."""
@@ -73,17 +79,23 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class _Fresh(Reader):
-    """Every answer holds `_mitra!A1` too: one from before our last batch is asked for again."""
+    """Every answer holds `_mitra!A1` too: one that lags behind the writes is asked for again."""
 
     marker: Json = field(default_factory=dict)
-    least: int = 0
+    shown: int = 0
+    moves: bool = False
+    """A bot at work may move the number on while pages are read."""
+    until: float = float("inf")
 
     async def ranges(self, areas: Sequence[Json]) -> list[list[list[Any]]]:
         while True:
             *grids, marker = await Reader.ranges(self, [*areas, self.marker])
-            if number_in(marker) >= self.least:
+            number = number_in(marker)
+            if number == self.shown or (self.moves and number > self.shown):
                 return grids
-            await asyncio.sleep(1)
+            if time.monotonic() >= self.until:
+                raise CannotGoOnError(Finding(Problem.GOOGLE_AWAY, self.client.email))
+            await asyncio.sleep(LATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,31 +108,41 @@ class WholeReader:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     page_cells: int = PAGE_CELLS
 
-    async def read(self, book: Book) -> Whole:
-        """All of it. While reads may lag behind our last batch it is waited for; later it is an old version."""
+    async def read(self, book: Book, *, moves: bool = False) -> Whole:
+        """All of it. What lags behind is waited for. `moves`: a bot may be at work on it meanwhile."""
         workbook = await self._workbook()
         sheet_ids = {title: tab.sheet_id for title, tab in workbook.tabs.items()}
-        marker = {"sheetId": sheet_ids[MARKER], "startRowIndex": 0, "endRowIndex": 1, "endColumnIndex": 1}
+        area = {"sheetId": sheet_ids[MARKER], "startRowIndex": 0, "endRowIndex": 1, "endColumnIndex": 1}
+        marker, standing = await self.standing(sheet_ids[MARKER])
         seen = {title: workbook.tabs[title] for title in LEDGER}
         with progress_of({title: tab.row_count for title, tab in seen.items()}) as progress:
-            in_thread, pace = PatientThread(self.patience), Pace(READS)
-            plain = Reader(self.client, in_thread, progress, page_cells=self.page_cells, pace=pace)
-            applied = self.journal.road.last_applied(self.client.spreadsheet_id) or 0
-            least = min(applied, await self._newest(plain, marker, applied))
             reader = _Fresh(
                 self.client,
-                in_thread,
+                PatientThread(self.patience),
                 progress,
                 page_cells=self.page_cells,
-                pace=pace,
-                marker=marker,
-                least=least,
+                pace=Pace(READS),
+                marker=area,
+                shown=marker.batch,
+                moves=moves and standing is Standing.OURS,
+                until=time.monotonic() + self.patience.limit,
             )
             request = Request(sheet_ids)
             look = Look.of(request, await reader.ranges(request.ranges()))
             grids = {title: await reader.tab(title, tab) for title, tab in seen.items()}
         readings = LookReader().read(look, book, book.day(self.clock()))
-        return Whole(workbook, look, readings, grids, look.marker.batch, look.marker.batch < applied)
+        return Whole(workbook, look, readings, grids, marker, standing)
+
+    async def standing(self, marker_sheet: int) -> tuple[Marker, Standing]:
+        """What `_mitra` holds for certain, and what that makes the file. Raises CannotGoOnError if it is not ours."""
+        marker = await PatientThread(self.patience)(marker_for_certain, self.client, marker_sheet)
+        if not isinstance(marker, Marker):
+            raise CannotGoOnError(finding_of(marker, self.client.email))
+        known = self.journal.identity.known(self.client.spreadsheet_id)
+        standing = judge(marker, known, is_certain=True)
+        if standing in (Standing.COPY, Standing.FOREIGN):
+            raise CannotGoOnError(Finding(NOT_OURS[standing]))
+        return marker, standing
 
     async def _workbook(self) -> Workbook:
         found = await PatientThread(self.patience)(look_at_workbook, self.client)
@@ -130,17 +152,6 @@ class WholeReader:
         if findings or found.marker is None:
             raise CannotGoOnError(*findings or (Finding(Problem.NOT_SET_UP),))
         return found
-
-    async def _newest(self, reader: Reader, marker: Json, applied: int) -> int:
-        """The number in `_mitra!A1`, once it is our last batch's, or can no longer be a stale one."""
-        at = self.journal.road.applied_at(self.client.spreadsheet_id)
-        lagging = timedelta() if at is None else at + timedelta(seconds=self.patience.stale) - self.clock()
-        until = time.monotonic() + lagging.total_seconds()
-        while True:
-            number = number_in((await reader.ranges([marker]))[0])
-            if number >= applied or time.monotonic() >= until:
-                return number
-            await asyncio.sleep(1)
 
 
 def number_in(grid: Sequence[Sequence[object]]) -> int:

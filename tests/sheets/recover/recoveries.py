@@ -22,7 +22,7 @@ from tests.sheets.machine import Machine, eventually, machine
 from tests.sheets.old_sheets import NOW, OldSheet, old_sheet, order
 from tests.sheets.workbooks import Bench
 
-QUICK = Patience(pauses=(0.05, 0.1, 0.2), limit=30.0, stale=0.0)
+QUICK = Patience(pauses=(0.05, 0.1, 0.2), limit=30.0)
 LOOKS = 8
 KEPT = tuple(title for title, tab in TABS.items() if tab.columns)
 
@@ -147,7 +147,5 @@ async def restore(client: SheetsClient, journal: Journal, old_id: str, most_byte
     return await Restore(client, journal, journal.load_book(), old_id, QUICK, most_bytes).fill()
 
 
-async def repair(
-    client: SheetsClient, journal: Journal, patience: Patience = QUICK, most_bytes: int = MOST_BYTES
-) -> Repaired:
-    return await Repair(client, journal, journal.load_book(), patience, most_bytes).add()
+async def repair(client: SheetsClient, journal: Journal, most_bytes: int = MOST_BYTES) -> Repaired:
+    return await Repair(client, journal, journal.load_book(), QUICK, most_bytes).add()

@@ -9,11 +9,10 @@ import pytest
 
 from sheets.journal_seen import SeenRow
 from sheets.journal_store import DATABASE
-from sheets.recover.replica import NETWORK_ID
 from sheets.tabs import HARGA, MITRA, PESANAN, PRODUK, TINGKAT
 from tests.sheets.machine import Machine, eventually, machine
 from tests.sheets.old_sheets import OldSheet, old_sheet
-from tests.sheets.workbooks import NETWORK, Bench
+from tests.sheets.workbooks import Bench
 
 pytestmark = pytest.mark.xdist_group("ways back")
 
@@ -53,7 +52,6 @@ async def test_the_replica_holds_what_she_typed_faulty_rows_and_notes_too(
                 for row in replica(at_work, title).values()
             ]
             assert kept == shown
-        assert at_work.journal.get_meta(NETWORK_ID) == NETWORK
 
 
 async def test_rows_follow_the_sheet_and_idle_looks_write_nothing(
