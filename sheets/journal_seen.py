@@ -117,7 +117,7 @@ class JournalSeen:
 
         What then stands in the Sheet comes back with the next look that finds it changed.
         """
-        named = or_(*(seen.c.cells.contains(_pair(header, partner_id)) for header in OWNERS))
+        named = or_(*(seen.c.cells.contains(_pair(header, partner_id), autoescape=True) for header in OWNERS))
         with self._store.writing() as connection:
             connection.execute(delete(seen).where(named))
 
