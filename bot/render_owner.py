@@ -9,11 +9,14 @@ from commands.replies import (
     CellFaults,
     EditKind,
     EditTold,
+    HeldAnswer,
     NewOrder,
     OrderRowAnswered,
     OrderRowGone,
     PriceDecided,
     PriceHeldBack,
+    PricesDecided,
+    PricesHeldBack,
     RoadNews,
     RoadState,
     RowAnswer,
@@ -80,6 +83,31 @@ def price_held(voice: Voice, reply: PriceHeldBack) -> Talk:
     return Talk(text, _held_buttons(voice, reply))
 
 
+def prices_held(voice: Voice, reply: PricesHeldBack) -> Talk:
+    """All of them in one question; until she answers, the old ones hold."""
+    words, label = voice.words.owner, voice.label
+    text = lines(
+        words.held_many.format(number=number(reply.count)),
+        *(_held_example(voice, one) for one in reply.examples),
+        words.held_many_rules,
+    )
+    choices = [(label.all_old, Verb.PRICES_OLD), (label.all_typed, Verb.PRICES_TYPED)]
+    if reply.all_have_suggestions:
+        choices.insert(0, (label.all_meant, Verb.PRICES_SUGGESTED))
+    return Talk(text, tuple((press(words_, verb, reply.subject),) for words_, verb in choices), is_page=True)
+
+
+def prices_decided(voice: Voice, reply: PricesDecided) -> Talk:
+    """Her answer took effect."""
+    words = voice.words.owner
+    templates = {
+        HeldAnswer.SUGGESTED: words.decided_all_meant,
+        HeldAnswer.OLD: words.decided_all_old,
+        HeldAnswer.TYPED: words.decided_all_typed,
+    }
+    return Talk(templates[reply.answer].format(number=number(reply.count)), is_page=True)
+
+
 def price_decided(voice: Voice, reply: PriceDecided) -> Talk:
     """Her answer took effect."""
     words = voice.words.owner
@@ -134,6 +162,9 @@ def road_news(voice: Voice, reply: RoadNews) -> Talk:
         RoadState.OLD_VERSION: words.old_version,
         RoadState.POISON: words.poison,
         RoadState.STOPPED: words.stopped,
+        RoadState.LOCKED: words.locked,
+        RoadState.OPEN: words.open,
+        RoadState.FULL: words.full,
     }
     if reply.state is RoadState.BACK and not reply.waiting:
         templates[RoadState.BACK] = words.back_idle
@@ -159,6 +190,13 @@ def _edit(voice: Voice, told: EditTold) -> str:
     return templates[told.kind].format(
         what=clean_name(told.what), before=clean_name(told.before), after=clean_name(told.after)
     )
+
+
+def _held_example(voice: Voice, one: PriceHeldBack) -> str:
+    words, given = voice.words.owner, {"product": one.product, "tier": one.row.tier}
+    if one.before is None:
+        return words.held_one_new.format(**given, after=rupiah(one.row.price))
+    return words.held_one.format(**given, before=rupiah(one.before.price), after=rupiah(one.row.price))
 
 
 def _held_buttons(voice: Voice, reply: PriceHeldBack) -> Rows:

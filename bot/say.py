@@ -48,6 +48,8 @@ from commands.replies import (
     PriceDecided,
     PriceHeldBack,
     PriceList,
+    PricesDecided,
+    PricesHeldBack,
     ProductPrices,
     Reply,
     RoadNews,
@@ -85,6 +87,26 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
             return render_reports.owner_report(voice, reply)
         case PeriodUnknown():
             return render_reports.period_unknown(voice, reply)
+        case TooFast() | NothingRecorded() | SomethingBroke() | AskSetAside() | PollingNews():
+            return _about_trouble(voice, reply)
+        case NewOrder() | CellFaults() | PriceHeldBack() | PriceDecided() | SheetNews() | RoadNews():
+            return _for_the_owner(voice, reply)
+        case PricesHeldBack():
+            return render_owner.prices_held(voice, reply)
+        case PricesDecided():
+            return render_owner.prices_decided(voice, reply)
+        case OrderRowGone():
+            return render_owner.order_row_gone(voice, reply)
+        case OrderRowAnswered():
+            return render_owner.order_row_answered(voice, reply)
+        case _:
+            return _greeting_or_refusal(voice, reply)
+
+
+def _about_trouble(
+    voice: Voice, reply: TooFast | NothingRecorded | SomethingBroke | AskSetAside | PollingNews
+) -> Talk:
+    match reply:
         case TooFast():
             return Talk(voice.words.help.too_fast)
         case NothingRecorded():
@@ -95,14 +117,8 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
             return render_trouble.set_aside(voice, reply)
         case PollingNews():
             return render_trouble.polling(voice, reply)
-        case NewOrder() | CellFaults() | PriceHeldBack() | PriceDecided() | SheetNews() | RoadNews():
-            return _for_the_owner(voice, reply)
-        case OrderRowGone():
-            return render_owner.order_row_gone(voice, reply)
-        case OrderRowAnswered():
-            return render_owner.order_row_answered(voice, reply)
         case _:
-            return _greeting_or_refusal(voice, reply)
+            assert_never(reply)
 
 
 def _about_prices(voice: Voice, reply: PriceList | ProductPrices | NothingForSale | UnknownProduct) -> Talk:

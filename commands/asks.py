@@ -51,6 +51,9 @@ class Verb(StrEnum):
     PRICE_SUGGESTED = "gs"  # held price: what the guard thinks was meant
     PRICE_OLD = "gl"  # held price: keep the old one
     PRICE_TYPED = "gt"  # held price: yes, really
+    PRICES_SUGGESTED = "ga"  # the same, of all held prices at once
+    PRICES_OLD = "gb"
+    PRICES_TYPED = "gc"
     CANCEL_GONE = "pb"  # an order whose row was deleted: cancel it
     RESTORE_ROW = "pt"  # an order whose row was deleted: show it again
 

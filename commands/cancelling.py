@@ -8,18 +8,12 @@ from commands.book import Book
 from commands.decision import Notice
 from commands.entries import Entry, OrderMoved, StockKind, StockMoved
 from commands.replies import OrderNews, Reply
-from commands.rules.orders import RESERVING, Order, OrderStatus
+from commands.rules.orders import Order, OrderStatus
 
 
 def cancelled(order: Order, at: datetime, by: str) -> Iterator[Entry]:
-    """The order is off, and what it reserved may be sold again."""
+    """The order is off, and what it reserved may be sold again: nothing of it was sent yet."""
     yield OrderMoved(order.no, order.status, OrderStatus.CANCELLED, by)
-    if order.status in RESERVING:
-        yield from freed(order, at, by)
-
-
-def freed(order: Order, at: datetime, by: str) -> Iterator[StockMoved]:
-    """What a cancelled order no longer reserves."""
     for place, (sku, pieces) in enumerate(order.reserves, start=1):
         yield StockMoved(f"{order.no}/B{place}", sku, pieces, StockKind.CANCELLED, order.no, at, by)
 

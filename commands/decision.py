@@ -26,5 +26,5 @@ class Decision:
     drafts: tuple[Draft, ...] = ()
     people: tuple[Person, ...] = ()
     notices: tuple[Notice, ...] = ()
-    shown: tuple[tuple[str, str], ...] = ()
-    """What shared cells of the Sheet show now (see `Book.shown`)."""
+    shown: tuple[tuple[str, str | None], ...] = ()
+    """What shared cells of the Sheet show now (see `Book.shown`); None: it need not be known any more."""

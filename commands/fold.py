@@ -230,12 +230,15 @@ def is_kept(order: Order) -> bool:
 
 
 def _as_it_stands(book: Book, order: Order) -> Iterator[Change]:
-    """The order, or its end: then nothing is remembered of its row either."""
+    """The order, or its end: what is remembered then is a Status cell that still shows something else."""
     yield Kind.ORDER, order.no, order if is_kept(order) else None
-    if not is_kept(order):
-        yield Kind.SHOWN, status_cell(order.no), None
-        if (row := lost_row(ORDERS, order.no)) in book.lost:
-            yield Kind.LOST, row, None
+    if is_kept(order):
+        return
+    row, cell = lost_row(ORDERS, order.no), status_cell(order.no)
+    if row in book.lost or book.shown.get(cell) == order.status.value:
+        yield Kind.SHOWN, cell, None
+    if row in book.lost:
+        yield Kind.LOST, row, None
 
 
 def _shipped(book: Book, order: Order, after: OrderStatus) -> Iterator[Change]:

@@ -19,9 +19,13 @@ def number_of(row: PriceRow) -> int:
     return crc32(row.key.encode())
 
 
-def question(row: PriceRow, before: PriceRow | None, found: Doubt, name: str) -> PriceHeldBack:
-    """Which price is meant? `before` is the row in force, `name` that of the product or the group."""
-    return PriceHeldBack(number_of(row), row.price, name, row, before, found, suggestion(found, row))
+def question(row: PriceRow, before: PriceRow | None, found: Doubt | None, name: str) -> PriceHeldBack:
+    """Which price is meant? `before` is the row in force, `name` that of the product or the group.
+
+    `found` None: what made it doubtful has changed since (a cost was mended).
+    """
+    meant = None if found is None else suggestion(found, row)
+    return PriceHeldBack(number_of(row), row.price, name, row, before, found, meant)
 
 
 def name_of(products: Mapping[str, Product], row: PriceRow) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
-from commands import bantuan, basket, chats, confirm, gone, guard, harga, order, pesanan, report, start
+from commands import bantuan, basket, chats, confirm, gone, guard, harga, held, order, pesanan, report, start
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
@@ -66,6 +66,9 @@ _PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
     Verb.PRICE_SUGGESTED: guard.decide,
     Verb.PRICE_OLD: guard.decide,
     Verb.PRICE_TYPED: guard.decide,
+    Verb.PRICES_SUGGESTED: held.decide,
+    Verb.PRICES_OLD: held.decide,
+    Verb.PRICES_TYPED: held.decide,
     Verb.CANCEL_GONE: gone.decide,
     Verb.RESTORE_ROW: gone.decide,
 }

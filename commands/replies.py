@@ -439,8 +439,34 @@ class PriceHeldBack:
     product: str
     row: PriceRow
     before: PriceRow | None
-    doubt: Doubt
+    doubt: Doubt | None
     suggestion: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PricesHeldBack:
+    """Many suspicious prices at once: one question about all that are held. `subject` makes its buttons."""
+
+    subject: int
+    count: int
+    examples: tuple[PriceHeldBack, ...]
+    all_have_suggestions: bool
+
+
+class HeldAnswer(StrEnum):
+    """What the owner said of all held prices."""
+
+    SUGGESTED = "suggested"
+    OLD = "old"
+    TYPED = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class PricesDecided:
+    """Her answer to many held prices took effect."""
+
+    count: int
+    answer: HeldAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -547,6 +573,9 @@ class RoadState(StrEnum):
     OLD_VERSION = "old_version"  # restored through the file's history
     POISON = "poison"  # entries were refused and set aside
     STOPPED = "stopped"  # three of them: the road waits
+    LOCKED = "locked"  # a protection keeps the bot out of a tab or column
+    OPEN = "open"  # it can write there again
+    FULL = "full"  # no room for more cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -598,6 +627,8 @@ Reply = (
     | CellFaults
     | PriceHeldBack
     | PriceDecided
+    | PricesHeldBack
+    | PricesDecided
     | OrderRowGone
     | OrderRowAnswered
     | SheetNews

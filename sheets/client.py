@@ -185,6 +185,19 @@ def grids(response: Mapping[str, Any], ranges: Sequence[Json]) -> list[list[list
     return [entry.get("valueRange", {}).get("values", []) for entry in in_order]
 
 
+def tab_titles(response: Mapping[str, Any]) -> dict[int, str]:
+    """Tell what the tabs of a `batch_get_by_filter` answer are called, by sheetId."""
+    found = {}
+    for entry in response.get("valueRanges", []):
+        title = entry.get("valueRange", {}).get("range", "").rpartition("!")[0]
+        if title.startswith("'"):
+            title = title[1:-1].replace("''", "'")
+        for data_filter in entry.get("dataFilters", []):
+            if title and "gridRange" in data_filter:
+                found[data_filter["gridRange"].get("sheetId", 0)] = title
+    return found
+
+
 def _plain(area: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
     """A GridRange without its zeros, which Google leaves out of answers."""
     return tuple(sorted((name, value) for name, value in area.items() if value))

@@ -15,6 +15,9 @@ from sheets.schema import order_lines, orders
 _COUNTED = orders.c.status != literal_column("'cancelled'")
 """Said as a literal: a bound value would keep SQLite from its partial indexes."""
 
+_AT_ONCE = 500
+"""Numbers asked for in one statement."""
+
 
 class JournalHistory:
     """Safe to use from any thread: each question has a connection of its own."""
@@ -33,6 +36,17 @@ class JournalHistory:
         """Whether any order was ever placed."""
         with self._store.reading() as connection:
             return connection.scalar(select(orders.c.no).limit(1)) is not None
+
+    def ended(self, numbers: Iterable[str]) -> dict[str, OrderStatus]:
+        """How these orders stand, by number; numbers that were never given are left out."""
+        found: dict[str, OrderStatus] = {}
+        wanted = list(numbers)
+        with self._store.reading() as connection:
+            for first in range(0, len(wanted), _AT_ONCE):
+                some = orders.c.no.in_(wanted[first : first + _AT_ONCE])
+                rows = connection.execute(select(orders.c.no, orders.c.status).where(some))
+                found |= {row.no: OrderStatus(row.status) for row in rows}
+        return found
 
     def order(self, no: str) -> Order | None:
         """One order as it stands now, open or closed."""

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,6 +18,9 @@ from sheets.journal_turn import write_meta
 from sheets.schema import batches, delivered, entries, meta, set_aside
 
 PENDING, APPLIED = schema.PENDING, schema.APPLIED
+DUE, BEHIND, ARRIVED = "", "behind", "arrived"
+"""Reasons: a rebuilt journal found that the Sheet lacks it; an older entry about the same thing was refused; it
+arrived after all, before others that are older still and must not be passed over."""
 KEPT_MARKERS = 1_000
 MARKERS_STAY = timedelta(minutes=15)
 """Google ends a request after 180 seconds."""
@@ -37,7 +40,8 @@ class Stored:
 class Batch:
     """One request to the Sheet, kept until its fate is known. `seqs` is empty for a display batch.
 
-    `body` is whatever the sender needs to send it again and to check it. `number` never repeats.
+    `body` is whatever the sender needs to send it again and to check it. `number` never repeats. `through`: once it
+    was applied, all entries up to this one are in the Sheet, or set aside.
     """
 
     number: int
@@ -45,6 +49,7 @@ class Batch:
     seqs: tuple[int, ...]
     digest: str
     body: bytes
+    through: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,17 @@ class PendingBatch:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """An entry that the Sheet refused; `returns`: it goes out again with the next batch."""
+    """An entry that the Sheet refused, or one behind it; `returns`: it is tried again."""
 
     seq: int
     reason: str
     at: datetime
     returns: bool
+
+    @property
+    def is_refused(self) -> bool:
+        """It is not just behind one that was refused, nor due since the journal was rebuilt."""
+        return self.reason not in (DUE, BEHIND)
 
 
 class JournalRoad:
@@ -76,16 +86,16 @@ class JournalRoad:
     # -- entries ---------------------------------------------------------------------------
 
     def undelivered(self, spreadsheet_id: str, limit: int) -> list[Stored]:
-        """Entries that this spreadsheet does not hold, oldest first, without those set aside."""
+        """Entries that this spreadsheet does not hold, oldest first, without those set aside (see `aside`)."""
         aside = _aside(spreadsheet_id)
         new = (
             select(entries)
             .where(entries.c.seq > _through(spreadsheet_id))
-            .where(~exists(aside.where(set_aside.c.returns == 0, set_aside.c.seq == entries.c.seq)))
+            .where(~exists(aside.where(set_aside.c.seq == entries.c.seq)))
             .order_by(entries.c.seq)
             .limit(limit)
         )
-        back = select(entries).where(entries.c.seq.in_(aside.where(set_aside.c.returns == 1)))
+        back = select(entries).where(entries.c.seq.in_(aside.where(set_aside.c.reason == DUE)))
         with self._store.reading() as connection:
             found = {row.seq: row for row in connection.execute(back.order_by(entries.c.seq).limit(limit))}
             found |= {row.seq: row for row in connection.execute(new)}
@@ -116,10 +126,7 @@ class JournalRoad:
 
     def undelivered_keys(self, spreadsheet_id: str, types: Sequence[str]) -> set[str]:
         """Keys of entries of these types that this spreadsheet does not hold: on their way, or set aside."""
-        aside = exists(_aside(spreadsheet_id).where(set_aside.c.seq == entries.c.seq))
-        wanted = select(entries.c.key).where(
-            entries.c.type.in_(types), (entries.c.seq > _through(spreadsheet_id)) | aside
-        )
+        wanted = select(entries.c.key).where(_lacking(spreadsheet_id, types))
         with self._store.reading() as connection:
             return set(connection.scalars(wanted))
 
@@ -127,6 +134,12 @@ class JournalRoad:
         """The last entry that this spreadsheet holds, but for those that are set aside."""
         with self._store.reading() as connection:
             return int(connection.scalar(select(_through(spreadsheet_id))) or 0)
+
+    def undelivered_of(self, spreadsheet_id: str, types: Sequence[str]) -> list[Stored]:
+        """Entries of these types that this spreadsheet does not hold: on their way, or set aside."""
+        wanted = select(entries).where(_lacking(spreadsheet_id, types)).order_by(entries.c.seq)
+        with self._store.reading() as connection:
+            return [_stored(row) for row in connection.execute(wanted)]
 
     def pass_through(self, spreadsheet_id: str, seq: int) -> None:
         """All entries up to `seq` need nothing (more) from this spreadsheet: it is where they came from."""
@@ -136,20 +149,20 @@ class JournalRoad:
     def came_from(self, connection: Connection, spreadsheet_id: str, seq: int, due: Sequence[int]) -> None:
         """All entries up to `seq` stand in this spreadsheet already, but for those that are `due`."""
         self._pass(connection, spreadsheet_id, seq)
-        self._put_aside(connection, spreadsheet_id, due, "", returns=1)
+        self._put_aside(connection, spreadsheet_id, dict.fromkeys(due, DUE), returns=1)
 
     def set_aside(self, spreadsheet_id: str, seqs: Sequence[int], reason: str) -> None:
-        """Note that the Sheet refused these; later entries go on without them."""
+        """Keep these back: the Sheet refused them, or (`BEHIND`) an older entry about the same thing."""
         with self._store.writing() as connection:
-            self._put_aside(connection, spreadsheet_id, seqs, reason, returns=0)
+            self._put_aside(connection, spreadsheet_id, dict.fromkeys(seqs, reason), returns=0)
 
     def _put_aside(
-        self, connection: Connection, spreadsheet_id: str, seqs: Sequence[int], reason: str, *, returns: int
+        self, connection: Connection, spreadsheet_id: str, reasons: Mapping[int, str], *, returns: int
     ) -> None:
         now = utc_text(self._clock())
         rows = [
             {"spreadsheet_id": spreadsheet_id, "seq": seq, "reason": reason, "at": now, "returns": returns}
-            for seq in seqs
+            for seq, reason in reasons.items()
         ]
         upsert = self._store.insert(set_aside)
         upsert = upsert.on_conflict_do_update(
@@ -160,9 +173,11 @@ class JournalRoad:
             connection.execute(upsert, rows)
 
     def aside(self, spreadsheet_id: str) -> list[SetAside]:
-        """List what the Sheet refused and does not hold yet."""
+        """List what was set aside and the Sheet does not hold yet, oldest first."""
         wanted = (
-            select(set_aside).where(set_aside.c.spreadsheet_id == spreadsheet_id).order_by(set_aside.c.seq)
+            select(set_aside)
+            .where(set_aside.c.spreadsheet_id == spreadsheet_id, set_aside.c.reason != ARRIVED)
+            .order_by(set_aside.c.seq)
         )
         with self._store.reading() as connection:
             return [
@@ -171,7 +186,7 @@ class JournalRoad:
             ]
 
     def take_back(self, spreadsheet_id: str, seqs: Sequence[int]) -> None:
-        """Note that the cause was mended: these go out with the next batch."""
+        """Note that these are to be tried again."""
         chosen = (set_aside.c.spreadsheet_id == spreadsheet_id) & set_aside.c.seq.in_(seqs)
         with self._store.writing() as connection:
             connection.execute(update(set_aside).where(chosen).values(returns=1))
@@ -207,16 +222,17 @@ class JournalRoad:
             )
             write_meta(connection, self._store, {LAST_NUMBER: str(batch.number)})
 
-    def rewrite_batch(self, batch: Batch) -> None:
-        """Keep what is left of a refused batch: it goes out under the same number.
+    def rewrite_batch(self, batch: Batch, refused: Mapping[int, str] | None = None) -> None:
+        """Keep what goes out next under a number that is under way, and set aside what was `refused`, and why.
 
         Raises ValueError if that number is not under way.
         """
         with self._store.writing() as connection:
             if connection.scalar(_pending(batch.spreadsheet_id)) != batch.number:
                 raise ValueError(f"batch {batch.number} is not under way")
-            row = self._row(connection, batch)
-            connection.execute(update(batches).where(batches.c.number == batch.number).values(**row))
+            kept = {"digest": batch.digest, "body": zlib.compress(batch.body)}
+            connection.execute(update(batches).where(batches.c.number == batch.number).values(**kept))
+            self._put_aside(connection, batch.spreadsheet_id, refused or {}, returns=0)
 
     def pending_batch(self, spreadsheet_id: str) -> PendingBatch | None:
         """Find the batch whose fate is open: after a start it is sent again as it is, under its number."""
@@ -227,19 +243,20 @@ class JournalRoad:
             return None
         return PendingBatch(row.number, row.digest, zlib.decompress(row.body))
 
-    def mark_applied(self, number: int) -> None:
-        """Note that the Sheet holds this batch, and with it its entries."""
+    def mark_applied(self, number: int, seqs: Sequence[int], *, passes: bool = True) -> None:
+        """Note that the Sheet holds this batch, and with it the entries `seqs`, set aside or not.
+
+        `passes`: the others that it was opened with are set aside; else they wait again.
+        """
         chosen = batches.c.number == number
         with self._store.writing() as connection:
             row = connection.execute(select(batches).where(chosen)).one()
             connection.execute(
                 update(batches).where(chosen).values(state=APPLIED, applied_at=utc_text(self._clock()))
             )
-            if row.last_seq is not None:
+            if passes and row.last_seq is not None:
                 self._pass(connection, row.spreadsheet_id, row.last_seq)
-            returned = json.loads(row.returned)
-            at_last = (set_aside.c.spreadsheet_id == row.spreadsheet_id) & set_aside.c.seq.in_(returned)
-            connection.execute(delete(set_aside).where(at_last))
+            self._arrive(connection, row.spreadsheet_id, seqs)
 
     def left_with(self, spreadsheet_id: str) -> int:
         """Tell the number that `_mitra!A1` shows, if nobody but us wrote there."""
@@ -271,15 +288,12 @@ class JournalRoad:
             connection.execute(delete(batches).where(batches.c.number.in_(numbers)))
 
     def _row(self, connection: Connection, batch: Batch) -> dict[str, Any]:
-        wanted = select(set_aside.c.seq).where(
-            set_aside.c.spreadsheet_id == batch.spreadsheet_id, set_aside.c.returns == 1
-        )
-        returned = sorted(set(connection.scalars(wanted)) & set(batch.seqs))
+        known = set(connection.scalars(_aside(batch.spreadsheet_id)))
         return {
             "spreadsheet_id": batch.spreadsheet_id,
             "first_seq": min(batch.seqs, default=None),
-            "last_seq": max(batch.seqs, default=None),
-            "returned": json.dumps(returned),
+            "last_seq": batch.through,
+            "returned": json.dumps([seq for seq in batch.seqs if seq in known]),
             "digest": batch.digest,
             "body": zlib.compress(batch.body),
         }
@@ -291,10 +305,31 @@ class JournalRoad:
             upsert.on_conflict_do_update(index_elements=["spreadsheet_id"], set_={"through_seq": reached})
         )
 
+    def _arrive(self, connection: Connection, spreadsheet_id: str, seqs: Sequence[int]) -> None:
+        """What was set aside is in the Sheet at last: it is forgotten once nothing older than it waits any more."""
+        mine = set_aside.c.spreadsheet_id == spreadsheet_id
+        highest = connection.scalar(select(func.max(set_aside.c.seq)).where(mine))
+        if highest is None:
+            return
+        arrived = mine & set_aside.c.seq.in_(seqs)
+        connection.execute(update(set_aside).where(arrived).values(reason=ARRIVED, returns=0))
+        is_aside = exists(_aside(spreadsheet_id).where(set_aside.c.seq == entries.c.seq))
+        waiting = select(func.min(entries.c.seq)).where(entries.c.seq > _through(spreadsheet_id), ~is_aside)
+        first = connection.scalar(waiting)
+        self._pass(connection, spreadsheet_id, highest if first is None else min(highest, first - 1))
+        over = mine & (set_aside.c.reason == ARRIVED) & (set_aside.c.seq <= _through(spreadsheet_id))
+        connection.execute(delete(set_aside).where(over))
+
 
 def _through(spreadsheet_id: str) -> Any:
     reached = select(delivered.c.through_seq).where(delivered.c.spreadsheet_id == spreadsheet_id)
     return func.coalesce(reached.scalar_subquery(), 0)
+
+
+def _lacking(spreadsheet_id: str, types: Sequence[str]) -> Any:
+    aside = _aside(spreadsheet_id).where(set_aside.c.seq == entries.c.seq)
+    has_not = (entries.c.seq > _through(spreadsheet_id)) | exists(aside)
+    return entries.c.type.in_(types) & has_not & ~exists(aside.where(set_aside.c.reason == ARRIVED))
 
 
 def _aside(spreadsheet_id: str) -> Any:

@@ -153,11 +153,11 @@ class Ledger:
             try:
                 return await self._turn.take(self._queued(ask, make, why))
             except JournalUnavailableError:
-                return self._without_journal(ask)
+                break  # not even to read is it decided now: that is what broke
             except Exception:
                 logger.exception("no words for the fault of %s", ask.key)
         self._turn.owed[ask.key] = Outcome(ask.key, ask.at, error=why)
-        return Handled()
+        return _not_kept(self._words(Decision(NothingRecorded()), ask) or Rendered())
 
     # -- no journal ------------------------------------------------------------------------
 
@@ -166,8 +166,7 @@ class Ledger:
         rendered = self._read_only(ask) or self._words(Decision(NothingRecorded()), ask) or Rendered()
         if rendered.messages or not rendered.alert:
             self._turn.owed[ask.key] = Outcome(ask.key, ask.at)
-        messages = tuple((None, message) for message in rendered.messages)
-        return Handled(messages, rendered.alert)
+        return _not_kept(rendered)
 
     def _read_only(self, ask: Ask) -> Rendered | None:
         """Answer an ask that needs neither history nor a record, if the Book can be trusted."""
@@ -188,3 +187,8 @@ class Ledger:
         except Exception:
             logger.exception("no words for %s", ask.key)
             return None
+
+
+def _not_kept(rendered: Rendered) -> Handled:
+    """Send it now or never: it is in no outbox."""
+    return Handled(tuple((None, message) for message in rendered.messages), rendered.alert)

@@ -118,12 +118,28 @@ def _headers(model: type[KeyCells]) -> tuple[str, ...]:
 
 
 def _filled(layout: Layout, headers: Iterable[str], grid: Grid) -> Iterable[tuple[int, dict[str, Cell]]]:
-    """Name the cells of each row that is not blank; the second row is number 2."""
+    """Name the cells of each row that is neither blank nor her own sum; the second row is number 2."""
     wanted = set(headers)
+    words = [header for header in layout.tab.headers if header in wanted]
     for number, cells in enumerate(grid[1:], start=2):
         raw = {h: cells[at] if at < len(cells) else None for h, at in layout.positions.items()}
-        if not all(is_blank(cell) for header, cell in raw.items() if header in wanted):
+        if all(is_blank(cell) for header, cell in raw.items() if header in wanted):
+            continue
+        texts = (cell for header in words if isinstance(cell := raw.get(header), str) and not is_blank(cell))
+        if not is_sum(next(texts, None)):
             yield number, raw
+
+
+_SUMS = frozenset({"total", "totals", "jumlah", "subtotal", "sub total", "grand total", "total semua", "sum"})
+
+
+def is_sum(cell: Cell) -> bool:
+    """Whether a row's first word says that she sums up there: under the data, between it, in any tab.
+
+    >>> is_sum("TOTAL :"), is_sum("Totalan"), is_sum(7)
+    (True, False, False)
+    """
+    return isinstance(cell, str) and " ".join(cell.split()).casefold().rstrip(" :=") in _SUMS
 
 
 def _read_row(

@@ -28,7 +28,7 @@ from sheets.rebuild.beginning import IncompleteSheetError
 from sheets.rebuild.pages import RestlessSheetError, StoppedError, UnreadableSheetError
 from sheets.rebuild.rebuild import FIRST_LOOK, Rebuild, fresh_codes
 from sheets.road.backoff import Backoff
-from sheets.road.batch import Ground
+from sheets.road.batch import Ground, Part
 from sheets.road.identity import Identity, NotOursError
 from sheets.road.news import Patience, RoadReport, state_of
 from sheets.road.road import (
@@ -36,10 +36,13 @@ from sheets.road.road import (
     MovedError,
     RefusedGroupError,
     Road,
+    ShiftedError,
     StrayedError,
     UnsettledError,
 )
-from sheets.road.structure import find_workbook, stand_on
+from sheets.road.structure import find_workbook, learn_guards, stand_on
+from sheets.road.tab_names import TabNames
+from sheets.watch.barred import Barred
 from sheets.watch.complaints import Complaints
 from sheets.watch.look import LONG
 from sheets.watch.memory import Memory, Timing
@@ -52,6 +55,8 @@ from sheets.workbook import Workbook
 logger = logging.getLogger(__name__)
 
 INSTANCE = "instance"
+CLOSED = frozenset({RoadState.KEY_REFUSED, RoadState.NOT_SHARED, RoadState.GONE, RoadState.OTHER_WRITER})
+"""There is nothing to look at either: the file cannot be reached, or is somebody else's as well."""
 CUT_SECONDS = 1.0
 """For what still runs after its call was cut."""
 
@@ -69,6 +74,8 @@ class Tempo:
     tidy: float = 60.0
     held: float = 30.0
     """Before it is tried again what somebody must mend."""
+    again: float = 3600.0
+    """Before entries that the Sheet refused are tried once more."""
     pauses: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
     """Before a read or a write that failed is tried again; Google's advice, capped."""
     patience: Patience = field(default_factory=Patience)
@@ -122,8 +129,10 @@ class Sync:
             Complaints(settings.timing, time.monotonic, journal),
             self._in_thread,
             self._identity,
+            TabNames(journal, client.spreadsheet_id),
         )
-        self._own_cells = OwnCells(self._road, self._decisions, self._ground, settings.words)
+        barred = Barred(time.monotonic)
+        self._own_cells = OwnCells(self._road, self._decisions, self._ground, settings.words, barred)
         self._road.on_found_out = self._own_cells.found_out
         self._report = RoadReport(
             lambda make: self._decisions.decide(make, "road"),
@@ -138,6 +147,12 @@ class Sync:
         self._looked_at = self._carried_at = self._displayed_at = float("-inf")
         self._tidied_at = time.monotonic()
         self._held_until = float("-inf")
+        self._retried_at = float("-inf")
+        self._facts_until: float | None = None
+        """While facts alone are held: when they are tried again."""
+        self._facts_are_held = False
+        self._doubted: Part | None = None
+        """What Google refused last; refused again, with everything looked up anew, somebody must mend it."""
         pauses = settings.tempo.pauses
         self._reads, self._writes, self._steps = Backoff(pauses), Backoff(pauses), Backoff(pauses)
         self.is_ready = asyncio.Event()
@@ -200,6 +215,7 @@ class Sync:
             UnsettledError,
             HeldError,
             MovedError,
+            ShiftedError,
             StrayedError,
             RefusedGroupError,
             JournalUnavailableError,
@@ -222,23 +238,29 @@ class Sync:
         batch = max(self._carried_at + self._tempo.batch, self._writes.not_before)
         if not self._is_grounded():
             return look
-        if not self._road.is_settled:
-            return batch
-        return min(look, batch) if self._awake.is_set() else look
+        if self._facts_until is not None:
+            return min(look, self._facts_until)
+        return min(look, batch) if self._awake.is_set() or not self._road.is_settled else look
 
     async def _step(self) -> None:
         """A look when it is time, then what is to be written: the own cells while its positions hold, and facts."""
         if time.monotonic() < self._held_until or not self._steps.may_try:
             return
+        if self._facts_until is not None and time.monotonic() >= self._facts_until:
+            self._facts_until = None
+            self._ground.forget()  # perhaps it was mended
         if not self._ground.sheet_ids and (not self._reads.may_try or not await self._find_ground()):
             return
-        if time.monotonic() >= self._looked_at + self._poll_seconds and self._reads.may_try:
+        looks_first = self._road.is_settled or not self._is_grounded()
+        if looks_first:
             await self._look()
         if self._is_grounded() and self._writes.may_try:
             await self._sign()
             await self._display()
         if self._is_grounded() and self._writes.may_try:  # a refusal takes the ground away
-            await self._carry()
+            await self._carry_or_hold()
+        if not looks_first:  # a batch whose fate is open matters more
+            await self._look()
         self._steps.worked()
 
     def _is_grounded(self) -> bool:
@@ -256,7 +278,8 @@ class Sync:
         `is_certain`: that this is the file as we left it must not be told by a read that may lag.
         """
         await self._road.recover()
-        found, marker = await find_workbook(self._client, self._in_thread)
+        names = self._watcher.names
+        found, marker = await find_workbook(self._client, self._in_thread, names.ids)
         await self._identity.meet(found, marker, is_certain=is_certain or self._road.has_strayed)
         await self._road.return_to()
         if not await self._begin(found):
@@ -264,11 +287,13 @@ class Sync:
         await self._identity.confirm(found)
         stand_on(self._ground, found)
         self._watcher.rounds.sizes = {title: tab.row_count for title, tab in found.tabs.items()}
+        await learn_guards(self._ground, self._client, self._in_thread)
         for title in LONG:
             if title in found.tabs:
                 rows = found.tabs[title].row_count
                 self._watcher.long.setdefault(title, LongTab(title, rows)).fit(rows)
         await self._in_thread(self._journal.road.start_above, marker.batch)
+        await self._road.guard_columns()
         return True
 
     async def _begin(self, found: Workbook) -> bool:
@@ -297,19 +322,18 @@ class Sync:
         return True
 
     async def _look(self) -> None:
-        """Take a look. While a batch's fate is open only what it lacks to go out again is looked for."""
+        """Take a look if it is time. While a batch's fate is open it counts only if that batch is not in it."""
         started = time.monotonic()
-        if self._road.is_settled:
-            is_taken = await self._watcher.look()
-            self._looked_at = started
-            self._reads.worked()
-            if is_taken:
-                self.is_ready.set()
+        is_due = started >= self._looked_at + self._poll_seconds and self._reads.may_try
+        if not is_due or not self._ground.sheet_ids:
+            return
+        is_taken = await self._watcher.look(self._road.open_number)
+        self._looked_at = started
+        self._reads.worked()
+        if is_taken:
+            self.is_ready.set()
+            if self._road.is_settled and not self._facts_are_held:
                 await self._report.in_step()
-        elif not self._is_grounded():
-            await self._watcher.find_positions()
-            self._looked_at = started
-            self._reads.worked()
 
     def _look_again(self) -> None:
         self._looked_at = float("-inf")
@@ -342,17 +366,21 @@ class Sync:
             if not await self._own_cells.show(*last):
                 self._displayed_at = before  # nothing was sent
             self._writes.worked()
+        except ShiftedError as shifted:
+            self._shifted(shifted)
         except RefusedGroupError as refused:
             logger.warning("the bot's own cells were refused: %s", refused.why)
-            self._ground.sheet_ids.clear()
+            self._ground.forget()
             self._awake.set()  # the number is spent by an empty batch
         except (MovedError, UnsettledError) as open_fate:
             await self._unsettled(open_fate)
+        for state, where in self._own_cells.barred.news():
+            await self._report.note(state, where)
 
     async def _carry(self) -> None:
         """Facts, or the batch whose fate is open."""
         started = time.monotonic()
-        if started < self._carried_at + self._tempo.batch:
+        if started < self._carried_at + self._tempo.batch or self._facts_until is not None:
             return
         self._awake.clear()
         try:
@@ -362,26 +390,61 @@ class Sync:
                     self._carried_at = started
                     self._awake.set()
                     return
+            if started >= self._retried_at + self._tempo.again:
+                self._retried_at = started
+                await self._road.try_again()
             if await self._road.carry(self._ledger.book):
                 self._carried_at = started
                 self._awake.set()  # there may be more
             self._writes.worked()
+            self._facts_are_held, self._doubted = False, None
         except MovedError:
             self._writes.worked()
             self._look_again()
             self._awake.set()
+        except ShiftedError as shifted:
+            self._shifted(shifted)
         except RefusedGroupError as refused:
             await self._refused(refused)
         except UnsettledError as unsettled:
             await self._unsettled(unsettled)
 
-    async def _refused(self, refused: RefusedGroupError) -> None:
-        """Only with the structure in order is an entry to blame; first everything is read anew."""
+    def _shifted(self, why: ShiftedError) -> None:
+        """All is looked up anew at once; with a pause where that told no difference, for what is read may lag."""
+        logger.info("a column is not where it was: %s", why)
+        self._ground.forget()
+        self._look_again()
         self._awake.set()
-        if await self._find_ground(is_certain=True):
+        if self._ground.guards.strikes:
+            self._writes.failed()
+
+    async def _refused(self, refused: RefusedGroupError) -> None:
+        """First all is looked up anew and the batch goes again; only then an entry may be to blame."""
+        self._awake.set()
+        is_sure, self._doubted = refused.part == self._doubted, refused.part
+        if not is_sure:
+            self._ground.forget()
+            await self._find_ground(is_certain=True)
             self._look_again()
-            await self._road.set_aside(refused.group, refused.why)
-            await self._report.poison(refused.group or "", refused.why)
+            return
+        what = await self._road.set_aside(refused.part, refused.why, self._ledger.book)
+        if what:
+            await self._report.note(RoadState.POISON, f"{what}: {refused.why}")
+
+    async def _carry_or_hold(self) -> None:
+        """Facts that wait until somebody mends something do not keep looks and the bot's own cells from going on."""
+        try:
+            await self._carry()
+        except NotOursError:
+            raise
+        except HeldError as held:
+            if held.state in CLOSED:
+                raise
+            logger.warning("nothing is carried to the Sheet: %s", held)
+            self._facts_are_held = True
+            is_told = await self._report.held(held.state, held.detail)
+            pause = self._tempo.held if is_told else self._poll_seconds
+            self._facts_until = time.monotonic() + pause
 
     async def _unsettled(self, why: Exception) -> None:
         logger.warning("the Sheet did not answer clearly: %s", why)
@@ -406,9 +469,7 @@ class Sync:
                 case HeldError():
                     await self._hold(error.state, error.detail)
                 case _:
-                    logger.error(
-                        "the road to the Sheet stumbled", exc_info=error
-                    )  # an unwritable journal too
+                    logger.error("the road to the Sheet stumbled", exc_info=error)
                     self._steps.failed()
                     await self._report.behind(self._steps.seconds)
         except Exception:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from sheets.client import SheetsClient
@@ -97,8 +98,13 @@ class Workbook:
         return frozenset(tab.sheet_id for tab in (*self.tabs.values(), *self.others))
 
 
-def look_at_workbook(client: SheetsClient) -> Workbook | Refused | Unknown:
-    """Read the structure, then the first rows of each tab: two reads of the quota."""
+def look_at_workbook(
+    client: SheetsClient, last_ids: Mapping[str, int] = MappingProxyType({})
+) -> Workbook | Refused | Unknown:
+    """Read the structure, then the first rows of each tab: two reads of the quota.
+
+    A tab is found by its title, else by the sheetId that it had last (`last_ids`, by contract title).
+    """
     structure = client.get(_STRUCTURE)
     if not isinstance(structure, Applied):
         return structure
@@ -106,7 +112,7 @@ def look_at_workbook(client: SheetsClient) -> Workbook | Refused | Unknown:
     cells = client.get(_CELLS, ranges=_ranges(sheets), include_grid=True)
     if not isinstance(cells, Applied):
         return cells
-    return _workbook(structure.response, _rows_by_id(cells.response))
+    return _workbook(structure.response, _rows_by_id(cells.response), last_ids)
 
 
 def quoted(title: str) -> str:
@@ -158,9 +164,9 @@ def _ranges(sheets: Sequence[Json]) -> list[str]:
     ]
 
 
-def _workbook(structure: Json, rows: Mapping[int, Sequence[Json]]) -> Workbook:
+def _workbook(structure: Json, rows: Mapping[int, Sequence[Json]], last_ids: Mapping[str, int]) -> Workbook:
     tabs: dict[str, TabSeen] = {}
-    others = []
+    others: list[TabSeen] = []
     for sheet in structure.get("sheets", []):
         seen = _tab(sheet, rows)
         title = contract_title(seen.title)
@@ -168,6 +174,11 @@ def _workbook(structure: Json, rows: Mapping[int, Sequence[Json]]) -> Workbook:
             others.append(seen)
         else:
             tabs[title] = seen
+    by_id = {seen.sheet_id: seen for seen in others}
+    for title, sheet_id in last_ids.items():
+        if title in TABS and title not in tabs and sheet_id in by_id:
+            tabs[title] = by_id[sheet_id]
+            others.remove(by_id[sheet_id])
     properties = structure.get("properties", {})
     return Workbook(
         structure.get("spreadsheetId", ""),

@@ -70,6 +70,9 @@ _BUTTONS = ButtonWords(
     price="{price}",
     keep_price="Keep {price}",
     typed_price="Really {price}",
+    all_meant="All times 1,000",
+    all_old="Keep the old prices",
+    all_typed="Really so",
     cancel_order="Cancel the order",
     restore_row="Show it again",
 )
@@ -284,6 +287,13 @@ _OWNER = OwnerWords(
     held_none_rules="Until you answer, it is not used.",
     decided="The price of {product} ({tier}) is now {price}.",
     decided_none="The price of {product} ({tier}) is not used.",
+    held_many="⚠️ {number} prices are far from what they were, for example:",
+    held_one="{product} ({tier}): {before} to {after}",
+    held_one_new="{product} ({tier}): {after}, a new price",
+    held_many_rules="Until you answer, none of them is used. The column Cek has them all.",
+    decided_all_meant="{number} prices were multiplied by 1,000 and are used now.",
+    decided_all_old="{number} prices are not used. The old ones stay.",
+    decided_all_typed="{number} prices are used as they were typed.",
     move_refused="{what}: from {before} to {after} is not possible, so it was put back.",
     stock_difference="Stock of {what} was changed from {before} to {after}; the difference is counted.",
     rows_gone=(
@@ -348,10 +358,22 @@ _ROAD = RoadWords(
         "Open File > Version history and restore the newest version. "
         "If you want to keep this old one, ask who set up the bot."
     ),
-    poison="⚠️ Google Sheet refused a record: {detail}. It is set aside, the others go on.",
+    poison=(
+        "⚠️ Google Sheet refused a record: {detail}. It is set aside for now, the others go on. "
+        "Mend what it says; the bot tries again by itself."
+    ),
     stopped=(
-        "⚠️ Google Sheet refused three records: {detail}. Writing has stopped until they are mended; "
+        "⚠️ Google Sheet refused three records: {detail}. Writing has stopped until one is mended; "
         "orders go on."
+    ),
+    locked=(
+        "🔒 The bot cannot write in {detail}, that part is protected. In the Sheet open Data > Protect "
+        "sheets and ranges, and remove the protection. Orders go on."
+    ),
+    open="The bot can write in {detail} again.",
+    full=(
+        "⚠️ Google Sheet is full, tab {detail} cannot take more rows. Delete tabs or blank rows that are not "
+        "used. Orders go on and wait to be written."
     ),
 )
 

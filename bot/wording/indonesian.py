@@ -61,6 +61,9 @@ _BUTTONS = ButtonWords(
     price="{price}",
     keep_price="Tetap {price}",
     typed_price="Memang {price}",
+    all_meant="Kali 1.000 semua",
+    all_old="Tetap harga lama",
+    all_typed="Memang segitu",
     cancel_order="Batalkan pesanan",
     restore_row="Tampilkan lagi",
 )
@@ -279,6 +282,13 @@ _OWNER = OwnerWords(
     held_none_rules="Sebelum dijawab, belum dipakai.",
     decided="Harga {product} ({tier}) sekarang {price}.",
     decided_none="Harga {product} ({tier}) tidak dipakai.",
+    held_many="⚠️ {number} harga diganti jauh dari biasanya, misalnya:",
+    held_one="{product} ({tier}): {before} jadi {after}",
+    held_one_new="{product} ({tier}): {after}, harga baru",
+    held_many_rules="Sebelum dijawab, semuanya belum dipakai. Rinciannya di kolom Cek.",
+    decided_all_meant="{number} harga dikali 1.000 dan sekarang dipakai.",
+    decided_all_old="{number} harga tidak dipakai. Harga lama tetap berlaku.",
+    decided_all_typed="{number} harga dipakai seperti yang diketik.",
     move_refused="{what}: dari {before} ke {after} belum bisa, jadi dikembalikan.",
     stock_difference="Stok {what} diganti dari {before} jadi {after}; selisihnya sudah dihitung.",
     rows_gone=(
@@ -348,10 +358,22 @@ _ROAD = RoadWords(
         "Buka File > Histori versi, kembalikan ke versi yang terbaru. "
         "Kalau versi lama ini yang mau dipakai, hubungi yang memasang bot."
     ),
-    poison="⚠️ Ada catatan yang ditolak Google Sheet: {detail}. Disisihkan, yang lain tetap jalan.",
+    poison=(
+        "⚠️ Ada catatan yang ditolak Google Sheet: {detail}. Disisihkan dulu, yang lain tetap jalan. "
+        "Perbaiki isinya; bot mencoba lagi sendiri."
+    ),
     stopped=(
-        "⚠️ Tiga catatan ditolak Google Sheet: {detail}. Pencatatan ke Sheet berhenti sampai diperbaiki; "
+        "⚠️ Tiga catatan ditolak Google Sheet: {detail}. Pencatatan ke Sheet berhenti sampai satu diperbaiki; "
         "pesanan tetap jalan."
+    ),
+    locked=(
+        "🔒 Bot tidak bisa menulis di {detail} karena bagian itu dikunci. Di Sheet buka Data > Lindungi "
+        "sheet dan rentang, lalu hapus kuncinya. Pesanan tetap jalan."
+    ),
+    open="Bot sudah bisa menulis lagi di {detail}.",
+    full=(
+        "⚠️ Google Sheet sudah penuh, tab {detail} tidak bisa ditambah baris. Hapus tab atau baris kosong yang "
+        "tidak dipakai. Pesanan tetap jalan dan menunggu dicatat."
     ),
 )
 

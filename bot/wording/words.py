@@ -63,6 +63,9 @@ class ButtonWords:
     price: str
     keep_price: str
     typed_price: str
+    all_meant: str
+    all_old: str
+    all_typed: str
     cancel_order: str
     restore_row: str
 
@@ -267,6 +270,13 @@ class OwnerWords:
     held_none_rules: str
     decided: str
     decided_none: str
+    held_many: str
+    held_one: str
+    held_one_new: str
+    held_many_rules: str
+    decided_all_meant: str
+    decided_all_old: str
+    decided_all_typed: str
     move_refused: str
     stock_difference: str
     rows_gone: str
@@ -311,6 +321,9 @@ class RoadWords:
     old_version: str
     poison: str
     stopped: str
+    locked: str
+    open: str
+    full: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """All edits of one look, decided together over the newest Book."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from commands.book import Book
 from commands.decision import Decision, Notice
 from commands.edits import catalog, network, orders, stock
 from commands.edits.effect import Effect
 from commands.edits.seen import SheetSeen
-from commands.replies import EditTold, Reply, SheetNews
+from commands.held import MANY, held_after, question_of_all
+from commands.replies import EditTold, PriceHeldBack, Reply, SheetNews
+from commands.rules.catalog import Product
 
 
 def decide(seen: SheetSeen, book: Book) -> Decision:
@@ -29,15 +31,18 @@ def decide(seen: SheetSeen, book: Book) -> Decision:
         *orders.statuses(seen, book),
         *orders.lost(seen, book),
     ]
+    products = {sku: row.product for sku, row in seen.products.rows.items()}
     return Decision(
         entries=tuple(entry for effect in effects for entry in effect.entries),
         people=tuple(person for effect in effects for person in effect.people),
         shown=tuple(shown for effect in effects for shown in effect.shown),
-        notices=tuple(_notices(effects, book, is_first=seen.is_first)),
+        notices=tuple(_notices(effects, book, products, is_first=seen.is_first)),
     )
 
 
-def _notices(effects: Iterable[Effect], book: Book, *, is_first: bool) -> Iterable[Notice]:
+def _notices(
+    effects: Sequence[Effect], book: Book, new_products: dict[str, Product], *, is_first: bool
+) -> Iterable[Notice]:
     """Owners get one digest of what was told; questions come by themselves, each with its buttons."""
     told: list[EditTold] = []
     questions: list[Reply] = []
@@ -45,6 +50,10 @@ def _notices(effects: Iterable[Effect], book: Book, *, is_first: bool) -> Iterab
         yield from effect.notices
         told.extend(effect.told)
         questions.extend(effect.questions)
+    if sum(isinstance(one, PriceHeldBack) for one in questions) >= MANY:
+        others = [one for one in questions if not isinstance(one, PriceHeldBack)]
+        waiting = held_after(book, (entry for effect in effects for entry in effect.entries))
+        questions = [question_of_all(waiting, book, book.products | new_products), *others]
     if told and not is_first:
         questions.insert(0, SheetNews(tuple(told)))
     for chat in book.team_chats():

@@ -14,7 +14,7 @@ class Effect:
 
     entries: tuple[Entry, ...] = ()
     people: tuple[Person, ...] = ()
-    shown: tuple[tuple[str, str], ...] = ()
+    shown: tuple[tuple[str, str | None], ...] = ()
     notices: tuple[Notice, ...] = ()
     told: tuple[EditTold, ...] = ()
     questions: tuple[Reply, ...] = ()

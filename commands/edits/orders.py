@@ -22,6 +22,7 @@ def statuses(seen: SheetSeen, book: Book) -> Iterator[Effect]:
     for no, row in seen.orders.rows.items():
         order = book.orders.get(no)
         if order is None:
+            yield from _ended(seen, book, row)
             continue
         typed = replace(order, postage=row.postage)
         moves = tuple(_status(seen, book, typed, row))
@@ -75,6 +76,19 @@ def _status(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterat
         yield Effect(shown=shown, told=(refused,))
 
 
+def _ended(seen: SheetSeen, book: Book, row: OrderSeen) -> Iterator[Effect]:
+    """An order that is over stays as it ended: what she types over it is put back, and said."""
+    cell, status = status_cell(row.no), seen.ended.get(row.no)
+    if status is None or row.status is None:
+        return
+    if row.status is status:
+        if cell in book.shown:
+            yield Effect(shown=((cell, None),))
+    elif row.status.value not in readings(book.shown.get(cell)):
+        refused = EditTold(EditKind.MOVE_REFUSED, row.no, status.value, row.status.value)
+        yield Effect(shown=((cell, row.status.value),), told=(refused,))
+
+
 def _moved(seen: SheetSeen, book: Book, order: Order, row: OrderSeen, after: OrderStatus) -> Effect:
     entries: tuple[Entry, ...] = (OrderMoved(order.no, order.status, after, BY_SHEET),)
     if after is OrderStatus.CANCELLED:
@@ -92,7 +106,7 @@ def _moved(seen: SheetSeen, book: Book, order: Order, row: OrderSeen, after: Ord
     stays = is_kept(order.moved(after))
     return Effect(
         entries,
-        shown=((status_cell(order.no), after.value),) if stays else (),
+        shown=((status_cell(order.no), after.value if stays else None),),
         notices=to_partner(book, order, news),
     )
 

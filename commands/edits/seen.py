@@ -81,3 +81,5 @@ class SheetSeen:
     members: TabSeen[MemberSeen] = TabSeen()
     groups: TabSeen[Group] = TabSeen()
     orders: TabSeen[OrderSeen] = TabSeen()
+    ended: Mapping[str, OrderStatus] = field(default_factory=dict)
+    """How orders ended that stand among these rows and in no Book any more."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import Any, cast
+from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
@@ -32,8 +33,12 @@ class SheetsPerson:
             method=verb,
             headers={"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"},
         )
-        with urlopen(request, timeout=_TIMEOUT) as answer:  # noqa: S310 - same
-            return json.load(answer)
+        try:
+            with urlopen(request, timeout=_TIMEOUT) as answer:  # noqa: S310 - same
+                return json.load(answer)
+        except HTTPError as refused:
+            refused.add_note(refused.read().decode())
+            raise
 
     def batch(self, requests: list[dict[str, Any]]) -> dict[str, Any]:
         """Send one spreadsheets.batchUpdate."""
@@ -102,6 +107,74 @@ class SheetsPerson:
         span = self._span(tab, "COLUMNS", first, first + 1)
         self.batch([{"moveDimension": {"source": span, "destinationIndex": target}}])
 
+    def insert_columns(self, tab: str, at: str | int, count: int = 1) -> None:
+        """Insert blank columns before a column."""
+        first = a1.column_index(at) if isinstance(at, str) else at
+        span = self._span(tab, "COLUMNS", first, first + count)
+        self.batch([{"insertDimension": {"range": span, "inheritFromBefore": first > 0}}])
+
+    def delete_columns(self, tab: str, at: str | int, count: int = 1) -> None:
+        """Delete columns from a column on."""
+        first = a1.column_index(at) if isinstance(at, str) else at
+        self.batch([{"deleteDimension": {"range": self._span(tab, "COLUMNS", first, first + count)}}])
+
+    def move_rows(self, tab: str, at: int, to: int, count: int = 1) -> None:
+        """Drag rows so that they stand before what is now row `to` (from 1)."""
+        span = self._span(tab, "ROWS", at - 1, at - 1 + count)
+        self.batch([{"moveDimension": {"source": span, "destinationIndex": to - 1}}])
+
+    def copy_row(self, tab: str, at: int, to: int) -> None:
+        """Copy a row and paste it over another one (from 1)."""
+        self._paste("copyPaste", tab, at, {"destination": self._rows(tab, to)})
+
+    def cut_row(self, tab: str, at: int, to: int) -> None:
+        """Cut a row out and paste it over another one (from 1): the row itself stays, blank."""
+        corner = {"sheetId": self.sheet(tab)["sheetId"], "rowIndex": to - 1, "columnIndex": 0}
+        self._paste("cutPaste", tab, at, {"destination": corner})
+
+    def _paste(self, kind: str, tab: str, at: int, where: dict[str, Any]) -> None:
+        self.batch([{kind: {"source": self._rows(tab, at), "pasteType": "PASTE_NORMAL", **where}}])
+
+    def _rows(self, tab: str, first: int, count: int = 1) -> dict[str, Any]:
+        sheet_id = self.sheet(tab)["sheetId"]
+        return {"sheetId": sheet_id, "startRowIndex": first - 1, "endRowIndex": first - 1 + count}
+
+    def filter(self, tab: str, column: str | int, *hidden: str) -> None:
+        """Switch the tab's filter on, hiding these values of a column."""
+        index = a1.column_index(column) if isinstance(column, str) else column
+        area = {"sheetId": self.sheet(tab)["sheetId"]}
+        spec = {"columnIndex": index, "filterCriteria": {"hiddenValues": list(hidden)}}
+        self.batch([{"setBasicFilter": {"filter": {"range": area, "filterSpecs": [spec]}}}])
+
+    def unfilter(self, tab: str) -> None:
+        """Switch the tab's filter off."""
+        self.batch([{"clearBasicFilter": {"sheetId": self.sheet(tab)["sheetId"]}}])
+
+    def merge(self, tab: str, cells: str) -> None:
+        """Merge cells, `A2:A3`: all but the first are emptied."""
+        self.batch([{"mergeCells": {"range": self._area(tab, cells), "mergeType": "MERGE_ALL"}}])
+
+    def unmerge(self, tab: str, cells: str) -> None:
+        """Take merged cells apart; what they held stays in the first."""
+        self.batch([{"unmergeCells": {"range": self._area(tab, cells)}}])
+
+    def note(self, tab: str, cell: str, words: str) -> None:
+        """Attach a note (Insert > Note) to a cell."""
+        rows = [{"values": [{"note": words}]}]
+        self.batch([{"updateCells": {"range": self._area(tab, cell), "rows": rows, "fields": "note"}}])
+
+    def _area(self, tab: str, cells: str) -> dict[str, Any]:
+        found = a1.parse(f"{a1.quoted(tab)}!{cells}")
+        if found is None:
+            raise ValueError(cells)
+        return {
+            "sheetId": self.sheet(tab)["sheetId"],
+            "startRowIndex": found.top,
+            "endRowIndex": found.bottom,
+            "startColumnIndex": found.left,
+            "endColumnIndex": found.right,
+        }
+
     def _span(self, tab: str, dimension: str, first: int, last: int) -> dict[str, Any]:
         sheet_id = self.sheet(tab)["sheetId"]
         return {"sheetId": sheet_id, "dimension": dimension, "startIndex": first, "endIndex": last}
@@ -110,6 +183,16 @@ class SheetsPerson:
         """Rename a tab."""
         properties = {"sheetId": self.sheet(tab)["sheetId"], "title": title}
         self.batch([{"updateSheetProperties": {"properties": properties, "fields": "title"}}])
+
+    def move_tab(self, tab: str, index: int) -> None:
+        """Drag a tab to a place among the others (from 0)."""
+        properties = {"sheetId": self.sheet(tab)["sheetId"], "index": index}
+        self.batch([{"updateSheetProperties": {"properties": properties, "fields": "index"}}])
+
+    def set_locale(self, locale: str) -> None:
+        """Choose the file's locale (File > Settings): it decides how numbers are typed and shown."""
+        properties = {"locale": locale}
+        self.batch([{"updateSpreadsheetProperties": {"properties": properties, "fields": "locale"}}])
 
     def delete_tab(self, tab: str) -> None:
         """Delete a tab."""

@@ -6,7 +6,6 @@ same number, so that whoever is killed half-way looks at the Sheet anew and noth
 
 import asyncio
 import logging
-import re
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -17,17 +16,22 @@ from commands.replies import RoadState
 from sheets.client import SheetsClient
 from sheets.journal import Journal
 from sheets.outcomes import Json
-from sheets.recover.patience import Patience
+from sheets.recover.patience import Patience, PatientThread
 from sheets.recover.whole import CannotGoOnError
-from sheets.road.batch import Ground
-from sheets.road.road import HeldError, MovedError, RefusedGroupError, Road, StrayedError, UnsettledError
+from sheets.road.batch import Ground, Part
+from sheets.road.road import (
+    HeldError,
+    MovedError,
+    RefusedGroupError,
+    Road,
+    ShiftedError,
+    StrayedError,
+    UnsettledError,
+)
+from sheets.road.structure import learn_guards
 from sheets.sync import instance_of
 
 logger = logging.getLogger(__name__)
-
-_INDEX = re.compile(r"\brequests\[(\d+)\]")
-_HEAD = 2
-"""The marker's own requests stand before ours."""
 
 _HELD = {
     RoadState.NOT_SHARED: Problem.NOT_SHARED,
@@ -38,12 +42,11 @@ _HELD = {
 
 
 class RefusedRequestError(Exception):
-    """Google refused a request of ours, and with it the batch; `index` is its place, if it was named."""
+    """Google refused a request of ours, and with it the batch; `part` is what that request was about."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, part: Part, why: str) -> None:
         super().__init__(why)
-        found = _INDEX.search(why)
-        self.index = int(found[1]) - _HEAD if found else None
+        self.part = part
 
 
 @dataclass(slots=True)
@@ -62,10 +65,12 @@ class Carrier:
             self.client, self.journal.road, self.ground, instance_of(self.journal), asyncio.to_thread
         )
 
-    def stand_on(self, ground: Ground) -> None:
-        """Take over where things stand."""
+    async def stand_on(self, ground: Ground) -> None:
+        """Take over where things stand, and where the columns' guards do. Raises UnreadableSheetError."""
         self.ground.sheet_ids, self.ground.layouts = ground.sheet_ids, ground.layouts
         self.ground.bottoms, self.ground.titles = ground.bottoms, ground.titles
+        self.ground.widths = ground.widths
+        await learn_guards(self.ground, self.client, PatientThread(self.patience))
 
     async def settle(self) -> bool:
         """Close the batch whose fate is open; False: there was none. Raises CannotGoOnError."""
@@ -75,18 +80,20 @@ class Carrier:
             await self._once(lambda: self._road.carry(self.book))
         return was_open
 
-    async def send(self, requests: Sequence[Json]) -> bool:
-        """Send one batch. False: nobody knows whether it was applied, but it never will be any more.
+    async def send(self, requests: Sequence[Json], parts: Sequence[Part] = ()) -> bool:
+        """Send one batch. False: it never will be applied any more, if it was not; look at the Sheet anew.
 
         Raises RefusedRequestError (nothing was applied) and CannotGoOnError.
         """
         try:
-            await self._road.display(requests, _nothing)
+            await self._road.display(requests, _nothing, parts)
         except UnsettledError as unsettled:
             logger.info("the Sheet did not answer clearly, it is asked again: %s", unsettled)
         except RefusedGroupError as refused:
             await self.settle()
-            raise RefusedRequestError(refused.why) from refused
+            raise RefusedRequestError(refused.part, refused.why) from refused
+        except ShiftedError as shifted:
+            logger.info("columns are looked up anew: %s", shifted)
         except StrayedError as strayed:
             raise CannotGoOnError(Finding(Problem.OTHER_WRITER)) from strayed
         except HeldError as held:
@@ -109,8 +116,8 @@ class Carrier:
                     raise CannotGoOnError(Finding(Problem.GOOGLE_AWAY)) from unsettled
                 await asyncio.sleep(self.patience.pause(failures))
                 failures += 1
-            except RefusedGroupError as refused:
-                raise CannotGoOnError(Finding(Problem.REFUSED, found=refused.why)) from refused
+            except (RefusedGroupError, ShiftedError) as refused:
+                raise CannotGoOnError(Finding(Problem.REFUSED, found=str(refused))) from refused
             except StrayedError as strayed:
                 raise CannotGoOnError(Finding(Problem.OTHER_WRITER)) from strayed
             except HeldError as held:

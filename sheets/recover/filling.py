@@ -8,7 +8,7 @@ from sheets.cells import shown
 from sheets.formats import choices_rule
 from sheets.outcomes import Json
 from sheets.road.batch import MOST_BYTES, Ground, dressing
-from sheets.road.road import WRAPPING
+from sheets.road.choosing import WRAPPING
 from sheets.setting_rows import SETTINGS
 from sheets.tabs import PENGATURAN, SPARE_ROWS, TABS
 from sheets.writing import Raw, Value, new_row

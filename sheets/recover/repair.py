@@ -17,8 +17,8 @@ from sheets.recover.owner_tabs import owner_differences
 from sheets.recover.patience import Patience
 from sheets.recover.whole import CannotGoOnError, Whole, WholeReader
 from sheets.road.batch import MOST_BYTES, compile_rows
+from sheets.road.choosing import MOST_GROUPS, WRAPPING
 from sheets.road.fact_rows import NewRow
-from sheets.road.road import MOST_GROUPS, WRAPPING
 from sheets.watch.look import WHOLE
 
 MOST_WAITING = 1_000_000
@@ -113,7 +113,7 @@ class Repair:
 
     async def _look(self, carrier: Carrier) -> tuple[Whole, Compared]:
         whole, compared = await compare(self.client, self.journal, self.book, self.patience, moves=False)
-        carrier.stand_on(whole.ground())
+        await carrier.stand_on(whole.ground())
         return whole, compared
 
     def _groups(self, rows: Sequence[FactRow]) -> Groups:
@@ -128,15 +128,15 @@ class Repair:
         named = [(name, [NewRow(row.tab, row.cells) for row in rows]) for name, rows in batch.items()]
         compiled = compile_rows([], named, carrier.ground, self.book.zone)
         try:
-            is_applied = await carrier.send(compiled.requests)
+            is_applied = await carrier.send(compiled.requests, compiled.parts)
         except RefusedRequestError as refused:
-            owner = None if refused.index is None else compiled.owners[refused.index]
-            if owner is None:
+            if refused.part.group is None:
                 raise CannotGoOnError(Finding(Problem.REFUSED, found=str(refused))) from refused
-            self._refused.add(owner)
+            self._refused.add(refused.part.group)
             return False
         if is_applied:
             carrier.ground.bottoms.update(compiled.bottoms)
+            carrier.ground.guards.hold(compiled.places)
         return is_applied
 
 

@@ -7,7 +7,7 @@ https://developers.google.com/workspace/sheets/api/guides/metadata
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,8 @@ from sheets.formats import cell_format, validation
 from sheets.layout import Layout
 from sheets.outcomes import Json
 from sheets.road.fact_rows import NewRow
-from sheets.tabs import TABS
+from sheets.road.guards import Guards, Place, places_of
+from sheets.tabs import MARKER, TABS
 from sheets.writing import new_row, source_of
 
 MARKER_KEY = "mb"
@@ -35,6 +36,9 @@ class Ground:
     bottoms: dict[str, int] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     """What the tabs are called now, by contract title."""
+    widths: dict[str, int] = field(default_factory=dict)
+    """How many columns the tabs had when the structure was read."""
+    guards: Guards = field(default_factory=Guards)
 
     def lack(self, row: NewRow) -> str:
         """What keeps a new row out of the Sheet: its tab, or the column of one of its values. Empty: nothing."""
@@ -44,14 +48,46 @@ class Ground:
             return row.tab
         return next((f"{row.tab}/{header}" for header in row.cells if header not in layout.positions), "")
 
+    def forget(self) -> None:
+        """Nothing is known any more: it is looked up anew before anything else is written."""
+        self.sheet_ids.clear()
+        self.bottoms.clear()
+
+    def places(self, headers: Mapping[str, Iterable[str]]) -> dict[int, Place]:
+        """Where the guards of these columns belong, by contract title."""
+        found: dict[int, Place] = {}
+        for title, wanted in headers.items():
+            if title in self.sheet_ids and title in self.layouts:
+                columns = self.widths.get(title, 0)
+                found |= places_of(self.sheet_ids[title], self.layouts[title], wanted, columns)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a request of a batch is about, in case Google names it."""
+
+    tab: str = ""
+    group: str | None = None
+    """Whose rows it adds; None: nobody's alone."""
+    header: str = ""
+    """Whose cell it sets."""
+    is_guard: bool = False
+
 
 @dataclass(slots=True)
 class Compiled:
-    """Requests, whose they are (a group, or None for all), and the bottoms afterwards."""
+    """Requests, what each is about, where the guards stand and where the tabs end afterwards."""
 
     requests: list[Json]
-    owners: list[str | None]
-    bottoms: dict[str, int]
+    parts: list[Part]
+    bottoms: dict[str, int] = field(default_factory=dict)
+    places: dict[int, Place] = field(default_factory=dict)
+
+    def add(self, requests: Sequence[Json], part: Part) -> None:
+        """Requests that are about one thing."""
+        self.requests.extend(requests)
+        self.parts.extend([part] * len(requests))
 
 
 def digest(instance: str, number: int, content: object) -> str:
@@ -107,11 +143,19 @@ def _advance(left: int, number: int, marker_sheet: int) -> Json:
     }
 
 
+def headed(head: Sequence[Json], headers: Mapping[str, Iterable[str]], ground: Ground) -> Compiled:
+    """The beginning of a batch: its marker, and the guards of the columns that it writes into, by tab."""
+    made = Compiled(list(head), [Part(MARKER)] * len(head), dict(ground.bottoms), ground.places(headers))
+    made.add(ground.guards.requests(made.places), Part(is_guard=True))
+    return made
+
+
 def compile_rows(
-    head: Sequence[Json], groups: Iterable[tuple[str, Sequence[NewRow]]], ground: Ground, zone: ZoneInfo
+    head: Sequence[Json], groups: Sequence[tuple[str, Sequence[NewRow]]], ground: Ground, zone: ZoneInfo
 ) -> Compiled:
     """Put each group's rows below what is there, each group by requests of its own."""
-    made = Compiled(list(head), [None] * len(head), dict(ground.bottoms))
+    tabs = dict.fromkeys(row.tab for _, rows in groups for row in rows)
+    made = headed(head, {tab: ground.layouts[tab].positions for tab in tabs}, ground)
     for group, rows in groups:
         for tab, block in _by_tab(rows).items():
             cells = [
@@ -122,12 +166,9 @@ def compile_rows(
                 if TABS[tab].appends
                 else _insert(tab, cells, ground, made.bottoms)
             )
-            made.requests.extend(requests)
-            made.owners.extend([group] * len(requests))
+            made.add(requests, Part(tab, group))
     for tab, bottom in made.bottoms.items():
-        dressed = dressing(tab, ground.bottoms[tab], bottom, ground)
-        made.requests.extend(dressed)
-        made.owners.extend([None] * len(dressed))
+        made.add(dressing(tab, ground.bottoms[tab], bottom, ground), Part(tab))
     return made
 
 

@@ -21,9 +21,12 @@ from commands.entries import (
 from commands.rules.catalog import PriceRow
 from commands.rules.orders import Order, OrderLine
 from sheets.journal_road import Stored
-from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PESANAN, RIWAYAT, TIM
+from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PESANAN, RIWAYAT, TABS, TIM
 from sheets.words import PAY_METHOD, PAYMENT_STATUS, ROLE, STATUS, STOCK_KIND
 from sheets.writing import Value
+
+MOST_IN_CELL = 50_000
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,31 @@ def group_of(stored: Stored) -> str:
             return ref
         case _:
             return f"#{stored.seq}"
+
+
+def key_of(stored: Stored) -> str:
+    """What an entry is about: nothing that is about the same thing may reach the Sheet before an older one."""
+    match stored.entry:
+        case OrderMoved(no=no) | PostageFilled(no=no):
+            return no
+        case PriceSet(row=row) | PriceHeld(row=row) | PriceAnswered(row=row):
+            return row.key
+        case PriceEnded(key=key) | AccountLinked(key=key):
+            return key
+        case MemberSet(member=member):
+            return member.key
+        case _:
+            return group_of(stored)
+
+
+def named(stored: Stored, book: Book) -> str:
+    """What an entry is for people: its tab and key, and the columns that hold more than a cell can."""
+    row = next(rows_of(stored, book))
+    key = " ".join(str(row.cells.get(header, "")) for header in TABS[row.tab].key) or str(
+        row.cells["Rincian"]
+    )
+    too_long = [header for header, value in row.cells.items() if len(str(value)) > MOST_IN_CELL]
+    return ", ".join([f"{row.tab} {key}", *too_long])
 
 
 def _order(order: Order, book: Book) -> NewRow:

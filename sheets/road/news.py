@@ -115,9 +115,9 @@ class RoadReport:
         await self._tell_team(RoadState.BACK, self._clock(), orders, "")
         await self._remember(None)
 
-    async def poison(self, what: str, why: str) -> None:
-        """Google refused one entry; the others go on."""
-        await self._tell_team(RoadState.POISON, self._clock(), 0, f"{what}: {why}")
+    async def note(self, state: RoadState, detail: str) -> None:
+        """Something that keeps nothing else from going on; said each time that this is called."""
+        await self._tell_team(state, self._clock(), 0, detail)
 
     async def _say(self, trouble: Trouble) -> None:
         orders, waits_since = await self._waiting()

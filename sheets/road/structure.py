@@ -1,19 +1,25 @@
 """Which tabs there are and where."""
 
+from collections.abc import Mapping
+
 from commands.replies import RoadState
 from sheets.client import SheetsClient
 from sheets.identity import Marker
 from sheets.in_thread import InThread
+from sheets.outcomes import Applied
 from sheets.rebuild.pages import UnreadableSheetError
 from sheets.road.batch import Ground
+from sheets.road.guards import GUARD_KEY, found_guards
 from sheets.road.road import HeldError
 from sheets.tabs import MARKER, TABS
 from sheets.workbook import Workbook, look_at_workbook
 
 
-async def find_workbook(client: SheetsClient, in_thread: InThread) -> tuple[Workbook, Marker]:
+async def find_workbook(
+    client: SheetsClient, in_thread: InThread, last_ids: Mapping[str, int]
+) -> tuple[Workbook, Marker]:
     """Read the file's structure. Raises UnreadableSheetError, and HeldError if `_mitra` is not there."""
-    found = await in_thread(look_at_workbook, client)
+    found = await in_thread(look_at_workbook, client, last_ids)
     if not isinstance(found, Workbook):
         raise UnreadableSheetError(found)
     if found.marker is None:
@@ -23,9 +29,19 @@ async def find_workbook(client: SheetsClient, in_thread: InThread) -> tuple[Work
 
 def stand_on(ground: Ground, found: Workbook) -> None:
     """Take over where the tabs and their columns are; what is gone is forgotten."""
-    for known in (ground.sheet_ids, ground.titles, ground.layouts):
+    for known in (ground.sheet_ids, ground.titles, ground.layouts, ground.widths):
         known.clear()
     for title, tab in found.tabs.items():
         ground.sheet_ids[title] = tab.sheet_id
         ground.titles[title] = tab.title
+        ground.widths[title] = tab.column_count
         ground.layouts[title] = tab.layout(TABS[title])
+
+
+async def learn_guards(ground: Ground, client: SheetsClient, in_thread: InThread) -> None:
+    """Read where the columns' guards stand. Raises UnreadableSheetError."""
+    found = await in_thread(client.find_metadata, GUARD_KEY)
+    if not isinstance(found, Applied):
+        raise UnreadableSheetError(found)
+    belonging = ground.places({title: tab.headers for title, tab in TABS.items()})
+    ground.guards.learn(found_guards(found.response), belonging)

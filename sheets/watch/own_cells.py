@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from commands.book import Book
 from commands.decision import Decision
@@ -9,11 +10,13 @@ from commands.edits.stock import readings
 from sheets.decisions import SheetDecisions
 from sheets.outcomes import Json
 from sheets.road.batch import Ground
-from sheets.road.road import Road
+from sheets.road.refusals import Blame, blame
+from sheets.road.road import RefusedGroupError, Road
+from sheets.watch.barred import Barred
 from sheets.watch.look import Look
 from sheets.watch.readings import Readings
 from sheets.watch.wishes import Words, wishes
-from sheets.watch.writing import write
+from sheets.watch.writing import Writing, write
 
 
 @dataclass(slots=True)
@@ -24,26 +27,37 @@ class OwnCells:
     decisions: SheetDecisions
     ground: Ground
     words: Callable[[Book], Words]
+    barred: Barred
     _plainly: set[tuple[str, int, str]] = field(default_factory=set)
 
     async def show(self, look: Look, readings: Readings) -> bool:
-        """Set what differs; False: nothing did. Raises as `Road.display` does."""
+        """Set what differs; False: nothing did. Raises as `Road.display` does.
+
+        A column that Google does not let be written is left out for a while, and the others go on without it.
+        """
         book = self.decisions.book
         wanted = wishes(readings, book, self.words(book), self.decisions.now())
-        writing = write(wanted, look, self.ground, plainly=self._plainly, zone=book.zone)
+        open_ones = (wish for wish in wanted if not self.barred.holds(wish.tab, wish.header))
+        writing = write(open_ones, look, self.ground, plainly=self._plainly, zone=book.zone)
         if not writing.requests:
             return False
         if writing.beginning:
             await self.decisions.record(Decision(shown=writing.beginning), "begin")
-
-        async def remember(answer: Json) -> None:
-            replies = answer.get("replies", [])[2:]
-            self._plainly = writing.failed(replies)
-            if writing.ending(replies):
-                await self.decisions.record(Decision(shown=writing.ending(replies)), "end")
-
-        await self.road.display(writing.requests, remember)
+        try:
+            await self.road.display(writing.requests, partial(self._remember, writing), writing.parts)
+        except RefusedGroupError as refused:
+            part = refused.part
+            if part.header:
+                self.barred.refused(part.tab, part.header, is_sure=blame(refused.why) is Blame.LOCKED)
+            raise
+        self.barred.taken({(part.tab, part.header) for part in writing.parts})
         return True
+
+    async def _remember(self, writing: Writing, answer: Json) -> None:
+        replies = answer.get("replies", [])
+        self._plainly = writing.failed(replies)
+        if writing.ending(replies):
+            await self.decisions.record(Decision(shown=writing.ending(replies)), "end")
 
     async def found_out(self, did_set: bool) -> None:  # noqa: FBT001 - as `Road.on_found_out` tells it
         """The answer to the last writing was lost, but now it is known what its cells showed afterwards."""

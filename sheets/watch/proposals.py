@@ -1,8 +1,8 @@
 """The IDs that the bot gives to rows which the owner typed: SKUs and partner IDs, never one that was used."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from commands.book import Book
@@ -21,20 +21,24 @@ def new_skus(reading: TabReading[StockedProduct], book: Book) -> dict[int, str]:
     products = [row.value.product for row in reading.rows]
     used = {product.sku for product in products if product.sku} | book.products.keys()
     made: dict[int, str] = {}
+    prefixes = _prefixes(products)
+    free: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
     for row in reading.rows:
         product = row.value.product
         if not product.sku:
-            prefix = _prefix_of(product.group, products) or _letters(product.name)
-            made[row.row] = next(sku for n in count(1) if (sku := f"{prefix}-{n:02d}") not in used)
-            used.add(made[row.row])
+            prefix = prefixes.get(product.group or "") or _letters(product.name)
+            made[row.row] = next(sku for n in free[prefix] if (sku := f"{prefix}-{n:02d}") not in used)
     return made
 
 
-def _prefix_of(group: str | None, products: Iterable[Product]) -> str:
-    """The letters that most SKUs of the group begin with."""
-    found = (_SKU.fullmatch(product.sku) for product in products if group and product.group == group)
-    common = Counter(match[1] for match in found if match is not None).most_common(1)
-    return common[0][0] if common else ""
+def _prefixes(products: Iterable[Product]) -> Mapping[str, str]:
+    """By group, the letters that most of its SKUs begin with."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for product in products:
+        match = _SKU.fullmatch(product.sku)
+        if product.group and match is not None:
+            found[product.group][match[1]] += 1
+    return {group: letters.most_common(1)[0][0] for group, letters in found.items()}
 
 
 def _letters(name: str) -> str:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from commands.book import Book
 from commands.faults import Fault, Reason
+from commands.rules.orders import OrderStatus
+from sheets.cells import shown
 from sheets.columns import normal_header as plain
 from sheets.reading import TabReading
 from sheets.rows import (
@@ -62,12 +64,28 @@ class Readings:
     """Tabs that are not there."""
     absent: frozenset[str] = frozenset()
     """Open orders of which no row was found anywhere, though theirs had arrived."""
+    ended: Mapping[str, OrderStatus] = field(default_factory=dict)
+    """How the orders ended that stand here and are open no longer."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Everything that is wrong at this look."""
         of_tabs = (fault for tab in self.tabs.values() for fault in (*tab.header_faults, *tab.faults))
         return (*self.missing, *of_tabs)
+
+    def lasting(self, open_orders: Collection[str], tail: int) -> tuple[Fault, ...]:
+        """The faults that stay in view until they are mended: not those of orders that are over.
+
+        Old rows of `Pesanan` come by with the walk only; `tail` is the row from which all are read.
+        """
+        reading = self.tabs.get(PESANAN)
+        passing = {
+            fault
+            for row in (reading.faulty if reading is not None else ())
+            if (no := shown(row.raw.get("No"))) not in open_orders and (no or row.row < tail)
+            for fault in row.faults
+        }
+        return tuple(fault for fault in self.faults if fault not in passing)
 
 
 class LookReader:

@@ -86,6 +86,7 @@ def sheet_seen(
         members=_by_key(tab(TIM, members, lambda row: _member(row, members)), members),
         groups=tab(GRUP, book.groups, lambda group: (group.key, group)),
         orders=orders,
+        ended=readings.ended,
     )
     return seen, tuple(accidents)
 

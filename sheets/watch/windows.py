@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from sheets.cells import is_blank, shown
+from sheets.reading import is_sum
 from sheets.tabs import PESANAN, TABS
 from sheets.watch.look import FIRST_ROW, TabLook, Window
 
@@ -63,6 +64,11 @@ class LongTab:
         """Wanted keys that stood nowhere in two whole rounds of the walk, wherever rows moved meanwhile."""
         return frozenset(key for key, tops in self._missed.items() if tops >= ROUNDS)
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether a wanted key is still looked for, so that nobody can tell how many are absent."""
+        return any(tops < ROUNDS for tops in self._missed.values())
+
     def fit(self, row_count: int) -> None:
         """Begin anew if the grid is smaller than what is known of it: she deleted rows, blank ones perhaps."""
         if row_count < max(self.bottom or 0, self.walk - 1, self.end):
@@ -77,7 +83,7 @@ class LongTab:
         hot = sorted(chain.from_iterable(at for key, at in self.rows.items() if key in wanted))
         found = _around(hot[-MOST_HOT_ROWS:])
         if self.bottom is not None:
-            found.append(Window(self._tail(), self.bottom + BELOW))
+            found.append(Window(self.tail, self.bottom + BELOW))
         page = self._page_size(wanted, len(hot))
         self._asked = None
         if page:
@@ -85,7 +91,9 @@ class LongTab:
         self._reads = _without_overlap(found)
         return list(self._reads)
 
-    def _tail(self) -> int:
+    @property
+    def tail(self) -> int:
+        """From this row on every look reads all."""
         return max(FIRST_ROW, (self.bottom or 0) - TAIL)
 
     def _page_size(self, wanted: Collection[str], hot: int) -> int:
@@ -113,7 +121,7 @@ class LongTab:
         keyed = {
             number: shown(cell)
             for number in sorted(seen.rows)
-            if not is_blank(cell := seen.cell(number, header))
+            if not is_blank(cell := seen.cell(number, header)) and not is_sum(cell)
         }
         self._note_rows(keyed, wanted)
         self._find_bottom(max(keyed, default=0))
@@ -140,7 +148,7 @@ class LongTab:
 
     def _find_bottom(self, lowest_key: int) -> None:
         """The lowest key that was read, if it was read as far as the end; else the walk begins again there."""
-        reached = self.walk if self.bottom is None else self._tail()
+        reached = self.walk if self.bottom is None else self.tail
         if lowest_key >= reached:
             self.bottom = lowest_key
         elif reached <= FIRST_ROW:

@@ -17,13 +17,14 @@ from commands.faults import Fault
 from commands.fold import status_cell
 from commands.rules.catalog import PriceRow
 from commands.rules.network import Group
+from commands.rules.orders import Order, OrderStatus
 from sheets.catalog_rows import StockedProduct
 from sheets.cells import shown, write_date
 from sheets.columns import CHECK
 from sheets.columns import normal_header as plain
 from sheets.network_rows import KnownPartner, TeamMember
 from sheets.order_rows import OrderTyped
-from sheets.reading import GoodRow, TabReading
+from sheets.reading import FaultyRow, GoodRow, TabReading
 from sheets.tabs import GRUP, HARGA, MITRA, PESANAN, PRODUK, TABS, TIM
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus
@@ -78,7 +79,7 @@ def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[W
     yield from _team(look.tabs.get(TIM), book, words, at)
     yield from _groups(look.tabs.get(GRUP), book)
     yield from _prices(look.tabs.get(HARGA), book)
-    yield from _orders(look.tabs.get(PESANAN), book)
+    yield from _orders(look.tabs.get(PESANAN), book, look.ended)
     for row, no in nameless_orders(look, book).items():
         yield Wish(PESANAN, row, "No", no)
 
@@ -200,18 +201,36 @@ def _prices(reading: TabReading[PriceRow] | None, book: Book) -> Iterator[Wish]:
             yield Wish(HARGA, row.row, "Harga", in_force.price, compares=True)
 
 
-def _orders(reading: TabReading[OrderTyped] | None, book: Book) -> Iterator[Wish]:
+def _orders(
+    reading: TabReading[OrderTyped] | None, book: Book, ended: Mapping[str, OrderStatus]
+) -> Iterator[Wish]:
     if reading is None:
         return
     for row in reading.every:
-        order = book.orders.get(order_number(row))
-        if order is None:
-            continue
-        yield Wish(PESANAN, row.row, "Total", order.total)
-        yield Wish(PESANAN, row.row, "Subtotal", order.subtotal)
-        yield Wish(PESANAN, row.row, "Pembayaran", PAYMENT_STATUS.write(order.payment_status))
-        yield Wish(PESANAN, row.row, "Mitra ID", order.partner_id)
-        typed = STATUS.read(shown(row.raw.get("Status")))
-        if typed is not None and typed.value in readings(book.shown.get(status_cell(order.no))):
-            change = typed.value, order.status.value
-            yield Wish(PESANAN, row.row, "Status", STATUS.write(order.status), status_cell(order.no), change)
+        no = order_number(row)
+        order = book.orders.get(no)
+        if order is not None:
+            for header, value in own_cells_of(order).items():
+                yield Wish(PESANAN, row.row, header, value)
+            yield from _status(row, no, order.status, book)
+        elif no in ended:
+            yield from _status(row, no, ended[no], book)
+
+
+def own_cells_of(order: Order) -> Mapping[str, str | int]:
+    """What the bot's own cells of an open order's row must show."""
+    return {
+        "Total": order.total,
+        "Subtotal": order.subtotal,
+        "Pembayaran": PAYMENT_STATUS.write(order.payment_status),
+        "Mitra ID": order.partner_id,
+        "Tingkat": order.tier,
+    }
+
+
+def _status(row: GoodRow[OrderTyped] | FaultyRow, no: str, status: OrderStatus, book: Book) -> Iterator[Wish]:
+    """Only over what was read and taken: what she typed since is hers until the next look."""
+    typed = STATUS.read(shown(row.raw.get("Status")))
+    if typed is not None and typed.value in readings(book.shown.get(status_cell(no))):
+        change = typed.value, status.value
+        yield Wish(PESANAN, row.row, "Status", STATUS.write(status), status_cell(no), change)

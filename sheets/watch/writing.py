@@ -13,7 +13,7 @@ from sheets.cells import Cell, is_blank, shown
 from sheets.columns import Kind
 from sheets.formats import NUMBER_FORMATS
 from sheets.outcomes import Json
-from sheets.road.batch import Ground
+from sheets.road.batch import Ground, Part
 from sheets.tabs import TABS
 from sheets.watch.look import Look
 from sheets.watch.wishes import Wish
@@ -30,6 +30,8 @@ class Writing:
     """Requests, and by their places the wishes about cells that she may type into as well."""
 
     requests: list[Json] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    """By their places, whose cells they set."""
     compared: dict[int, Wish] = field(default_factory=dict)
 
     @property
@@ -68,6 +70,7 @@ def write(
         if index is None or wish.is_met(cell, zone):
             continue
         area = {"sheetId": ground.sheet_ids[wish.tab], "rowIndex": wish.row - 1, "columnIndex": index}
+        made.parts.append(Part(wish.tab, header=wish.header))
         if wish.shared or wish.compares:
             made.compared[len(made.requests)] = wish
         if (

@@ -201,6 +201,14 @@ def test_the_answer_to_the_guard_is_told() -> None:
             RoadNews(RoadState.BACK, SINCE.replace(minute=31), 3),
             "Google Sheet tersambung lagi 10.31, 3 pesanan sudah tercatat.",
         ),
+        (RoadNews(RoadState.BACK, SINCE.replace(minute=31)), "Google Sheet tersambung lagi 10.31."),
+        (
+            RoadNews(RoadState.KEY_REFUSED, SINCE),
+            (
+                "⚠️ Google tidak menerima kunci bot lagi sejak 10.12. Mungkin kuncinya dihapus, "
+                "atau jam komputernya salah. Pesanan tetap jalan; hubungi yang memasang bot."
+            ),
+        ),
         (
             RoadNews(RoadState.NOT_SHARED, SINCE, detail="mitra@contoh.iam.gserviceaccount.com"),
             (

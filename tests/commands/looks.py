@@ -24,6 +24,6 @@ def tab(
     return TabSeen(rows or {}, frozenset(gone), frozenset(present))
 
 
-def look(*, stamp: str = "77", is_first: bool = False, **tabs: TabSeen[Any]) -> SheetSeen:
+def look(*, stamp: str = "77", is_first: bool = False, **tabs: Any) -> SheetSeen:
     """A look by which these tabs were seen."""
     return SheetSeen(NOW, stamp, codes(), is_first=is_first, **tabs)

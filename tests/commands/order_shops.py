@@ -144,6 +144,9 @@ class LedgerShop:
 
     def asks(self, ask: Ask) -> Heard:
         handled = self._loop.run_until_complete(self._ledger.handle(ask))
+        if handled.alert and not handled.messages:  # it was shown on the button: the bot says so
+            _, bot, number = ask.key.split(":")
+            self._journal.inbox.ignore(int(bot), [int(number)], ask.at)
         return self._heard(tuple(message for _, message in handled.messages), handled.alert)
 
     def happens(self, make: Callable[[Book], Decision], key: str, at: datetime) -> Heard:

@@ -253,3 +253,32 @@ def test_what_happens_to_an_order_that_is_over_changes_nothing(talk, order):
 
     assert NO not in talk.book.orders
     assert talk.book.reserved == {}
+
+
+def sees_ended(talk: Talk, typed: OrderStatus | None, ended: OrderStatus = CANCELLED) -> tuple[object, ...]:
+    """What comes of a row of an order that is over."""
+    row = OrderSeen(NO, typed)
+    return talk.sees(look(orders=tab({NO: row}), ended={NO: ended})).notices
+
+
+def test_a_status_typed_over_an_order_that_is_over_is_refused_and_said_once(talk, order, siti):
+    types(talk, CANCELLED)
+    talk.notices.clear()
+
+    sees_ended(talk, IN_PROGRESS)
+    sees_ended(talk, IN_PROGRESS)
+
+    told = EditTold(EditKind.MOVE_REFUSED, NO, CANCELLED.value, IN_PROGRESS.value)
+    assert talk.notices[RATNA] == [SheetNews((told,))]
+    assert siti.hears == []
+    assert talk.book.shown[CELL] == IN_PROGRESS.value  # so that it may be put back
+    assert sees_ended(talk, CANCELLED) == ()
+    assert CELL not in talk.book.shown
+    assert sees_ended(talk, CANCELLED) == sees_ended(talk, None) == ()
+
+
+def test_an_order_that_ended_in_chat_is_no_edit_while_its_cell_shows_the_old_status(talk, order):
+    talk.happens(OrderMoved(NO, NEW, CANCELLED, "1"))
+
+    assert sees_ended(talk, NEW) == ()
+    assert talk.book.shown[CELL] == NEW.value

@@ -208,7 +208,8 @@ def test_placing_and_cancelling_sum_to_nothing(taken):
 
     for entry in (OrderMoved(made.no, made.status, OrderStatus.CANCELLED, "1"), *freed_by(made)):
         fold(book, entry)
-    assert book.tables == {**example_book().tables, Kind.COUNTER: {"261124": 1}}
+    shown = {status_cell(made.no): made.status.value}  # until the Sheet shows that it is cancelled
+    assert book.tables == {**example_book().tables, Kind.COUNTER: {"261124": 1}, Kind.SHOWN: shown}
 
 
 @PROPERTY

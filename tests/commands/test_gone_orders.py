@@ -47,6 +47,7 @@ def answers(speaker: Speaker, verb: Verb, question: OrderRowGone) -> object:
 
 
 def test_a_deleted_order_is_asked_about_once_and_counts_on(talk, order):
+    assert talk.sees(look(orders=tab(present={NO}))) == Decision()
     question = loses_its_row(talk)
 
     assert talk.decisions[-1].entries == (RowLost("Pesanan", NO, NOW),)

@@ -239,7 +239,7 @@ async def test_nothing_is_called_over_while_every_second_call_still_fails(
 async def test_a_road_where_every_second_call_fails_is_slow_but_not_away(
     code: int, calls: Sequence[str], world: World, tmp_path: Path
 ) -> None:
-    async with machine(tmp_path, world.sheet, replace(HASTY, patience=Patience(5.0, 1.0, 0.5))) as at_work:
+    async with machine(tmp_path, world.sheet, replace(HASTY, patience=Patience(30.0, 10.0, 0.5))) as at_work:
         await at_work.is_in_step()
         world.fault("status", calls, code=code, every=2)
         orders = [await confirms(at_work, counter) for counter in range(1, 4)]
@@ -330,7 +330,7 @@ async def test_a_stale_read_of_a_cell_that_the_bot_changed_is_no_edit_of_the_own
         no = await confirms(at_work, 1)
         await stands_once(at_work, no)
         await eventually(lambda: not at_work.waits())
-        known = len(entries(at_work))
+        known, heard = len(entries(at_work)), len(at_work.heard)
         stale_reads(world)
         moved = OrderMoved(no, OrderStatus.NEW, OrderStatus.IN_PROGRESS, "77")
         await at_work.decides(Decision(entries=(moved,)), "move")
@@ -341,6 +341,7 @@ async def test_a_stale_read_of_a_cell_that_the_bot_changed_is_no_edit_of_the_own
         await stands_once(at_work, await confirms(at_work, 2))
 
         assert by_sheet(at_work, known) == []
+        assert at_work.heard[heard:] == []  # an edit back would be refused, and told
         assert status_of(at_work, no) == STATUS.write(OrderStatus.IN_PROGRESS)
 
 

@@ -5,7 +5,7 @@ import pytest
 from commands.entries import OrderPlaced, SettingSet
 from sheets.codec import utc_text
 from sheets.journal import Journal, Outcome
-from sheets.journal_road import APPLIED, Batch
+from sheets.journal_road import APPLIED, BEHIND, Batch
 from sheets.journal_seen import SeenRow, TabChange
 from sheets.journal_turn import Fact
 from sheets.schema import batches
@@ -29,12 +29,23 @@ def undelivered(journal: Journal, sheet: str = SHEET, limit: int = 100) -> list[
 
 def send(journal: Journal, *seqs: int, sheet: str = SHEET) -> int:
     number = journal.road.next_number()
-    journal.road.open_batch(Batch(number, sheet, seqs, "deadbeef", b"requests"))
+    journal.road.open_batch(Batch(number, sheet, seqs, "deadbeef", b"requests", max(seqs, default=None)))
     return number
 
 
+def deliver(journal: Journal, *seqs: int) -> None:
+    journal.road.mark_applied(send(journal, *seqs), seqs)
+
+
+def retry(journal: Journal, *seqs: int) -> None:
+    """What was set aside travels by itself."""
+    number = journal.road.next_number()
+    journal.road.open_batch(Batch(number, SHEET, seqs, "deadbeef", b"requests"))
+    journal.road.mark_applied(number, seqs)
+
+
 def test_entries_wait_for_each_spreadsheet_by_itself(journal):
-    journal.road.mark_applied(send(journal, 1, 2, 3))
+    deliver(journal, 1, 2, 3)
     assert undelivered(journal) == [4, 5]
     assert undelivered(journal, COPY, limit=2) == [1, 2]
     assert journal.road.waiting(SHEET) == (0, START)
@@ -59,32 +70,62 @@ def test_a_batch_is_under_way_until_its_fate_is_known(journal):
     assert undelivered(journal) == [1, 2, 3, 4, 5]
     with pytest.raises(ValueError, match="under way"):
         send(journal, 3)
-    journal.road.mark_applied(number)
+    journal.road.mark_applied(number, [1, 2])
     assert journal.road.pending_batch(SHEET) is None
     assert journal.road.last_applied(SHEET) == number
     assert journal.road.last_applied(COPY) is None
 
 
 def test_a_display_batch_delivers_no_entry(journal):
-    journal.road.mark_applied(send(journal))
+    deliver(journal)
     assert undelivered(journal) == [1, 2, 3, 4, 5]
 
 
 def test_what_was_set_aside_stays_behind_until_it_is_taken_back(journal):
     number = send(journal, 1, 2, 3)
-    journal.road.set_aside(SHEET, [2], "protected range")
-    journal.road.rewrite_batch(Batch(number, SHEET, (1, 3), "cafecafe", b"rest"))
+    journal.road.rewrite_batch(Batch(number, SHEET, (1, 3), "cafecafe", b"rest"), {2: "protected range"})
     assert journal.road.pending_batch(SHEET).body == b"rest"
-    journal.road.mark_applied(number)
+    journal.road.mark_applied(number, [1, 3])
     assert undelivered(journal) == [4, 5]
-    assert [(one.seq, one.reason, one.returns) for one in journal.road.aside(SHEET)] == [
-        (2, "protected range", False)
-    ]
+    assert aside(journal) == [(2, "protected range", False)]
     journal.road.take_back(SHEET, [2])
-    assert undelivered(journal) == [2, 4, 5]
-    journal.road.mark_applied(send(journal, 2, 4))
-    assert undelivered(journal) == [5]
-    assert journal.road.aside(SHEET) == []
+    assert aside(journal) == [(2, "protected range", True)]
+    retry(journal, 2)
+    assert undelivered(journal) == [4, 5]
+    assert aside(journal) == []
+
+
+def aside(journal: Journal) -> list[tuple[int, str, bool]]:
+    return [(one.seq, one.reason, one.returns) for one in journal.road.aside(SHEET)]
+
+
+def test_the_last_of_a_batch_that_was_set_aside_does_not_seem_new_once_it_arrived(journal):
+    number = send(journal, 4, 5)
+    journal.road.rewrite_batch(Batch(number, SHEET, (4,), "cafecafe", b"rest"), {5: "too long"})
+    journal.road.mark_applied(number, [4])
+    retry(journal, 5)
+    assert undelivered(journal) == []
+
+
+def test_what_was_put_behind_a_refused_one_does_not_seem_new_once_it_arrived(journal):
+    number = send(journal, 1, 2)
+    journal.road.rewrite_batch(Batch(number, SHEET, (1,), "cafecafe", b"rest"), {2: "too long"})
+    journal.road.mark_applied(number, [1])
+    journal.road.set_aside(SHEET, [3, 5], BEHIND)
+    assert undelivered(journal) == [4]
+    retry(journal, 2, 3, 5)
+    assert undelivered(journal) == [4]
+    assert aside(journal) == []
+    deliver(journal, 4)
+    assert undelivered(journal) == []
+
+
+def test_a_number_that_was_closed_without_its_entries_leaves_them_waiting(journal):
+    number = send(journal, 1, 2)
+    journal.road.rewrite_batch(Batch(number, SHEET, (), "cafecafe", b"nothing"))
+    journal.road.mark_applied(number, [], passes=False)
+    assert undelivered(journal) == [1, 2, 3, 4, 5]
+    assert journal.road.last_applied(SHEET) == number
 
 
 def test_only_the_batch_under_way_is_rewritten(journal):
@@ -94,7 +135,7 @@ def test_only_the_batch_under_way_is_rewritten(journal):
 
 def test_batch_numbers_never_repeat_and_begin_above_those_of_an_old_sheet(journal):
     first = send(journal, 1)
-    journal.road.mark_applied(first)
+    journal.road.mark_applied(first, [1])
     journal.road.start_above(5_000)
     journal.road.start_above(10)
     assert send(journal, 2) == 5_001

@@ -360,6 +360,15 @@ async def test_while_the_journal_is_locked_orders_are_refused_and_prices_answere
     assert journal.load_book().tables == ledger.book.tables
 
 
+async def test_what_is_set_aside_is_not_decided_even_while_the_journal_is_locked(journal, ledger, tmp_path):
+    journal.inbox.keep(BOT, [(1, "{}")], START)
+    with locked(tmp_path):
+        assert words(await ledger.set_aside(ask(1, "harga"), "it ended the process")) == ["NothingRecorded"]
+    await ledger.handle(ask(2, "order"))
+    assert journal.inbox.undone(BOT) == []
+    assert _inbox_row(journal) == (0, "it ended the process")
+
+
 async def test_who_was_told_that_nothing_was_recorded_finds_no_order_later(journal, ledger, tmp_path):
     journal.inbox.keep(BOT, [(1, "{}")], START)
     with locked(tmp_path):

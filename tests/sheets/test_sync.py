@@ -18,8 +18,8 @@ from commands.rules.orders import Order
 from sheets.journal_road import Stored
 from sheets.journal_store import DATABASE
 from sheets.road.batch import MOST_BYTES
+from sheets.road.choosing import size_of as size_of_row
 from sheets.road.fact_rows import rows_of
-from sheets.road.road import _size
 from sheets.tabs import MARKER, PESANAN
 from tests.sheets.machine import eventually, machine, now, stands_once
 from tests.sheets.old_sheets import OldSheet, old_sheet, order
@@ -107,7 +107,7 @@ def almost_a_whole_batch(book: Book) -> Order:
 
 
 def size_of(placed: Order, book: Book) -> int:
-    return sum(_size(row) for row in rows_of(Stored(1, now(), "101", OrderPlaced(placed)), book))
+    return sum(size_of_row(row) for row in rows_of(Stored(1, now(), "101", OrderPlaced(placed)), book))
 
 
 async def test_what_cannot_be_read_is_told_once_and_not_again_after_a_restart(
@@ -135,7 +135,7 @@ async def test_an_owner_who_protected_the_bots_own_tab_hears_of_it_once(
         await eventually(lambda: bool(at_work.road_news()))
         await asyncio.sleep(4)
 
-        assert [news.state for news in at_work.road_news()] == [RoadState.STRUCTURE]
+        assert [news.state for news in at_work.road_news()] == [RoadState.LOCKED]
 
 
 async def test_a_stop_does_not_wait_for_a_pause_to_end(bench: Bench, sheet: OldSheet, tmp_path: Path) -> None:
