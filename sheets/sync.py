@@ -118,7 +118,10 @@ class Sync:
         self._ground = Ground({})
         self._decisions = SheetDecisions(ledger, clock)
         instance, tempo = instance_of(journal), settings.tempo
-        self._identity = Identity(client, journal, instance, self._in_thread, tempo.lag, tempo.answer)
+        self._stopping = asyncio.Event()
+        self._identity = Identity(
+            client, journal, instance, self._in_thread, tempo.lag, tempo.answer, self._stopping
+        )
         self._road = Road(client, journal.road, self._ground, instance, self._in_thread)
         self._watcher = Watcher(
             client,
@@ -143,7 +146,6 @@ class Sync:
             settings.tempo.patience,
         )
         self._awake = asyncio.Event()
-        self._stopping = asyncio.Event()
         self._looked_at = self._carried_at = self._displayed_at = float("-inf")
         self._tidied_at = time.monotonic()
         self._held_until = float("-inf")
@@ -284,7 +286,6 @@ class Sync:
         await self._road.return_to()
         if not await self._begin(found):
             return False
-        await self._identity.confirm(found)
         stand_on(self._ground, found)
         self._watcher.rounds.sizes = {title: tab.row_count for title, tab in found.tabs.items()}
         await learn_guards(self._ground, self._client, self._in_thread)
@@ -309,7 +310,8 @@ class Sync:
             confirm=partial(self._identity.confirm, found),
         )
         try:
-            await self._watcher.complain_once(await rebuild.begin(found))
+            faults = await rebuild.begin(found)
+            await self._identity.confirm(found)
         except IncompleteSheetError as incomplete:
             raise HeldError(RoadState.STRUCTURE, str(incomplete)) from incomplete
         except RestlessSheetError as restless:
@@ -319,6 +321,7 @@ class Sync:
         except StoppedError:
             logger.info("stopped while reading the Sheet; the next start begins anew")
             return False
+        await self._watcher.complain_once(faults)
         return True
 
     async def _look(self) -> None:

@@ -7,6 +7,7 @@ next look and answers with a batch of its own. Whoever finds a number in A1 that
 import asyncio
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,7 +18,7 @@ from sheets.identity import MARKER_CELLS, Known, Marker, Standing, judge
 from sheets.in_thread import InThread
 from sheets.journal import Journal
 from sheets.outcomes import BAD_REQUEST, Json, Refused
-from sheets.rebuild.pages import UnreadableSheetError
+from sheets.rebuild.pages import StoppedError, UnreadableSheetError
 from sheets.road.certainty import marker_for_certain
 from sheets.road.road import HeldError
 from sheets.tabs import MARKER
@@ -51,6 +52,7 @@ class Identity:
         in_thread: InThread,
         lag: float,
         answer: float,
+        stopping: asyncio.Event,
     ) -> None:
         self._client = client
         self._journal = journal
@@ -58,6 +60,7 @@ class Identity:
         self._in_thread = in_thread
         self._lag = timedelta(seconds=lag)
         self._answer = answer
+        self._stopping = stopping
         self._claim: tuple[Marker, float] | None = None
         """What `_mitra` held when we signed it, and until when an answer is waited for."""
         self._signature: list[Json] = []
@@ -89,13 +92,13 @@ class Identity:
     async def confirm(self, found: Workbook) -> None:
         """Wait for an answer to our signature, before anything is recorded; then the file is ours.
 
-        Raises NotOursError if another Mitra answered, and UnreadableSheetError.
+        Raises NotOursError if another Mitra answered, UnreadableSheetError, and StoppedError if the process ends.
         """
         if self._claim is None:
             return
         claimed, until = self._claim
         if claimed.writer == self._instance:
-            await asyncio.sleep(max(0.0, until - time.monotonic()))
+            await self._wait(until - time.monotonic())
             now = await self._marker(found)
             if (now.batch, now.writer) != (claimed.batch, self._instance):
                 self._claim = None
@@ -113,6 +116,12 @@ class Identity:
         signed = await self._marker(found, self._signature)
         self._signature = [_signing(found, self._instance)]
         self._claim = signed, time.monotonic() + self._answer
+
+    async def _wait(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), max(0.0, seconds))
+        if self._stopping.is_set():
+            raise StoppedError
 
     async def _known(self) -> Known:
         return await self._in_thread(self._journal.identity.known, self._client.spreadsheet_id, self._lag)

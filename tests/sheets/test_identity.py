@@ -16,6 +16,7 @@ from sheets.identity import Known, Marker, Standing, judge
 from sheets.journal_identity import INSTANCE
 from sheets.road.batch import MARKER_KEY
 from sheets.road.identity import NotOursError
+from sheets.road.news import Patience
 from sheets.setup import set_up
 from sheets.tabs import MARKER, PESANAN
 from tests.sheets.machine import LIVELY, Machine, eventually, machine, stands_once
@@ -23,9 +24,9 @@ from tests.sheets.old_sheets import OldSheet, old_sheet, order
 from tests.sheets.workbooks import EMAIL, NETWORK, Bench, running_bench
 
 WRITES = "spreadsheets.batchUpdate"
-SOON = replace(LIVELY, lag=1.5, held=0.5)
+SOON = replace(LIVELY, lag=1.0, held=0.3, patience=Patience(300.0, 0.2, 0.3))
 """Reads lag no longer than this here."""
-WAITS = replace(LIVELY, answer=3.0, held=60.0)
+WAITS = replace(LIVELY, answer=2.0, held=60.0)
 STRANGE = {RoadState.OLD_VERSION, RoadState.OTHER_WRITER, RoadState.OLD_JOURNAL, RoadState.COPY}
 
 
@@ -74,7 +75,7 @@ async def in_rest(bench: Bench, at_work: Machine) -> int:
     number = -1
     while number != version(bench, at_work.sheet):
         number = version(bench, at_work.sheet)
-        await looked_again(bench, 4)
+        await looked_again(bench, 2)
         await eventually(lambda: not at_work.has_open_batch())
         await eventually(lambda: at_work.journal.road.waiting(spreadsheet_id)[0] == 0)
     return number
@@ -350,6 +351,15 @@ async def test_a_second_mitra_does_not_begin_while_the_first_is_at_work(
             await in_rest(bench, first)
             assert first.rows(PESANAN, order(50).no) == 0
             assert strange(first) == []
+
+
+async def test_a_stop_does_not_wait_for_an_answer_to_the_claim(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with machine(tmp_path / "old", sheet) as old:
+        await stands_once(old, await old.confirms(1))
+    async with machine(tmp_path / "new", beside(bench, sheet), replace(LIVELY, answer=600.0, ending=300.0)):
+        await eventually(lambda: sheet.person.values(MARKER, "E1") != [[old.journal.get_meta(INSTANCE)]])
 
 
 async def test_a_new_machine_takes_over_and_the_old_one_stops_when_it_comes_back(

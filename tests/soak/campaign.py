@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.soak.ground import OWNER_ID, PARTNERS, Ground
+from tests.soak.ground import OWNER_ID, OWNER_NAME, PARTNERS, Ground
 from tests.soak.judge import judge
 from tests.soak.owner import Owner
 from tests.soak.partner import Partner
@@ -45,15 +45,15 @@ class Campaign:
             for telegram_id, key in PARTNERS.items()
         ]
         self.owner = Owner(self.ground, self._chance)
-        self.ground.people.user(OWNER_ID, "Ratna").starts()
+        self.ground.people.user(OWNER_ID, OWNER_NAME).starts()
         self._is_first_journal = True
         self._late_until = 0.0
         """Till then Google may still carry out a batch whose sender is dead: nobody could tell then whether
         the owner typed over a cell before it or after it."""
 
     @property
-    def lives(self) -> int:
-        return len(self.schedule)
+    def apologies(self) -> int:
+        return sum(wish.apologies for partner in self.partners for wish in partner.wishes)
 
     @property
     def orders(self) -> int:

@@ -28,7 +28,7 @@ from tests.soak.victim import Deadline, live
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 ROBOT = "mitra@contoh.iam.example"
-OWNER_ID = 900_000_000_000_100
+OWNER_ID, OWNER_NAME = 900_000_000_000_100, "Ratna"
 PARTNERS = {900_000_000_000_100 + n: f"M{n:03}" for n in (1, 6, 7, 8, 9, 11, 12, 14)}
 """Resellers of the example network, by Telegram id."""
 PLENTY = 900_000

@@ -14,7 +14,7 @@ from sheets.codec import decode_message
 from sheets.journal import Journal
 from sheets.journal_store import DATABASE, JournalUnavailableError
 from sheets.words import STATUS
-from tests.soak.ground import Ground
+from tests.soak.ground import OWNER_ID, OWNER_NAME, Ground
 from tests.soak.owner import SKUS, Owner
 from tests.soak.partner import Partner, Wish
 
@@ -70,10 +70,12 @@ def _people(ground: Ground, partners: Sequence[Partner]) -> Iterator[str]:
     """Each person got an answer to everything. What a first press does is told by a message."""
     for partner in partners:
         yield from partner.unanswered()
+    told = " ".join(message.words for message in ground.people.user(OWNER_ID, OWNER_NAME).chat())
+    yield from (f"the owner never heard of {no}" for one in partners for no in one.told if no not in told)
     silent = set(ground.people.unanswered())
     for partner in partners:
         for wish in partner.wishes:
-            if silent & {*wish.presses[1:]}:
+            if silent & {*wish.presses[1 + wish.apologies :]}:
                 yield f"{partner.id}: the second press on {wish.words} was not answered"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.local.person import Person
 from bot.local.views import Message
+from bot.wording import LANGUAGES
 
 RECORDED = re.compile(r"✅ Pesanan (P\d{6}-\d{3,})")
 CONFIRM, CANCEL = "Konfirmasi pesanan", "Batal"
@@ -31,6 +32,14 @@ class Wish:
     is_dropped: bool = False
     """She was told that it is dropped."""
     drops: list[str] = field(default_factory=list)
+    apologies: int = 0
+    """An ask during which the process was killed three times is set aside, and she is told that it broke."""
+
+    @property
+    def is_owed(self) -> bool:
+        """A press of hers was not answered yet."""
+        asked = len(self.presses) + len(self.drops)
+        return asked > self.apologies and not self.no and not self.is_dropped
 
     @property
     def words(self) -> str:
@@ -39,9 +48,9 @@ class Wish:
 
     @property
     def is_over(self) -> bool:
-        return (
-            bool(self.no) or self.is_dropped or (self.is_left and self.draft is not None and not self.drops)
-        )
+        is_shown = self.draft is not None or self.apologies > 0
+        is_done = bool(self.no) or self.is_dropped or self.is_left or self.apologies > 0
+        return is_shown and is_done and not self.is_owed
 
     @property
     def items(self) -> list[tuple[str, int]]:
@@ -123,7 +132,7 @@ class Partner:
         recorded = RECORDED.search(words)
         if recorded is not None:
             if recorded[1] not in self.told:
-                open_wish = next((one for one in self.wishes if one.presses and not one.no), None)
+                open_wish = next((one for one in self.wishes if one.presses and one.is_owed), None)
                 assert open_wish is not None, f"{self.id} heard of an order that she did not confirm: {words}"
                 open_wish.no = recorded[1]
         elif CONFIRM in message.labels:
@@ -133,16 +142,18 @@ class Partner:
         elif "pesanan ini tidak jadi" in words:
             for wish in self.wishes[-2:]:
                 wish.is_dropped = wish.is_dropped or bool(wish.drops)
+        elif words == LANGUAGES[0].help.something_broke:
+            if self.heard_prices < self.asked_prices:
+                self.heard_prices += 1
+            else:
+                self.wishes[-1].apologies += 1
         elif "Nastar" in words:
             self.heard_prices = min(self.heard_prices + 1, self.asked_prices)
 
     def unanswered(self) -> list[str]:
         """What she asked and never heard of."""
-        lacks = [f"no draft for {one.words}" for one in self.wishes if one.draft is None]
-        lacks += [f"nothing of the press on {one.words}" for one in self.wishes if one.presses and not one.no]
-        lacks += [
-            f"not told that {one.words} is dropped" for one in self.wishes if one.drops and not one.is_dropped
-        ]
+        lacks = [f"no draft for {one.words}" for one in self.wishes if not (one.draft or one.apologies)]
+        lacks += [f"nothing of the press on {one.words}" for one in self.wishes if one.is_owed]
         if self.heard_prices < self.asked_prices:
             lacks.append("no prices")
         return [f"{self.id}: {lack}" for lack in lacks]

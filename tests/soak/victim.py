@@ -18,6 +18,7 @@ from bot.pace import UNLIMITED
 from config.assembly import Mitra
 from config.logging import configure_logging
 from config.settings import Settings
+from sheets.sync import Tempo
 from sheets.watch.memory import Timing
 from tests.soak.points import Commit
 
@@ -82,4 +83,4 @@ def live(settings: Settings, deadline: Deadline | None, log: Path) -> None:
         MortalConnection.deadline = deadline
         event.listen(Engine, "do_connect", _mortal)
         event.listen(Engine, "before_cursor_execute", _says)
-    asyncio.run(Mitra(settings, pace=UNLIMITED, timing=QUICK).run())
+    asyncio.run(Mitra(settings, pace=UNLIMITED, timing=QUICK, tempo=Tempo(answer=0.5)).run())
