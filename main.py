@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -24,12 +24,14 @@ from commands.rules.network import Invite
 from commands.start import OWNER_INVITE
 from config.assembly import Mitra, sheets_client, utc_now
 from config.logging import configure_logging
+from config.recovery import NO_JOURNAL, GaveUpError, Recovery, Said
 from config.settings import Settings, SettingsError, load_settings
 from sheets.check import NOT_OURS, check_sheet
 from sheets.identity import Known
 from sheets.journal import Journal, JournalLockedError, JournalTooNewError, JournalUnavailableError
 from sheets.keyfile import KeyFileError
 from sheets.ledger import Ledger
+from sheets.recover.restore import unfinished
 from sheets.road.identity import NotOursError
 from sheets.setup import SetupReport, set_up
 from sheets.sync import Tempo
@@ -61,7 +63,6 @@ def _fail(text: str, *, status: int = 1) -> NoReturn:
     raise typer.Exit(status)
 
 
-_NO_JOURNAL = "Jurnal tidak bisa dibuka / the journal cannot be opened"
 _SHEET = ("MITRA_SPREADSHEET_ID", "MITRA_GOOGLE_CREDENTIALS")
 
 
@@ -71,7 +72,11 @@ def run() -> None:
     settings = _settings(needs=("MITRA_TELEGRAM_TOKEN", *_SHEET))
     sentences = sentences_of(LANGUAGES[0])
     try:
-        asyncio.run(Mitra(settings).run())
+        mitra = Mitra(settings)
+        if (finding := unfinished(mitra.journal, settings.spreadsheet_id)) is not None:
+            mitra.journal.close()
+            _fail(sentences.of_finding(finding))
+        asyncio.run(mitra.run())
     except TokenRefusedError:
         _fail("Telegram tidak menerima token bot / the bot token was refused. Periksa MITRA_TELEGRAM_TOKEN.")
     except KeyFileError as error:
@@ -79,7 +84,7 @@ def run() -> None:
     except NotOursError as error:
         _fail(sentences.of_finding(Finding(NOT_OURS[error.standing])))
     except (JournalLockedError, JournalTooNewError, JournalUnavailableError) as error:
-        _fail(f"{_NO_JOURNAL}: {error}")
+        _fail(f"{NO_JOURNAL}: {error}")
 
 
 @app.command()
@@ -125,7 +130,7 @@ def _offer_ownership(settings: Settings) -> None:
     try:
         code = asyncio.run(_new_owner_code(settings))
     except (JournalTooNewError, JournalUnavailableError) as error:
-        _fail(f"{_NO_JOURNAL}: {error}")
+        _fail(f"{NO_JOURNAL}: {error}")
     except JournalLockedError:
         print("Bot sedang jalan, jadi tidak ada kode pemilik baru / the bot is running: no new owner code.")
         return
@@ -169,6 +174,57 @@ def check(english: English = False) -> None:  # noqa: FBT002 - typer's way of a 
     if settings.missing_for_run or not all(finding.problem.is_only_a_warning for finding in findings):
         raise typer.Exit(1)
     print("All is well." if english else "Semua beres.")
+
+
+_Work = Callable[[Recovery], Said]
+
+
+def _recover(work: _Work, *, english: bool, needs: Iterable[str] = _SHEET) -> None:
+    """Do it, say it, and end with its status."""
+    recovery = Recovery(_settings(needs=needs), LANGUAGES[1 if english else 0])
+    try:
+        said = work(recovery)
+    except GaveUpError as error:
+        _fail(str(error))
+    for line in said.lines:
+        print(line)
+    if said.status:
+        raise typer.Exit(said.status)
+
+
+@app.command()
+def compare(english: English = False) -> None:  # noqa: FBT002
+    """List where the Sheet and the journal differ, beside a running bot too; status 0 only if nowhere."""
+    _recover(Recovery.compare, english=english)
+
+
+@app.command()
+def repair(
+    yes: Annotated[bool, typer.Option("--yes", help="Add without asking.")] = False,  # noqa: FBT002
+    english: English = False,  # noqa: FBT002
+) -> None:
+    """Add the rows that the Sheet lacks and touch nothing else; the bot must be stopped."""
+
+    def may_add(lines: Sequence[str], question: str) -> bool:
+        print("\n".join(lines))
+        return yes or typer.confirm(question)
+
+    _recover(lambda recovery: recovery.repair(may_add), english=english)
+
+
+@app.command()
+def restore(
+    into: Annotated[str, typer.Option(help="The id of an empty spreadsheet, shared with the robot.")],
+    english: English = False,  # noqa: FBT002
+) -> None:
+    """Fill an empty spreadsheet with the whole workbook, from the journal alone; the bot must be stopped."""
+    _recover(lambda recovery: recovery.restore(into), english=english)
+
+
+@app.command()
+def backup(english: English = False) -> None:  # noqa: FBT002
+    """Copy the journal into its folder `backup`, also while the bot runs; a running bot does so every night."""
+    _recover(Recovery.back_up, english=english, needs=())
 
 
 def _known(settings: Settings) -> Known | None:

@@ -85,6 +85,10 @@ class Problem(StrEnum):
     ZONE_DIFFERS = "zone_differs"
     TOKEN_REFUSED = "token_refused"  # noqa: S105 - a problem's name
     TELEGRAM_AWAY = "telegram_away"
+    RESTORE_NOT_EMPTY = "restore_not_empty"  # somebody's cells stand in the file that is to be filled
+    RESTORE_SAME_SHEET = "restore_same_sheet"
+    RESTORE_DONE = "restore_done"
+    RESTORE_UNFINISHED = "restore_unfinished"  # the file is only half filled
     WEBHOOK_SET = "webhook_set"  # though the bot polls; found: its address
 
     @property

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from bot.app import BotSettings, MitraBot
@@ -26,6 +26,7 @@ from commands.ports import Rendered
 from commands.registry import Registry
 from commands.replies import Audience, Reply
 from config.settings import Settings
+from sheets import journal_backup
 from sheets.client import SheetsClient
 from sheets.journal import Journal, JournalUnavailableError
 from sheets.ledger import Ledger
@@ -123,7 +124,7 @@ class Mitra:
         sync = self.sync = Sync(client, self.journal, ledger, self._sync_settings(), utc_now)
         ledger.on_committed(self._committed)
         road = asyncio.create_task(sync.run())
-        house = asyncio.create_task(keep_house(ledger))
+        house = asyncio.create_task(keep_house(ledger, self._back_up))
         try:
             if not sync.knows_the_network:
                 beginning = asyncio.create_task(sync.begins())
@@ -134,6 +135,12 @@ class Mitra:
         finally:
             house.cancel()
             await sync.stop(road)
+
+    def _back_up(self) -> None:
+        """Last night's copy of the journal, if it is missing; a database of its own has its own copies."""
+        folder, at = self._settings.data_dir, utc_now()
+        if self._settings.database_url is None and journal_backup.is_due(folder, at):
+            logger.info("the journal was copied to %s", journal_backup.back_up(folder, at))
 
     def _renderer(self) -> Renderer:
         return Renderer(self._username, sheet_url=f"{SHEET_PAGE}{self._settings.spreadsheet_id}")
@@ -217,10 +224,19 @@ class Mitra:
         return SyncSettings(words, self._settings.poll_seconds, self._timing, self._tempo)
 
 
-async def keep_house(ledger: Ledger, first_pause: float = 60.0, pause: float = 24 * 3600.0) -> None:
-    """Forget once a day what is old; first when the start is over. A journal that is away waits for the next time."""
+async def keep_house(
+    ledger: Ledger, back_up: Callable[[], None], first_pause: float = 60.0, pause: float = 24 * 3600.0
+) -> None:
+    """Once a day copy the journal and forget what is old; first when the start is over.
+
+    A journal that is away waits for the next time.
+    """
     await asyncio.sleep(first_pause)
     while True:
+        try:
+            await asyncio.to_thread(back_up)
+        except JournalUnavailableError:
+            logger.exception("the journal could not be copied")
         try:
             await ledger.trim()
         except JournalUnavailableError:

@@ -4,6 +4,8 @@ Used by `setup` for a whole column and by whoever writes a new row, since each n
 its format and its dropdown. https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/cells
 """
 
+from collections.abc import Iterable
+
 from sheets.columns import CHECK, YES_NO_WORDS, Column, Kind, Writer
 from sheets.outcomes import Json
 
@@ -44,7 +46,13 @@ def validation(column: Column, source: str | None = None) -> Json | None:
     if column.offers is not None and source is not None:
         condition: Json = {"type": "ONE_OF_RANGE", "values": [{"userEnteredValue": f"={source}"}]}
     elif words := offered(column):
-        condition = {"type": "ONE_OF_LIST", "values": [{"userEnteredValue": word} for word in words]}
+        return choices_rule(words)
     else:
         return None
+    return {"condition": condition, "strict": False, "showCustomUi": True}
+
+
+def choices_rule(words: Iterable[str]) -> Json:
+    """Give a dropdown of these words, which only suggests."""
+    condition = {"type": "ONE_OF_LIST", "values": [{"userEnteredValue": word} for word in words]}
     return {"condition": condition, "strict": False, "showCustomUi": True}

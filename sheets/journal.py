@@ -154,6 +154,26 @@ class Journal:
                 entry = ENTRIES.decode(row.type, row.version, row.data)
                 yield Stored(row.seq, utc_time(row.at), row.by, entry)
 
+    def newest(self, entry_type: str) -> Stored | None:
+        """The last entry of a type (`Entry.type`), if there is one."""
+        wanted = (
+            select(schema.entries)
+            .where(schema.entries.c.type == entry_type)
+            .order_by(schema.entries.c.seq.desc())
+            .limit(1)
+        )
+        with self._store.reading() as connection:
+            row = connection.execute(wanted).one_or_none()
+        if row is None:
+            return None
+        entry = ENTRIES.decode(row.type, row.version, row.data)
+        return Stored(row.seq, utc_time(row.at), row.by, entry)
+
+    def last_seq(self) -> int:
+        """The number of the newest entry; 0 before the first."""
+        with self._store.reading() as connection:
+            return connection.scalar(select(func.max(schema.entries.c.seq))) or 0
+
     def fold_all(self, owner_ids: frozenset[int] = frozenset()) -> Book:
         """Tell the state from the entries alone: no people, no drafts. For checks; slow with many entries."""
         book = Book(owner_ids)

@@ -54,6 +54,12 @@ class JournalHistory:
             row = connection.execute(select(*_ORDER).where(orders.c.no == no)).one_or_none()
         return None if row is None else _as_it_stands(row)
 
+    def named(self, numbers: Iterable[str]) -> dict[str, Order]:
+        """These orders as they stand now, open or closed; for some hundred at once."""
+        wanted = select(orders.c.no, *_ORDER).where(orders.c.no.in_(list(numbers)))
+        with self._store.reading() as connection:
+            return {row.no: _as_it_stands(row) for row in connection.execute(wanted)}
+
 
 _ORDER = (orders.c.status, orders.c.postage, orders.c.paid, orders.c.data)
 

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
+from typing import TypeVar
 
 from commands.entries import Entry
 from commands.fold import Change
+
+T = TypeVar("T")
 
 CHUNK = 10_000
 
@@ -36,8 +39,8 @@ class Beginning:
     """Named values of the journal that are set with it."""
 
 
-def chunks(facts: Iterable[Imported], size: int = CHUNK) -> Iterator[list[Imported]]:
+def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
     """Cut a stream into pieces that fit a transaction."""
-    stream = iter(facts)
+    stream = iter(items)
     while chunk := list(islice(stream, size)):
         yield chunk

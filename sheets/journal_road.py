@@ -130,6 +130,11 @@ class JournalRoad:
         with self._store.reading() as connection:
             return set(connection.scalars(wanted))
 
+    def through(self, spreadsheet_id: str) -> int:
+        """The last entry that this spreadsheet holds, but for those that are set aside."""
+        with self._store.reading() as connection:
+            return int(connection.scalar(select(_through(spreadsheet_id))) or 0)
+
     def undelivered_of(self, spreadsheet_id: str, types: Sequence[str]) -> list[Stored]:
         """Entries of these types that this spreadsheet does not hold: on their way, or set aside."""
         wanted = select(entries).where(_lacking(spreadsheet_id, types)).order_by(entries.c.seq)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from sheets.cells import write_number, write_text
 from sheets.columns import ColumnRef, Tab, normal_header
 from sheets.findings import LOCALE, ZONE_SETTING, zone_word
+from sheets.formats import choices_rule
 from sheets.identity import Marker
 from sheets.laying_out import (
     FIRST_ROW,
@@ -228,8 +229,7 @@ def _setting_columns(place: Place, at: int, settings: list[Setting], zone: str) 
 
 
 def _setting_choices(place: Place, row: int, setting: Setting) -> Json:
-    values = [{"userEnteredValue": word} for word in setting.choices]
-    rule = {"condition": {"type": "ONE_OF_LIST", "values": values}, "strict": False, "showCustomUi": True}
+    rule = choices_rule(setting.choices)
     return fill(place.sheet_id, row, place.positions["Nilai"], [[{"dataValidation": rule}]], "dataValidation")
 
 

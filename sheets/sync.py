@@ -117,7 +117,7 @@ class Sync:
         self._in_thread = CallThread("google")
         self._ground = Ground({})
         self._decisions = SheetDecisions(ledger, clock)
-        instance, tempo = _instance(journal), settings.tempo
+        instance, tempo = instance_of(journal), settings.tempo
         self._stopping = asyncio.Event()
         self._identity = Identity(
             client, journal, instance, self._in_thread, tempo.lag, tempo.answer, self._stopping
@@ -289,6 +289,7 @@ class Sync:
         if not await self._begin(found):
             return False
         stand_on(self._ground, found)
+        self._watcher.rounds.sizes = {title: tab.row_count for title, tab in found.tabs.items()}
         await learn_guards(self._ground, self._client, self._in_thread)
         for title in LONG:
             if title in found.tabs:
@@ -513,7 +514,7 @@ async def _nothing(_: Json) -> None:
     """No cell of hers is set by a signature."""
 
 
-def _instance(journal: Journal) -> str:
+def instance_of(journal: Journal) -> str:
     """What tells this journal's batches from another writer's."""
     known = journal.get_meta(INSTANCE)
     if known is None:

@@ -4,17 +4,26 @@ A text column never gets a number and a money column never a text: the column's 
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sheets.cells import write_date, write_number, write_text, write_time, write_yes_no
+from sheets.cells import Cell, write_date, write_number, write_text, write_time, write_yes_no
 from sheets.columns import Column, Kind
 from sheets.formats import cell_format
 from sheets.layout import Layout
 from sheets.outcomes import Json
 from sheets.workbook import below_header
 
-Value = str | int | bool | date | datetime | None
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A cell as it once stood, whatever its column is for: text stays text and a number a number."""
+
+    cell: Cell
+
+
+Value = str | int | bool | date | datetime | Raw | None
 
 
 def extended_value(column: Column, value: Value, zone: ZoneInfo) -> Json:
@@ -25,6 +34,8 @@ def extended_value(column: Column, value: Value, zone: ZoneInfo) -> Json:
     match column.kind, value:
         case _, None:
             return {}
+        case _, Raw(cell):
+            return _as_it_stood(cell)
         case Kind.TIME, datetime():
             return write_time(value, zone)
         case Kind.DATE, date():
@@ -39,6 +50,18 @@ def extended_value(column: Column, value: Value, zone: ZoneInfo) -> Json:
             return write_text(value)
         case _:
             raise TypeError(f"{column.header} ({column.kind}) cannot hold a {type(value).__name__}")
+
+
+def _as_it_stood(cell: Cell) -> Json:
+    match cell:
+        case None | "":
+            return {}
+        case bool():
+            return {"boolValue": cell}
+        case int() | float():
+            return {"numberValue": cell}
+        case _:
+            return write_text(cell)
 
 
 def new_row(layout: Layout, values: Mapping[str, Value], zone: ZoneInfo, *, dressed: bool = False) -> Json:

@@ -98,6 +98,18 @@ FINDINGS: Mapping[Problem, str] = {
     Problem.TELEGRAM_AWAY: (
         "Telegram cannot be reached ({found}). Check the network and MITRA_TELEGRAM_API_URL."
     ),
+    Problem.RESTORE_NOT_EMPTY: (
+        "The spreadsheet {found} is not empty. Make a new, empty one and share it with {email} as an editor."
+    ),
+    Problem.RESTORE_SAME_SHEET: (
+        "That spreadsheet is the Sheet in use. Make a new, empty spreadsheet to restore into."
+    ),
+    Problem.RESTORE_DONE: (
+        "The spreadsheet {found} is complete already. Set MITRA_SPREADSHEET_ID={found} and run: python main.py run"
+    ),
+    Problem.RESTORE_UNFINISHED: (
+        "This Sheet is only half filled. Run again: python main.py restore --into {found}"
+    ),
     Problem.WEBHOOK_SET: "This bot still delivers to another address: {found}. It is released at the start.",
 }
 

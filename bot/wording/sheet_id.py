@@ -93,6 +93,18 @@ FINDINGS: Mapping[Problem, str] = {
     Problem.TELEGRAM_AWAY: (
         "Telegram tidak terjangkau ({found}). Periksa sambungan dan MITRA_TELEGRAM_API_URL."
     ),
+    Problem.RESTORE_NOT_EMPTY: (
+        "Spreadsheet {found} tidak kosong. Buat spreadsheet baru yang kosong, bagikan ke {email} sebagai Editor."
+    ),
+    Problem.RESTORE_SAME_SHEET: (
+        "Spreadsheet itu Sheet yang sedang dipakai. Buat spreadsheet baru yang kosong untuk mengisi ulang."
+    ),
+    Problem.RESTORE_DONE: (
+        "Spreadsheet {found} sudah selesai diisi. Isi MITRA_SPREADSHEET_ID={found}, lalu jalankan: python main.py run"
+    ),
+    Problem.RESTORE_UNFINISHED: (
+        "Sheet ini baru terisi sebagian. Jalankan lagi: python main.py restore --into {found}"
+    ),
     Problem.WEBHOOK_SET: "Bot ini masih mengirim ke alamat lain: {found}. Saat bot dijalankan, itu dilepas.",
 }
 

@@ -99,7 +99,8 @@ class Reader:
         grid: Grid = []
         for start in starts:
             end = min(start + size, seen.row_count)
-            page: Grid = list((await self.ranges([_rows(seen, start, end)]))[0])
+            area = _rows(seen, start, end if start != starts[-1] else None)
+            page: Grid = list((await self.ranges([area]))[0])
             grid.extend(page)
             grid.extend([()] * (end - start - len(page)))  # Google cuts trailing empty rows
             self.progress.advance(title, end - start)
@@ -107,16 +108,18 @@ class Reader:
 
     async def _stands_still(self, title: str, seen: TabSeen, grid: Grid) -> bool:
         layout = Layout.of(TABS[title], grid[0] if grid else ())
-        index = layout.positions.get(TABS[title].key[0])
+        index = layout.positions.get(header) if (header := next(iter(TABS[title].key), "")) else None
         if index is None:
-            return True  # nothing can be read from this tab: its header says so
-        area = _rows(seen, 0, seen.row_count) | {"startColumnIndex": index, "endColumnIndex": index + 1}
+            return True  # no rows that are known by a key, or none that can be read
+        area = _rows(seen, 0, None) | {"startColumnIndex": index, "endColumnIndex": index + 1}
         column = (await self.ranges([area]))[0]
         return _keys(column, 0) == _keys(grid, index)
 
 
-def _rows(seen: TabSeen, start: int, end: int) -> Json:
-    return {"sheetId": seen.sheet_id, "startRowIndex": start, "endRowIndex": end}
+def _rows(seen: TabSeen, start: int, end: int | None) -> Json:
+    """Rows of a tab; to its very end without `end`: it may have grown since its size was read."""
+    area = {"sheetId": seen.sheet_id, "startRowIndex": start}
+    return area if end is None else area | {"endRowIndex": end}
 
 
 def _keys(grid: Sequence[Sequence[Cell]], index: int) -> list[tuple[int, str]]:

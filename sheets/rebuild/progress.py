@@ -1,4 +1,4 @@
-"""How far the rebuild is: a bar where a person watches, lines in the log where nobody does."""
+"""How far a rebuild or a restore is: a bar where a person watches, lines in the log where nobody does."""
 
 import logging
 import sys
@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 
 class Progress(Protocol):
-    """Rows that were read, by tab. A context: what it draws ends with it."""
+    """Rows that were read (or written), by tab. A context: what it draws ends with it."""
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -27,22 +27,29 @@ class Progress(Protocol):
         ...
 
     def advance(self, tab: str, rows: int) -> None:
-        """So many more rows of this tab were read."""
+        """So many more rows of this tab are done."""
         ...
 
 
-def progress_of(rows: Mapping[str, int], stream: TextIO | None = None) -> Progress:
-    """What fits the stream (standard error): `rows` are to be read, by tab."""
+READING = ("Membaca Sheet / reading the Sheet", "reading the Sheet")
+WRITING = ("Menulis Sheet / writing the Sheet", "writing the Sheet")
+"""What a person sees at the bar, and what the log says."""
+
+
+def progress_of(
+    rows: Mapping[str, int], stream: TextIO | None = None, doing: tuple[str, str] = READING
+) -> Progress:
+    """What fits the stream (standard error): `rows` are to be read (or written), by tab."""
     stream = stream or sys.stderr
-    return Bar(rows, stream) if stream.isatty() else Lines(rows)
+    return Bar(rows, stream, doing[0]) if stream.isatty() else Lines(rows, doing[1])
 
 
 class Bar:
-    """One bar over all tabs, with the tab that is being read."""
+    """One bar over all tabs, with the tab that it is at."""
 
-    def __init__(self, rows: Mapping[str, int], stream: TextIO) -> None:
+    def __init__(self, rows: Mapping[str, int], stream: TextIO, doing: str = READING[0]) -> None:
         self._bar = RichBar(
-            TextColumn("Membaca Sheet / reading the Sheet: {task.description}"),
+            TextColumn(doing + ": {task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
@@ -68,10 +75,11 @@ class Bar:
 
 
 class Lines:
-    """One line a page. A tab that is read again counts again."""
+    """One line a step. A tab that is read again counts again."""
 
-    def __init__(self, rows: Mapping[str, int]) -> None:
+    def __init__(self, rows: Mapping[str, int], doing: str = READING[1]) -> None:
         self._rows = rows
+        self._doing = doing
         self._read = 0
 
     def __enter__(self) -> Self:
@@ -86,4 +94,4 @@ class Lines:
     def advance(self, tab: str, rows: int) -> None:
         """Say it."""
         self._read += rows
-        logger.info("reading the Sheet: %s, %d of %d rows", tab, self._read, sum(self._rows.values()))
+        logger.info("%s: %s, %d of %d rows", self._doing, tab, self._read, sum(self._rows.values()))

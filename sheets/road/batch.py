@@ -168,7 +168,7 @@ def compile_rows(
             )
             made.add(requests, Part(tab, group))
     for tab, bottom in made.bottoms.items():
-        made.add(_dressing(tab, ground.bottoms[tab], bottom, ground), Part(tab))
+        made.add(dressing(tab, ground.bottoms[tab], bottom, ground), Part(tab))
     return made
 
 
@@ -197,8 +197,8 @@ def _append(tab: str, rows: Sequence[Json], ground: Ground) -> list[Json]:
     return [{"appendCells": {"sheetId": ground.sheet_ids[tab], "rows": list(rows), "fields": fields}}]
 
 
-def _dressing(tab: str, before: int, after: int, ground: Ground) -> list[Json]:
-    """Format and dropdowns of the new rows, a request for each column."""
+def dressing(tab: str, before: int, after: int, ground: Ground) -> list[Json]:
+    """Format and dropdowns of the rows behind row `before` up to row `after`, a request for each column."""
     if after == before:
         return []
     return [

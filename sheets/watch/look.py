@@ -57,6 +57,8 @@ class Request:
 
     sheet_ids: Mapping[str, int]
     windows: Mapping[str, Sequence[Window]] = field(default_factory=dict)
+    also: Sequence[str] = ()
+    """Other tabs that are read whole this time."""
 
     def ranges(self) -> list[Json]:
         """GridRanges in the order in which `Look.of` takes the answer."""
@@ -68,11 +70,11 @@ class Request:
             yield title, first
 
     def _parts(self) -> Iterator[tuple[str, int, Json]]:
-        for title in (MARKER, *WHOLE, *WRITTEN, *LONG):
+        for title in (MARKER, *WHOLE, *self.also, *WRITTEN, *LONG):
             if title not in self.sheet_ids:
                 continue
             area = {"sheetId": self.sheet_ids[title]}
-            if title in WHOLE:
+            if title in (*WHOLE, *self.also):
                 yield title, 1, area
                 continue
             yield title, 1, area | {"startRowIndex": 0, "endRowIndex": 1}

@@ -19,12 +19,14 @@ from sheets.journal import Journal
 from sheets.outcomes import Applied
 from sheets.rebuild.pages import UnreadableSheetError
 from sheets.rebuild.rebuild import FIRST_LOOK, fresh_codes
+from sheets.recover.replica import Replica
+from sheets.recover.rounds import Rounds
 from sheets.road.batch import Ground
 from sheets.road.identity import Identity
 from sheets.road.tab_names import TabNames
 from sheets.tabs import PESANAN, TABS
 from sheets.watch.complaints import Complaints
-from sheets.watch.look import LONG, Look, Request, Window
+from sheets.watch.look import WHOLE, Look, Request, Window
 from sheets.watch.memory import Memory
 from sheets.watch.nameless import order_number
 from sheets.watch.readings import LookReader, Readings
@@ -53,9 +55,14 @@ class Watcher:
     long: dict[str, LongTab] = field(default_factory=dict)
     last: tuple[Look, Readings] | None = None
     """The newest look, while the positions in it hold."""
+    replica: Replica = field(init=False)
+    rounds: Rounds = field(default_factory=Rounds)
     _reader: LookReader = field(default_factory=LookReader)
     _typed_over: TypedOver = field(default_factory=TypedOver)
     _ended: dict[str, OrderStatus] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.replica = Replica(self.journal, self.client.spreadsheet_id)
 
     async def look(self, open_number: int | None = None) -> bool:
         """Take one look and decide what it shows; False: it was older than our last batch, and is thrown away.
@@ -72,7 +79,9 @@ class Watcher:
         readings: Readings = await self.in_thread(self._reader.read, look, book, today)
         readings = replace(readings, absent=await self._absent(look), ended=await self._over(readings))
         self.last = look, readings
-        await self._take_edits(readings)
+        accidents = await self._take_edits(readings)
+        if not self.replica.is_same(look, readings):
+            await self.in_thread(self.replica.keep, look, readings, accidents)
         if typed_over := self._typed_over.find(readings, self.decisions.book):
             await self._tell_team(SheetNews(typed_over), "typed over")
         tail = self.long[PESANAN].tail if PESANAN in self.long else 0
@@ -110,7 +119,8 @@ class Watcher:
 
         None, and raises, as `look` does.
         """
-        request = Request(self.ground.sheet_ids, {title: self._windows(title) for title in self.long})
+        windows = {title: self._windows(title) for title in self.long}
+        request = Request(self.ground.sheet_ids, windows, self.rounds.next())
         ranges = request.ranges()
         outcome = await self.in_thread(self.client.batch_get_by_filter, ranges, tries=1)
         if not isinstance(outcome, Applied):
@@ -156,12 +166,15 @@ class Watcher:
                     self.ground.bottoms.pop(title, None)
                 else:
                     self.ground.bottoms[title] = known.bottom
-        for title, tab in TABS.items():
-            if title in look.tabs and title not in LONG and not tab.appends:
+        for title in WHOLE:
+            if title in look.tabs:
                 self.ground.bottoms[title] = _bottom(look, title)
 
-    async def _take_edits(self, readings: Readings) -> None:
-        """Decide all edits of this look over the newest Book; nothing is committed where nothing changed."""
+    async def _take_edits(self, readings: Readings) -> frozenset[str]:
+        """Decide all edits of this look over the newest Book; nothing is committed where nothing changed.
+
+        Returns the tabs that miss so much at once that nothing was ended there.
+        """
         is_first = await self.in_thread(self.journal.get_meta, FIRST_LOOK) is None
         at = self.decisions.now()
         stamp = self.decisions.stamp(at)
@@ -183,6 +196,7 @@ class Watcher:
         if is_first:
             await self.in_thread(self.journal.set_meta, FIRST_LOOK, stamp)
         await self._tell_accidents(frozenset(accidents))
+        return frozenset(accidents)
 
     async def _awaited_members(self) -> frozenset[str]:
         """People of the team whose rows have not arrived: nobody deleted them."""

@@ -1,19 +1,22 @@
 """`python main.py` as its owner runs it: setup, check, run, through the environment alone."""
 
+import logging
 import os
 import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
 from bot.local.people import People
 from bot.local.server import TelegramServer
 from config.demo.network import load_network
+from main import app
 from sheets.local.control import SheetsControl
 from sheets.local.server import SheetsServer
 from tests.journeys.conftest import BOT, ROBOT, SITI, TOKEN, eventually, hear
@@ -210,3 +213,72 @@ def test_a_wrong_token_ends_run_with_one_sentence(shop: Shop) -> None:
     assert "MITRA_TELEGRAM_TOKEN" in ran.stderr
     assert "AAHwrong" not in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+@pytest.fixture
+def terminal(shop: Shop) -> Iterator[Callable[..., Result]]:
+    """`main.py` in this process: the same command line, without a start of Python for each word."""
+    root = logging.getLogger()
+    before = root.handlers[:], root.level
+
+    def says(*words: str, answer: str = "", **changed: str) -> Result:
+        return CliRunner().invoke(app, list(words), input=answer, env=shop.environment | changed)
+
+    yield says
+    root.handlers[:], level = before
+    root.setLevel(level)
+
+
+def test_sheet_and_journal_are_brought_together_again(shop: Shop, terminal: Callable[..., Result]) -> None:
+    assert terminal("setup").exit_code == 0
+    sheet = shop.control.owner(shop.spreadsheet_id)
+    load_network(sheet)
+    siti = shop.people.user(SITI, "Siti")
+    with running(shop):
+        siti.says("/order sambal bawang 10")
+        hear(siti, "Cek dulu ya", seconds=30)
+        siti.presses("Konfirmasi pesanan")
+        hear(siti, "✅ Pesanan")
+        eventually(lambda: terminal("compare").exit_code == 0, seconds=60)
+        for stopped in (terminal("repair"), terminal("restore", "--into", "lain")):
+            assert (stopped.exit_code, "Hentikan dulu" in stopped.stderr) == (1, True)
+        copied = terminal("backup")
+        assert copied.exit_code == 0
+        assert Path(copied.stdout.split()[-1]).stat().st_mode & 0o777 == 0o600
+
+    (row,) = [row for row in sheet.values("Pesanan")[1:] if row and row[0]]
+    sheet.delete_rows("Pesanan", 2)
+    sheet.type("Mitra", "E2", "0812-3456-7890")
+    listed = terminal("compare", "--english")
+    assert listed.exit_code == 1
+    assert f"Tab Pesanan: {row[0]} is not in the Sheet." in listed.stdout
+    assert "0812" not in listed.stdout + listed.stderr
+    refused = terminal("repair", answer="n\n")
+    assert (refused.exit_code, row[0] in refused.stdout) == (1, True)
+    assert not any(cells and cells[0] for cells in sheet.values("Pesanan")[1:])
+    assert terminal("repair", answer="y\n").exit_code == 0
+    assert [cells for cells in sheet.values("Pesanan")[1:] if cells and cells[0]] == [row]
+
+    new = shop.control.create_spreadsheet()
+    shop.control.share(new, ROBOT)
+    assert terminal("restore", "--into", shop.spreadsheet_id).exit_code == 1
+    done = terminal("restore", "--into", new)
+    assert f"MITRA_SPREADSHEET_ID={new}" in done.stdout
+    with running(shop, MITRA_SPREADSHEET_ID=new):
+        siti.says("/order krupuk udang 24")
+        hear(siti, "Krupuk Udang", seconds=30)
+        siti.presses("Konfirmasi pesanan")
+        hear(siti, "✅ Pesanan")
+        restored = shop.control.owner(new)
+        eventually(
+            lambda: len([cells for cells in restored.values("Pesanan")[1:] if cells and cells[0]]) == 2
+        )
+        eventually(lambda: terminal("compare", MITRA_SPREADSHEET_ID=new).exit_code == 0, seconds=60)
+
+
+def test_nothing_is_restored_where_there_is_no_journal(shop: Shop, terminal: Callable[..., Result]) -> None:
+    for words in (("compare",), ("backup",)):
+        said = terminal(*words)
+        assert said.exit_code == 1
+        assert "jurnal" in said.stderr.lower()
+    assert terminal("restore").exit_code == 2

@@ -44,7 +44,7 @@ async def test_what_could_not_be_forgotten_is_forgotten_the_next_time(tmp_path: 
     journal.inbox.ignore(1, [7], utc_now() - timedelta(days=30))
     with closing(sqlite3.connect(tmp_path / DATABASE)) as somebody:
         somebody.execute("BEGIN IMMEDIATE")
-        house = asyncio.create_task(keep_house(ledger, first_pause=0, pause=0.2))
+        house = asyncio.create_task(keep_house(ledger, lambda: None, first_pause=0, pause=0.2))
         await asyncio.sleep(0.3)
 
     await asyncio.sleep(0.5)

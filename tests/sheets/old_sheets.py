@@ -136,6 +136,7 @@ class NewMachine:
     journal: Journal
     ledger: Ledger
     sheet: OldSheet
+    clock: Callable[[], datetime]
 
     @property
     def book(self) -> Book:
@@ -156,7 +157,7 @@ class NewMachine:
             self.journal,
             self.ledger,
             in_thread,
-            lambda: NOW,
+            self.clock,
             fresh_codes(),
             is_stopping,
             page_cells,
@@ -165,12 +166,14 @@ class NewMachine:
 
 
 @asynccontextmanager
-async def new_machine(folder: Path, sheet: OldSheet) -> AsyncIterator[NewMachine]:
+async def new_machine(
+    folder: Path, sheet: OldSheet, clock: Callable[[], datetime] = lambda: NOW
+) -> AsyncIterator[NewMachine]:
     """A journal that is as empty as this folder."""
-    journal = Journal.open(folder, clock=lambda: NOW)
-    ledger = Ledger(journal, Registry(), lambda *_: Rendered(), clock=lambda: NOW)
+    journal = Journal.open(folder, clock=clock)
+    ledger = Ledger(journal, Registry(), lambda *_: Rendered(), clock=clock)
     try:
-        yield NewMachine(journal, ledger, sheet)
+        yield NewMachine(journal, ledger, sheet, clock)
     finally:
         await ledger.close()
         journal.close()

@@ -6,7 +6,7 @@ from commands.entries import OrderPlaced, SettingSet
 from sheets.codec import utc_text
 from sheets.journal import Journal, Outcome
 from sheets.journal_road import APPLIED, BEHIND, Batch
-from sheets.journal_seen import SeenRow
+from sheets.journal_seen import SeenRow, TabChange
 from sheets.journal_turn import Fact
 from sheets.schema import batches
 from tests.sheets.journal_values import START, order
@@ -172,13 +172,14 @@ def test_only_old_markers_beyond_the_last_thousand_may_go(journal):
 def test_the_replica_keeps_rows_raw_with_their_faults(journal):
     good = SeenRow("SB|Reseller|1|", 2, {"Produk": "SB", "Harga": 12_000, "Mulai": None})
     bad = SeenRow("", 3, {"Produk": "=1+1", "Harga": 1.5, "Aktif": True}, fault="Harga: not_rupiah")
-    journal.seen.save(SHEET, "Harga", [good, bad])
-    journal.seen.save(SHEET, "Produk", [SeenRow("SB", 2)])
+    journal.seen.save(SHEET, {"Harga": TabChange([good, bad]), "Produk": TabChange([SeenRow("SB", 2)])})
     assert journal.seen.rows(SHEET) == {
         "Harga": {good.key: good, "": bad},
         "Produk": {"SB": SeenRow("SB", 2)},
     }
     moved = SeenRow(good.key, 9, {"Produk": "SB"})
-    journal.seen.save(SHEET, "Harga", [moved], removed=[""])
+    journal.seen.save(SHEET, {"Harga": TabChange([moved], removed=[""])})
     assert journal.seen.rows(SHEET, ["Harga"]) == {"Harga": {good.key: moved}}
     assert journal.seen.rows(COPY) == {}
+    journal.seen.copy(SHEET, COPY)
+    assert journal.seen.rows(COPY) == journal.seen.rows(SHEET)

@@ -1,0 +1,131 @@
+"""What is said on the terminal of a Sheet that is compared, repaired or filled anew; private texts are hidden."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.wording.english import ENGLISH
+from bot.wording.words import Words
+from commands.differences import Difference, Differs
+
+HIDDEN = "•••"
+PRIVATE = frozenset({"HP", "Alamat", "Alamat kirim", "Telegram ID", "Username", "Undangan", "Chat ID"})
+"""Cells whose content is nobody's business on a terminal."""
+
+_NUMBER = re.compile(r"(?<![\w.,])(?:(?:\+?62|0)(?:[\s().-]{0,2}\d){7,}|\d{10,})")
+"""Phone numbers as people write them, and Telegram's; no rupiah and no order number looks like that."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySentences:
+    """One language's sentences."""
+
+    differs: Mapping[Differs, str]
+    empty: str
+    """In place of a cell that holds nothing."""
+    hidden_cell: str
+    """A private cell differs: only where."""
+    alike: str
+    count: str
+    waiting: str
+    to_add: str
+    """Before the rows that will be added."""
+    ask: str
+    added: str
+    stamped: str
+    """Nothing was missing, and an old version is a new one again."""
+    nothing_missing: str
+    left: str
+    """Before what is not touched."""
+    taken_as_edits: str
+    restored: str
+    backed_up: str
+    pg_dump: str
+    stop_first: str
+    moving: str
+    """Rows moved while they were read."""
+
+    def of_difference(self, one: Difference) -> str:
+        """Say where Sheet and journal differ: `Tab Pesanan, kotak F7 (Status): di Sheet Baru, ...`."""
+        is_private = one.kind is Differs.CELL and one.header in PRIVATE
+        template = self.hidden_cell if is_private else self.differs[one.kind]
+        return template.format(
+            tab=one.tab,
+            cell=one.cell,
+            header=one.header,
+            key=_hidden(one.key),
+            there=_hidden(one.there) or self.empty,
+            known=_hidden(one.known) or self.empty,
+        )
+
+
+def _hidden(text: str) -> str:
+    return _NUMBER.sub(HIDDEN, text)
+
+
+IN_INDONESIAN = RecoverySentences(
+    {
+        Differs.OLD_VERSION: "Sheet ini versi lama: tandanya {there}, bot sudah lebih jauh.",
+        Differs.OTHER_NUMBER: "Tanda Sheet ini {there}, jurnal belum sampai di sana: ada yang lain menulis di Sheet.",
+        Differs.MISSING: "Tab {tab}: {key} tidak ada di Sheet.",
+        Differs.TWICE: "Tab {tab}, kotak {cell}: {key} ada lebih dari satu kali.",
+        Differs.UNKNOWN: "Tab {tab}, kotak {cell}: {key} tidak dikenal jurnal.",
+        Differs.CELL: "Tab {tab}, kotak {cell} ({key}, {header}): di Sheet {there}, di jurnal {known}.",
+    },
+    empty="kosong",
+    hidden_cell="Tab {tab}, kotak {cell} ({key}, {header}): isinya lain dari jurnal.",
+    alike="Sheet dan jurnal sama.",
+    count="Ada {count} perbedaan.",
+    waiting="{count} baris masih menunggu dikirim ke Sheet. Itu wajar.",
+    to_add="Ini tidak ada di Sheet dan akan ditambahkan. Kalau ada yang memang Ibu hapus, jawab t:",
+    ask="Tambahkan {count} baris?",
+    added="Sudah ditambahkan {count} baris.",
+    stamped="Sheet sudah ditandai sebagai yang dipakai lagi.",
+    nothing_missing="Tidak ada baris yang hilang dari Sheet.",
+    left="Ini dibiarkan apa adanya:",
+    taken_as_edits="Saat bot jalan lagi, isi kotak Ibu di Sheet yang dipakai.",
+    restored=(
+        "Selesai: {count} baris ada di spreadsheet {found}. Isi MITRA_SPREADSHEET_ID={found}, "
+        "lalu jalankan: python main.py run"
+    ),
+    backed_up="Jurnal disalin ke {found}",
+    pg_dump="Jurnal ada di database lain. Salin dengan: pg_dump",
+    stop_first="Bot sedang jalan. Hentikan dulu, lalu jalankan perintah ini lagi.",
+    moving="Baris di Sheet dipindah-pindah selagi dibaca. Coba lagi sebentar lagi.",
+)
+
+IN_ENGLISH = RecoverySentences(
+    {
+        Differs.OLD_VERSION: "This Sheet is an old version: its mark is {there}, the bot is further.",
+        Differs.OTHER_NUMBER: "This Sheet's mark is {there}, further than the journal: somebody else wrote there.",
+        Differs.MISSING: "Tab {tab}: {key} is not in the Sheet.",
+        Differs.TWICE: "Tab {tab}, cell {cell}: {key} is there more than once.",
+        Differs.UNKNOWN: "Tab {tab}, cell {cell}: the journal does not know {key}.",
+        Differs.CELL: "Tab {tab}, cell {cell} ({key}, {header}): the Sheet says {there}, the journal {known}.",
+    },
+    empty="nothing",
+    hidden_cell="Tab {tab}, cell {cell} ({key}, {header}): its content is not the journal's.",
+    alike="Sheet and journal are the same.",
+    count="There are {count} differences.",
+    waiting="{count} rows still wait to be sent to the Sheet. That is as it should be.",
+    to_add="These are not in the Sheet and will be added. If you deleted any of them on purpose, answer n:",
+    ask="Add {count} rows?",
+    added="{count} rows were added.",
+    stamped="The Sheet is marked as the one in use again.",
+    nothing_missing="No row is missing from the Sheet.",
+    left="These are left as they are:",
+    taken_as_edits="When the bot runs again, what stands in the owner's cells of the Sheet counts.",
+    restored=(
+        "Done: {count} rows stand in the spreadsheet {found}. Set MITRA_SPREADSHEET_ID={found}, "
+        "then run: python main.py run"
+    ),
+    backed_up="The journal was copied to {found}",
+    pg_dump="The journal is in a database of its own. Copy it with: pg_dump",
+    stop_first="The bot is running. Stop it first, then run this command again.",
+    moving="Rows of the Sheet were moved while they were read. Try again in a moment.",
+)
+
+
+def recovery_sentences_of(language: Words) -> RecoverySentences:
+    """The sentences that go with a language's words."""
+    return IN_ENGLISH if language is ENGLISH else IN_INDONESIAN

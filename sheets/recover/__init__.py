@@ -1,0 +1,1 @@
+"""Two ways back: the replica of the Sheet, and what restores, compares and repairs a Sheet by the journal."""
