@@ -18,9 +18,6 @@ SORTED = (PESANAN, PRODUK, HARGA, MITRA, TINGKAT, ITEM_PESANAN, MUTASI_STOK)
 OWN = (PESANAN, PRODUK, HARGA, MITRA)
 """Tabs in which she writes beside the data."""
 
-UNDISTURBED = frozenset({"adds_a_column", "moves_a_column", "merges_notes"})
-"""What she does to columns while no batch is on its way."""
-
 
 def sorts(shop: Shop) -> None:
     tab = shop.rng.choice(SORTED)
@@ -286,11 +283,8 @@ GESTURES: Mapping[str, Gesture] = MappingProxyType(
 async def does(shop: Shop, name: str) -> None:
     """She does it while a partner confirms, and another one after."""
     doing = asyncio.create_task(asyncio.to_thread(GESTURES[name], shop))
-    if name not in UNDISTURBED:
-        await shop.confirms()
+    await shop.confirms()
     await doing
-    if name in UNDISTURBED:
-        await asyncio.sleep(0.6)
     await shop.confirms()
 
 
@@ -299,8 +293,6 @@ async def habits(shop: Shop, names: Sequence[str], *, at_once: int = 4) -> list[
     for first in range(0, len(names), at_once):
         some = names[first : first + at_once]
         for name in some:
-            if name in UNDISTURBED and (wrong := await shop.is_right()):
-                return [*wrong, *some]
             await does(shop, name)
         if wrong := await shop.is_right():
             return [*wrong, *names[: first + at_once]]

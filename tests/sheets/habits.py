@@ -58,7 +58,7 @@ TYPED = "salah-"
 
 
 @asynccontextmanager
-async def at_work(folder: Path, sheet: OldSheet) -> AsyncIterator["Shop"]:
+async def at_work(folder: Path, sheet: OldSheet, settings: SyncSettings = QUICK) -> AsyncIterator["Shop"]:
     """A bot and its Sheet, and the owner at the browser."""
     journal = Journal.open(folder, busy_seconds=0.2)
     heard: list[Any] = []
@@ -68,7 +68,7 @@ async def at_work(folder: Path, sheet: OldSheet) -> AsyncIterator["Shop"]:
         return Rendered()
 
     ledger = Ledger(journal, Registry(), render, owner_ids=frozenset({OWNER}))
-    sync = Sync(sheet.client, journal, ledger, QUICK, now)
+    sync = Sync(sheet.client, journal, ledger, settings, now)
     ledger.on_committed(lambda _: sync.wake())
     task = asyncio.create_task(sync.run())
     try:
