@@ -64,6 +64,8 @@ class Identity:
         self._claim: tuple[Marker, float] | None = None
         """What `_mitra` held when we signed it, and until when an answer is waited for."""
         self._signature: list[Json] = []
+        self._is_doubted = False
+        """It was surely not ours at the last meeting: until it surely is, no read that may lag is believed."""
 
     async def check(self, marker: Marker, *, is_certain: bool = False) -> bool:
         """False: this read is older than our last batch. Raises NotOursError if the file is not as we left it."""
@@ -79,10 +81,13 @@ class Identity:
 
         `is_certain`: what a plain read shows is not enough. Raises NotOursError and UnreadableSheetError.
         """
+        is_certain = is_certain or self._is_doubted
         if is_certain:
             marker = await self._marker(found)
         known = await self._known()
+        self._is_doubted = is_certain
         self._is_current(marker, known, is_certain=is_certain)
+        self._is_doubted = False
         self._signature = [*_widening(found), _signing(found, self._instance)]
         if known.left is None and self._claim is None:
             await self._sign(found, marker)
