@@ -123,17 +123,21 @@ class SheetsPerson:
         span = self._span(tab, "ROWS", at - 1, at - 1 + count)
         self.batch([{"moveDimension": {"source": span, "destinationIndex": to - 1}}])
 
-    def copy_row(self, tab: str, at: int, to: int) -> None:
-        """Copy a row and paste it over another one (from 1)."""
-        self._paste("copyPaste", tab, at, {"destination": self._rows(tab, to)})
+    def copy_row(self, tab: str, at: int, to: int, *, makes_room: bool = False) -> None:
+        """Copy a row and paste it over another one (from 1), or into a blank one that is inserted for it."""
+        self._paste("copyPaste", tab, at, to, makes_room=makes_room)
 
-    def cut_row(self, tab: str, at: int, to: int) -> None:
-        """Cut a row out and paste it over another one (from 1): the row itself stays, blank."""
-        corner = {"sheetId": self.sheet(tab)["sheetId"], "rowIndex": to - 1, "columnIndex": 0}
-        self._paste("cutPaste", tab, at, {"destination": corner})
+    def cut_row(self, tab: str, at: int, to: int, *, makes_room: bool = False) -> None:
+        """Cut a row out and paste it likewise: where it stood a blank row stays."""
+        self._paste("cutPaste", tab, at, to, makes_room=makes_room)
 
-    def _paste(self, kind: str, tab: str, at: int, where: dict[str, Any]) -> None:
-        self.batch([{kind: {"source": self._rows(tab, at), "pasteType": "PASTE_NORMAL", **where}}])
+    def _paste(self, kind: str, tab: str, at: int, to: int, *, makes_room: bool) -> None:
+        span = self._span(tab, "ROWS", to - 1, to)
+        room = [{"insertDimension": {"range": span, "inheritFromBefore": False}}] if makes_room else []
+        source = self._rows(tab, at + 1 if makes_room and at >= to else at)
+        corner = {"sheetId": span["sheetId"], "rowIndex": to - 1, "columnIndex": 0}
+        where = self._rows(tab, to) if kind == "copyPaste" else corner
+        self.batch([*room, {kind: {"source": source, "destination": where, "pasteType": "PASTE_NORMAL"}}])
 
     def _rows(self, tab: str, first: int, count: int = 1) -> dict[str, Any]:
         sheet_id = self.sheet(tab)["sheetId"]

@@ -164,7 +164,7 @@ def duplicates_an_order(shop: Shop) -> None:
     if no := shop.some_open():
         seen = shop.grid(PESANAN)
         ((number, _), *_) = seen.of(no)
-        shop.person.copy_row(shop.title(PESANAN), number, _room(shop, len(seen.cells) + 4))
+        shop.person.copy_row(shop.title(PESANAN), number, 2, makes_room=True)
         time.sleep(0.6)
         places = [number for number, _ in shop.grid(PESANAN).of(no)]
         if len(places) > 1:
@@ -175,7 +175,7 @@ def cuts_and_pastes_an_order(shop: Shop) -> None:
     if no := shop.some_open():
         seen = shop.grid(PESANAN)
         ((number, _), *_) = seen.of(no)
-        shop.person.cut_row(shop.title(PESANAN), number, _room(shop, len(seen.cells) + 4))
+        shop.person.cut_row(shop.title(PESANAN), number, 2, makes_room=True)
 
 
 def deletes_an_order(shop: Shop) -> None:
