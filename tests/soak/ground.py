@@ -7,7 +7,7 @@ import signal
 import time
 from bisect import bisect_left
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -74,7 +74,8 @@ class Ground:
         """SIGTERM only: whether it is obeyed is seen later."""
         assert self.process is not None
         assert self.process.pid is not None
-        os.kill(self.process.pid, signal.SIGTERM)
+        with suppress(ProcessLookupError):
+            os.kill(self.process.pid, signal.SIGTERM)
 
     def stop(self) -> None:
         """SIGTERM, and it must end well."""
@@ -93,7 +94,8 @@ class Ground:
     def _end(self, by: signal.Signals) -> int | None:
         assert self.process is not None
         if self.process.is_alive() and self.process.pid is not None:
-            os.kill(self.process.pid, by)
+            with suppress(ProcessLookupError):  # it may end just now
+                os.kill(self.process.pid, by)
         self.process.join(_STOP_SECONDS)
         code = self.process.exitcode
         if code == -signal.SIGKILL:
