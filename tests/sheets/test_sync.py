@@ -143,4 +143,4 @@ async def test_a_stop_does_not_wait_for_a_pause_to_end(bench: Bench, sheet: OldS
         await at_work.is_in_step()
         bench.control.fault("status", match=WRITES, times=None, code=503)
         await at_work.confirms(2)
-        await eventually(lambda: bench.control.met()[WRITES] > 0)
+        await eventually(lambda: bench.control.met().get(WRITES, 0) > 0)
