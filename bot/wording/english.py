@@ -299,7 +299,10 @@ _OWNER = OwnerWords(
     rows_gone=(
         "⚠️ Many rows are gone at once in {what}. The old ones stay in use; if it was a slip, press Undo."
     ),
-    partner_gone="⚠️ The row of {what} is gone from the tab Mitra. Still a partner; to end that, type nonaktif.",
+    partner_gone=(
+        "⚠️ The row of {what} is gone from the tab Mitra. It is still a partner. "
+        "If it was a slip, press Undo; if the partnership ends, bring the row back and choose nonaktif."
+    ),
     order_gone="⚠️ The row of order {no} ({name}, {total}) is gone from the tab Pesanan.",
     order_gone_which="The order still holds. Cancel it, or show the row again?",
     order_gone_shown="The order still holds. Its row can be shown again.",
@@ -307,40 +310,44 @@ _OWNER = OwnerWords(
     row_returns="The row of order {no} is written to the tab Pesanan again.",
     row_stands="The row of order {no} is back in the tab Pesanan. Nothing was changed.",
     tab_renamed="The tab {before} is now called {after}; it is still read.",
-    row_put_back="{what}: the bot fills in this cell, so it was put back to {before}.",
+    row_put_back='{what}: the bot fills in this cell, so "{after}" was put back to "{before}".',
 )
 
 _TROUBLE = TroubleWords(
-    set_aside="⚠️ One message could not be handled and is set aside. The others go on.",
+    set_aside="⚠️ One message could not be handled yet and is kept. The others go on.",
     set_aside_said='From {who}, {at}: "{words}"',
     set_aside_pressed="From {who}, {at}: a pressed button",
     set_aside_unread="{at}; its sender cannot be read.",
     set_aside_mend="Pass this on to whoever set up the bot: {key}, {error}.",
     two_pollers=(
-        "⚠️ Another program uses this bot's token since {clock}, so some messages may not arrive here. "
-        "Stop the other program, or ask whoever set up the bot to do it."
+        "⚠️ Since {clock} another program has been fetching this bot's messages. Some may not arrive here. "
+        "Ask whoever set up the bot to stop that program."
     ),
-    two_pollers_over="The other program that used this bot's token has stopped. All messages arrive here again.",
+    two_pollers_over="The other program that fetched this bot's messages has stopped. All arrive here again.",
 )
 
 _ROAD = RoadWords(
-    away="Google Sheet cannot be opened since {clock}. Orders go on, {number} wait to be written. "
+    away="Google Sheet has not opened since {clock}. Orders go on, {number} waiting to be written. "
     "There is nothing to do for now.",
-    back="Google Sheet is connected again at {clock}, {orders} are written.",
+    back="Google Sheet is connected again at {clock}, with {orders} now written.",
     back_idle="Google Sheet is connected again at {clock}.",
     not_shared=(
-        "The bot may no longer open the Sheet. In the Sheet press Share, enter {detail}, choose Editor."
+        "The bot may no longer open the Sheet. In the Sheet press Share, enter {detail}, choose Editor. "
+        "Orders go on and wait to be written."
     ),
     gone=(
-        "⚠️ Google Sheet is not found any more since {clock}. Perhaps it was "
-        "deleted; look in Google Drive's Bin. "
-        "Orders go on."
+        "⚠️ Google Sheet has not been found since {clock}. Orders go on and wait to be written. "
+        "Perhaps it was deleted: look in Google Drive's Bin and restore it. "
+        "If it is not there, ask who set up the bot."
     ),
     key_refused=(
-        "⚠️ Google does not accept the bot's key any more since {clock}. Perhaps it was deleted, "
-        "or its computer's clock is wrong. Orders go on; ask who set up the bot."
+        "⚠️ Google has not let the bot in since {clock}. Orders go on and wait to be written. "
+        "Ask who set up the bot: perhaps its key was deleted, or its computer's clock is wrong."
     ),
-    structure="⚠️ A tab or column is missing in the Sheet: {detail}. Orders go on and wait to be written.",
+    structure=(
+        "⚠️ Something in the Sheet is missing or locked: {detail}. Orders go on and wait to be written. "
+        "Press Undo in the Sheet. If that is not possible, ask who set up the bot."
+    ),
     other_writer=(
         "⚠️ Another bot writes into this Sheet. Writing has stopped; orders go on. "
         "Switch the other bot off, then ask who set up this one."
@@ -350,30 +357,30 @@ _ROAD = RoadWords(
         "or two bots are running. Writing has stopped; orders go on. Ask who set up the bot."
     ),
     copy=(
-        "⚠️ This Sheet is a copy or another business's. Nothing is read or written; orders go on. "
+        "⚠️ This Sheet is a copy or another business's. It is not used or written to; orders go on. "
         "Ask who set up the bot to use the original."
     ),
     old_version=(
-        "⚠️ This Sheet was put back to an old version. Nothing is read or written; orders go on. "
+        "⚠️ This Sheet was put back to an old version. It is not used or written to yet; orders go on. "
         "Open File > Version history and restore the newest version. "
         "If you want to keep this old one, ask who set up the bot."
     ),
     poison=(
-        "⚠️ Google Sheet refused a record: {detail}. It is set aside for now, the others go on. "
-        "Mend what it says; the bot tries again by itself."
+        "⚠️ Google Sheet refused one record, so it is kept for now. The others go on. "
+        "Pass this on to whoever set up the bot: {detail}. Once mended, the bot tries again by itself."
     ),
     stopped=(
-        "⚠️ Google Sheet refused three records: {detail}. Writing has stopped until one is mended; "
-        "orders go on."
+        "⚠️ Google Sheet has refused three records, so writing has stopped. Orders go on. "
+        "Pass this on to whoever set up the bot: {detail}. Once one is mended, writing goes on."
     ),
     locked=(
-        "🔒 The bot cannot write in {detail}, that part is protected. In the Sheet open Data > Protect "
-        "sheets and ranges, and remove the protection. Orders go on."
+        "⚠️ The bot cannot write in {detail}, since that part is protected. Orders go on. "
+        "In the Sheet open Data > Protect sheets and ranges, and remove the protection."
     ),
     open="The bot can write in {detail} again.",
     full=(
-        "⚠️ Google Sheet is full, tab {detail} cannot take more rows. Delete tabs or blank rows that are not "
-        "used. Orders go on and wait to be written."
+        "⚠️ Google Sheet is full, {detail} cannot take more rows. Orders go on and wait to be written. "
+        "Delete tabs, columns or blank rows that are not used."
     ),
 )
 

@@ -295,7 +295,10 @@ _OWNER = OwnerWords(
         "⚠️ Banyak baris hilang sekaligus di {what}. Yang lama tetap dipakai; "
         "kalau tidak sengaja, tekan Urungkan."
     ),
-    partner_gone="⚠️ Baris {what} hilang dari tab Mitra. Orangnya tetap mitra; untuk berhenti, tulis nonaktif.",
+    partner_gone=(
+        "⚠️ Baris {what} hilang dari tab Mitra. Orangnya tetap mitra. "
+        "Kalau tidak sengaja, tekan Urungkan; kalau memang berhenti, pasang lagi barisnya dan pilih nonaktif."
+    ),
     order_gone="⚠️ Baris pesanan {no} ({name}, {total}) hilang dari tab Pesanan.",
     order_gone_which="Pesanannya masih berlaku. Mau dibatalkan, atau barisnya ditampilkan lagi?",
     order_gone_shown="Pesanannya masih berlaku. Barisnya bisa ditampilkan lagi.",
@@ -303,20 +306,22 @@ _OWNER = OwnerWords(
     row_returns="Baris pesanan {no} ditulis lagi di tab Pesanan.",
     row_stands="Baris pesanan {no} sudah ada lagi di tab Pesanan. Tidak ada yang berubah.",
     tab_renamed="Tab {before} sekarang bernama {after}; tetap terbaca.",
-    row_put_back="{what}: kotak ini diisi oleh bot, jadi dikembalikan ke {before}.",
+    row_put_back='{what}: kotak ini diisi bot, jadi "{after}" dikembalikan ke "{before}".',
 )
 
 _TROUBLE = TroubleWords(
-    set_aside="⚠️ Satu pesan tidak bisa diproses, jadi disisihkan. Yang lain tetap jalan.",
+    set_aside="⚠️ Ada satu pesan yang belum bisa kami tangani, jadi disimpan dulu. Pesan lain tetap jalan.",
     set_aside_said='Dari {who}, {at}: "{words}"',
     set_aside_pressed="Dari {who}, {at}: tombol yang ditekan",
     set_aside_unread="{at}; pengirimnya tidak terbaca.",
     set_aside_mend="Teruskan ini ke yang memasang bot: {key}, {error}.",
     two_pollers=(
-        "⚠️ Ada program lain yang memakai token bot ini sejak {clock}, jadi sebagian pesan bisa tidak sampai ke sini. "
-        "Matikan program yang lain, atau minta yang memasang bot melakukannya."
+        "⚠️ Sejak {clock} ada program lain yang ikut mengambil pesan untuk bot ini. Sebagian pesan bisa tidak "
+        "sampai ke sini. Minta yang memasang bot mematikan program itu."
     ),
-    two_pollers_over="Program lain yang memakai token bot ini sudah berhenti. Semua pesan sampai lagi ke sini.",
+    two_pollers_over=(
+        "Program lain yang ikut mengambil pesan bot ini sudah berhenti. Semua pesan sampai lagi ke sini."
+    ),
 )
 
 _ROAD = RoadWords(
@@ -327,53 +332,57 @@ _ROAD = RoadWords(
     ),
     back="Google Sheet tersambung lagi {clock}, {orders} sudah tercatat.",
     back_idle="Google Sheet tersambung lagi {clock}.",
-    not_shared="Bot tidak boleh lagi membuka Sheet. Di Sheet tekan Bagikan, masukkan {detail}, pilih Editor.",
+    not_shared=(
+        "Bot tidak boleh lagi membuka Sheet. Di Sheet tekan Bagikan, masukkan {detail}, pilih Editor. "
+        "Pesanan tetap jalan dan menunggu dicatat."
+    ),
     gone=(
-        "⚠️ Google Sheet tidak ditemukan lagi sejak {clock}. Mungkin "
-        "terhapus; lihat di Sampah Google Drive. "
-        "Pesanan tetap jalan."
+        "⚠️ Google Sheet tidak ditemukan lagi sejak {clock}. Pesanan tetap jalan dan menunggu dicatat. "
+        "Mungkin terhapus: lihat di Sampah Google Drive, lalu pulihkan. "
+        "Kalau tidak ada di sana, hubungi yang memasang bot."
     ),
     key_refused=(
-        "⚠️ Google tidak menerima kunci bot lagi sejak {clock}. Mungkin kuncinya dihapus, "
-        "atau jam komputernya salah. Pesanan tetap jalan; hubungi yang memasang bot."
+        "⚠️ Google tidak mengizinkan bot masuk lagi sejak {clock}. Pesanan tetap jalan dan menunggu dicatat. "
+        "Hubungi yang memasang bot: mungkin kuncinya dihapus, atau jam komputernya salah."
     ),
     structure=(
-        "⚠️ Ada tab atau kolom yang hilang di Sheet: {detail}. Pesanan tetap jalan dan menunggu dicatat."
+        "⚠️ Di Sheet ada yang hilang atau dikunci: {detail}. Pesanan tetap jalan dan menunggu dicatat. "
+        "Tekan Urungkan di Sheet. Kalau tidak bisa, hubungi yang memasang bot."
     ),
     other_writer=(
         "⚠️ Ada bot lain yang menulis di Sheet ini. Pencatatan ke Sheet berhenti; pesanan tetap jalan. "
         "Matikan bot yang lain, lalu hubungi yang memasang bot."
     ),
     old_journal=(
-        "⚠️ Catatan bot ini lebih lama daripada Sheet. Mungkin dari cadangan lama, "
+        "⚠️ Catatan bot ini lebih lama daripada Sheet. Mungkin diambil dari cadangan lama, "
         "atau ada dua bot yang jalan. Pencatatan ke Sheet berhenti; pesanan tetap jalan. "
         "Hubungi yang memasang bot."
     ),
     copy=(
-        "⚠️ Sheet ini salinan atau milik usaha lain. Belum ada yang dibaca atau ditulis; pesanan tetap jalan. "
+        "⚠️ Sheet ini salinan atau milik usaha lain. Isinya tidak dipakai dan tidak ditulisi; pesanan tetap jalan. "
         "Minta yang memasang bot memakai Sheet yang asli."
     ),
     old_version=(
-        "⚠️ Sheet ini dikembalikan ke versi lama. Belum ada yang dibaca atau ditulis; pesanan tetap jalan. "
-        "Buka File > Histori versi, kembalikan ke versi yang terbaru. "
+        "⚠️ Sheet ini dikembalikan ke versi lama. Isinya belum dipakai dan belum ditulisi; pesanan tetap jalan. "
+        "Buka File > Histori versi, lalu kembalikan ke versi terbaru. "
         "Kalau versi lama ini yang mau dipakai, hubungi yang memasang bot."
     ),
     poison=(
-        "⚠️ Ada catatan yang ditolak Google Sheet: {detail}. Disisihkan dulu, yang lain tetap jalan. "
-        "Perbaiki isinya; bot mencoba lagi sendiri."
+        "⚠️ Ada satu catatan yang ditolak Google Sheet, jadi disimpan dulu. Yang lain tetap jalan. "
+        "Teruskan ini ke yang memasang bot: {detail}. Setelah dibetulkan, bot mencoba lagi sendiri."
     ),
     stopped=(
-        "⚠️ Tiga catatan ditolak Google Sheet: {detail}. Pencatatan ke Sheet berhenti sampai satu diperbaiki; "
-        "pesanan tetap jalan."
+        "⚠️ Sudah tiga catatan ditolak Google Sheet, jadi pencatatan ke Sheet berhenti. Pesanan tetap jalan. "
+        "Teruskan ini ke yang memasang bot: {detail}. Satu saja dibetulkan, pencatatan jalan lagi."
     ),
     locked=(
-        "🔒 Bot tidak bisa menulis di {detail} karena bagian itu dikunci. Di Sheet buka Data > Lindungi "
-        "sheet dan rentang, lalu hapus kuncinya. Pesanan tetap jalan."
+        "⚠️ Bot tidak bisa menulis di {detail} karena bagian itu dikunci. Pesanan tetap jalan. "
+        "Di Sheet buka Data > Lindungi sheet dan rentang, lalu hapus kuncinya."
     ),
     open="Bot sudah bisa menulis lagi di {detail}.",
     full=(
-        "⚠️ Google Sheet sudah penuh, tab {detail} tidak bisa ditambah baris. Hapus tab atau baris kosong yang "
-        "tidak dipakai. Pesanan tetap jalan dan menunggu dicatat."
+        "⚠️ Google Sheet sudah penuh, di {detail} tidak bisa ditambah baris. Pesanan tetap jalan dan menunggu "
+        "dicatat. Hapus tab, kolom atau baris kosong yang tidak dipakai."
     ),
 )
 

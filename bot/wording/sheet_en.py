@@ -48,7 +48,7 @@ FINDINGS: Mapping[Problem, str] = {
         "The bot may not open the Sheet yet. In the Sheet press Share, enter {email}, choose Editor."
     ),
     Problem.NOT_FOUND: (
-        "The Sheet was not found. Check MITRA_SPREADSHEET_ID: the part of its address between /d/ and /edit."
+        "The Sheet was not found. Check MITRA_SPREADSHEET_ID or --into: the part of its address between /d/ and /edit."
     ),
     Problem.API_DISABLED: "The Google Sheets API is off for {email}. Turn it on in the Google Cloud Console.",
     Problem.OVER_QUOTA: "Google asks for a pause, there were too many requests. Try again in a minute.",
@@ -70,8 +70,8 @@ FINDINGS: Mapping[Problem, str] = {
         "This Sheet belongs to another network. Check MITRA_SPREADSHEET_ID and MITRA_DATA_DIR."
     ),
     Problem.OLD_VERSION: (
-        "This Sheet was put back to an old version. Restore the newest one in File > Version history, "
-        "or run: python main.py repair"
+        "This Sheet was put back to an old version. Restore the newest one in File > Version history. "
+        "Or, if the old one is to be used, run: python main.py repair"
     ),
     Problem.OTHER_WRITER: (
         "Another bot writes into this Sheet. Switch the other one off, then run: python main.py repair"

@@ -48,7 +48,7 @@ FINDINGS: Mapping[Problem, str] = {
         "Bot belum boleh membuka Sheet. Di Sheet tekan Bagikan, masukkan {email}, pilih Editor."
     ),
     Problem.NOT_FOUND: (
-        "Sheet tidak ditemukan. Periksa MITRA_SPREADSHEET_ID: bagian alamat Sheet di antara /d/ dan /edit."
+        "Sheet tidak ditemukan. Periksa MITRA_SPREADSHEET_ID atau --into: bagian alamat Sheet di antara /d/ dan /edit."
     ),
     Problem.API_DISABLED: "Google Sheets API belum aktif untuk {email}. Aktifkan di Google Cloud Console.",
     Problem.OVER_QUOTA: "Google meminta jeda, terlalu banyak permintaan. Coba lagi satu menit lagi.",
@@ -68,8 +68,8 @@ FINDINGS: Mapping[Problem, str] = {
     ),
     Problem.FOREIGN_NETWORK: "Sheet ini milik usaha lain. Periksa MITRA_SPREADSHEET_ID dan MITRA_DATA_DIR.",
     Problem.OLD_VERSION: (
-        "Sheet ini dikembalikan ke versi lama. Kembalikan ke versi terbaru lewat File > Histori versi, "
-        "atau jalankan: python main.py repair"
+        "Sheet ini dikembalikan ke versi lama. Kembalikan ke versi terbaru lewat File > Histori versi. "
+        "Atau, kalau versi lama ini yang dipakai, jalankan: python main.py repair"
     ),
     Problem.OTHER_WRITER: (
         "Ada bot lain yang menulis di Sheet ini. Matikan bot yang lain, lalu jalankan: python main.py repair"

@@ -205,15 +205,16 @@ def test_the_answer_to_the_guard_is_told() -> None:
         (
             RoadNews(RoadState.KEY_REFUSED, SINCE),
             (
-                "⚠️ Google tidak menerima kunci bot lagi sejak 10.12. Mungkin kuncinya dihapus, "
-                "atau jam komputernya salah. Pesanan tetap jalan; hubungi yang memasang bot."
+                "⚠️ Google tidak mengizinkan bot masuk lagi sejak 10.12. Pesanan tetap jalan dan menunggu dicatat. "
+                "Hubungi yang memasang bot: mungkin kuncinya dihapus, atau jam komputernya salah."
             ),
         ),
         (
             RoadNews(RoadState.NOT_SHARED, SINCE, detail="mitra@contoh.iam.gserviceaccount.com"),
             (
                 "Bot tidak boleh lagi membuka Sheet. Di Sheet tekan Bagikan, "
-                "masukkan mitra@contoh.iam.gserviceaccount.com, pilih Editor."
+                "masukkan mitra@contoh.iam.gserviceaccount.com, pilih Editor. "
+                "Pesanan tetap jalan dan menunggu dicatat."
             ),
         ),
     ],

@@ -64,7 +64,7 @@ def test_a_second_poller_is_told_to_the_owner_and_when_it_is_over(sambal_ibu: Ne
 
     sambal_ibu.people.conflict()
 
-    hear(sambal_ibu.owner, "program lain yang memakai token bot ini")
+    hear(sambal_ibu.owner, "program lain yang ikut mengambil pesan")
     wati = sambal_ibu.person(WATI)
     wati.says("/harga nastar")
     hear(wati, "Nastar")
