@@ -300,7 +300,7 @@ _OWNER = OwnerWords(
         "⚠️ Many rows are gone at once in {what}. The old ones stay in use; if it was a slip, press Undo."
     ),
     partner_gone=(
-        "⚠️ The row of {what} is gone from the tab Mitra. It is still a partner. "
+        "⚠️ The row of {what} is gone from the tab Mitra. They are still a partner. "
         "If it was a slip, press Undo; if the partnership ends, bring the row back and choose nonaktif."
     ),
     order_gone="⚠️ The row of order {no} ({name}, {total}) is gone from the tab Pesanan.",
