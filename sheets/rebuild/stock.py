@@ -6,13 +6,16 @@ order in one batch; the two cells follow within seconds, and the owner may have 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import accumulate
 
 from commands.edits.stock import added_cell, shelf_cell
 from commands.entries import BY_SHEET, StockKind, StockMoved
 from commands.rules.orders import RESERVING, Order, OrderStatus
 from sheets.rebuild.rows import Movement
+
+_SENT = frozenset({OrderStatus.SHIPPED, OrderStatus.DONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +60,46 @@ def read_stock(
 ) -> StockRead:
     """What open orders reserve, and what is on the shelf: the sum of all movements, and what is reserved."""
     moved = list(_reserved(movements, orders, now))
-    reserved, total = Counter[str](), Counter[str]()
+    reserved = Counter[str]()
     for one in moved:
         reserved[one.sku] -= one.quantity
-    for movement in movements:
-        total[movement.sku] += movement.quantity
+    told = _told_of_each(movements, orders)
     shown: list[tuple[str, str]] = []
     for cell in cells:
         if cell.shelf is None:
             continue
-        pieces = total[cell.sku] + reserved[cell.sku]
+        of_sku = told[cell.sku]
+        pieces = of_sku.total + reserved[cell.sku]
         moved.append(StockMoved(f"awal/{cell.sku}", cell.sku, pieces, StockKind.RECOUNTED, "", now, BY_SHEET))
-        shown.extend(_shown(cell, pieces, total[cell.sku]))
+        shown.extend(_shown(cell, pieces, of_sku))
     return StockRead(tuple(moved), tuple(shown))
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the rows say of one product: the sum of its movements, and pieces one by one."""
+
+    total: int = 0
+    received: list[int] = field(default_factory=list)
+    """What was made, the newest last."""
+    sent: list[int] = field(default_factory=list)
+    """What each order took along that left."""
+
+
+def _told_of_each(movements: Iterable[Movement], orders: Mapping[str, Order]) -> Mapping[str, _Told]:
+    told = defaultdict[str, _Told](_Told)
+    for movement in movements:
+        told[movement.sku].total += movement.quantity
+        if movement.kind is StockKind.RECEIVED:
+            told[movement.sku].received.append(movement.quantity)
+    for order in orders.values():
+        if order.status in _SENT:
+            taken = Counter[str]()
+            for sku, pieces in order.reserves:
+                taken[sku] += pieces
+            for sku, pieces in taken.items():
+                told[sku].sent.append(pieces)
+    return told
 
 
 def _reserved(
@@ -86,12 +116,38 @@ def _reserved(
             yield StockMoved(m.id, m.sku, m.quantity, m.kind, m.ref, now, BY_SHEET)
 
 
-def _shown(cell: Cells, pieces: int, total: int) -> Iterator[tuple[str, str]]:
-    """What the bot had shown in the cell. If it shows something else now, she typed it: the next look counts it."""
-    shelf = cell.shelf or 0
-    if cell.added and pieces - shelf == cell.added:
-        yield added_cell(cell.sku), str(cell.added)  # counted already, and not emptied yet
-    elif pieces != shelf and shelf - (cell.reserved or 0) != total:
-        yield shelf_cell(cell.sku), str(pieces)
-        return
-    yield shelf_cell(cell.sku), str(shelf)
+def _shown(cell: Cells, pieces: int, told: _Told) -> Iterator[tuple[str, str]]:
+    """What the bot had shown in the cells. If they show something else now, she typed it: the next look counts it.
+
+    `Stok` showed what belongs to the `Dipesan` beside it; or, if only `Dipesan` had not followed yet, what is right.
+    """
+    shelf, added = cell.shelf or 0, cell.added or 0
+    right = (pieces, told.total + (cell.reserved or 0))
+    if shelf in right:
+        yield shelf_cell(cell.sku), str(shelf)
+    elif added and shelf + added in right and added in accumulate(reversed(told.received)):
+        yield added_cell(cell.sku), str(added)  # counted already, and not emptied yet
+        yield shelf_cell(cell.sku), str(shelf)
+    else:
+        yield shelf_cell(cell.sku), str(_before_her_count(cell, pieces, told))
+
+
+def _before_her_count(cell: Cells, pieces: int, told: _Told) -> int:
+    """What `Stok` showed when she typed over it: her number is a difference to that.
+
+    `Dipesan` tells it, since nobody types there: what it holds beyond what is reserved now was sent meanwhile,
+    and must be whole orders. If it is not, nobody knows what she saw: her number is what stands there now.
+    """
+    sent_since = told.total + (cell.reserved or 0) - pieces
+    return pieces + sent_since if _adds_up(sent_since, told.sent) else pieces
+
+
+def _adds_up(pieces: int, parts: Iterable[int]) -> bool:
+    """Whether some of the parts are so many pieces together."""
+    if pieces < 0:
+        return False
+    sums = 1  # bit n: some of the parts are n
+    for part in parts:
+        if 0 < part <= pieces:
+            sums |= (sums << part) & ((2 << pieces) - 1)
+    return bool(sums >> pieces & 1)

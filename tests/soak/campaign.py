@@ -54,7 +54,7 @@ class Campaign:
     @property
     def _may_count(self) -> bool:
         """Whether it can be told what the bot had shown in a cell that she types over."""
-        return self._is_first_journal and time.monotonic() > self._late_until
+        return time.monotonic() > self._late_until
 
     @property
     def apologies(self) -> int:
@@ -144,12 +144,17 @@ class Campaign:
     # -- judgement -------------------------------------------------------------------------
 
     def lose_the_journal(self) -> None:
-        """The disk dies in a quiet moment: drafts are lost, and all that was said and sent."""
+        """The disk dies in a quiet moment: drafts are lost, and all that was said and sent.
+
+        The owner does not know, and goes on at her Sheet: she ships, makes goods and counts.
+        """
         shutil.rmtree(self.ground.settings.data_dir)
         self._is_first_journal = False
         self.schedule.append("(journal lost)")
         for partner in self.partners:
             partner.lose_draft()
+        for work in self._chance.sample([*[self.owner.act] * 5, self.owner.count, self.owner.count], 7):
+            work()
 
     def settle(self) -> None:
         """Let the product live in peace until everything agrees, and stop it. Raises ViolationError."""

@@ -13,6 +13,10 @@ _NEXT = {
     "Dikirim": ("Selesai",),
 }
 SKUS = ("SMB-01", "KRP-01")
+_MADE = 9
+"""At most so many pieces are made at once."""
+_COUNTED = (-30, 40, 110)
+"""Tens: never as many fewer as were made just now, or nobody could tell from the Sheet alone if those count yet."""
 
 
 @dataclass
@@ -47,7 +51,7 @@ class Owner:
     def _make_goods(self) -> None:
         row = self._product(self.chance.choice(SKUS))
         if row["Tambah stok"] == "":
-            pieces = self.chance.randint(1, 9)
+            pieces = self.chance.randint(1, _MADE)
             self.more[row["SKU"]] += pieces
             self.ground.sheet.type("Produk", self.ground.cell("Produk", row["#"], "Tambah stok"), pieces)
 
@@ -55,7 +59,7 @@ class Owner:
         """Type over `Stok`. Only while the bot is dead: she must see the number that she changes."""
         row = self._product(self.chance.choice(SKUS))
         if isinstance(row["Stok"], int | float):
-            difference = self.chance.choice((-3, 4, 11))
+            difference = self.chance.choice(_COUNTED)
             self.more[row["SKU"]] += difference
             cell = self.ground.cell("Produk", row["#"], "Stok")
             self.ground.sheet.type("Produk", cell, int(row["Stok"]) + difference)
