@@ -7,7 +7,6 @@ when it is over.
 
 import asyncio
 import logging
-import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,24 +22,28 @@ from sheets.in_thread import CallThread
 from sheets.journal import Journal
 from sheets.journal_store import JournalUnavailableError
 from sheets.ledger import Ledger
-from sheets.outcomes import Json, Outcome, Refused
+from sheets.outcomes import Outcome, Refused
 from sheets.rebuild.beginning import IncompleteSheetError
 from sheets.rebuild.pages import RestlessSheetError, StoppedError, UnreadableSheetError
 from sheets.rebuild.rebuild import FIRST_LOOK, Rebuild, fresh_codes
 from sheets.road.backoff import Backoff
 from sheets.road.batch import Ground, Part
-from sheets.road.identity import Identity, NotOursError
-from sheets.road.news import Patience, RoadReport, state_of
-from sheets.road.road import (
+from sheets.road.errors import (
     HeldError,
     MovedError,
     RefusedGroupError,
-    Road,
+    RoadError,
     ShiftedError,
     StrayedError,
     UnsettledError,
 )
-from sheets.road.structure import find_workbook, learn_guards, stand_on
+from sheets.road.guarding import learn_guards
+from sheets.road.identity import Identity, NotOursError
+from sheets.road.instance import instance_of
+from sheets.road.news import Patience, RoadReport
+from sheets.road.refusals import state_of
+from sheets.road.road import Road
+from sheets.road.structure import find_workbook, stand_on
 from sheets.road.tab_names import TabNames
 from sheets.watch.barred import Barred
 from sheets.watch.complaints import Complaints
@@ -54,7 +57,6 @@ from sheets.workbook import Workbook
 
 logger = logging.getLogger(__name__)
 
-INSTANCE = "instance"
 CLOSED = frozenset({RoadState.KEY_REFUSED, RoadState.NOT_SHARED, RoadState.GONE, RoadState.OTHER_WRITER})
 """There is nothing to look at either: the file cannot be reached, or is somebody else's as well."""
 CUT_SECONDS = 1.0
@@ -136,7 +138,7 @@ class Sync:
         )
         barred = Barred(time.monotonic)
         self._own_cells = OwnCells(self._road, self._decisions, self._ground, settings.words, barred)
-        self._road.on_found_out = self._own_cells.found_out
+        self._road.on_found_out(self._own_cells.found_out)
         self._report = RoadReport(
             lambda make: self._decisions.decide(make, "road"),
             journal,
@@ -215,15 +217,7 @@ class Sync:
         try:
             if self._is_grounded() and not self._reads.is_failing and not self._writes.is_failing:
                 await self._road.carry(self._ledger.book)
-        except (
-            UnsettledError,
-            HeldError,
-            MovedError,
-            ShiftedError,
-            StrayedError,
-            RefusedGroupError,
-            JournalUnavailableError,
-        ):
+        except (RoadError, JournalUnavailableError):
             logger.info("what waits for the Sheet is kept for the next start")
 
     async def _rest(self) -> None:
@@ -354,7 +348,7 @@ class Sync:
         if not signature:
             return
         try:
-            await self._road.display(signature, _nothing)
+            await self._road.display(signature)
         except (MovedError, UnsettledError, RefusedGroupError) as open_fate:
             await self._unsettled(open_fate)
 
@@ -508,16 +502,3 @@ class Sync:
             self._held_until = time.monotonic() + self._tempo.held
         else:
             self._steps.failed()
-
-
-async def _nothing(_: Json) -> None:
-    """No cell of hers is set by a signature."""
-
-
-def instance_of(journal: Journal) -> str:
-    """What tells this journal's batches from another writer's."""
-    known = journal.get_meta(INSTANCE)
-    if known is None:
-        known = secrets.token_hex(8)
-        journal.set_meta(INSTANCE, known)
-    return known
