@@ -34,7 +34,7 @@ from sheets.ledger import Ledger
 from sheets.recover.restore import unfinished
 from sheets.road.identity import NotOursError
 from sheets.setup import SetupReport, set_up
-from sheets.sync import Tempo
+from sheets.sync_tempo import Tempo
 
 app = typer.Typer(
     add_completion=False,

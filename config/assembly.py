@@ -30,7 +30,8 @@ from sheets import journal_backup
 from sheets.client import SheetsClient
 from sheets.journal import Journal, JournalUnavailableError
 from sheets.ledger import Ledger
-from sheets.sync import Sync, SyncSettings, Tempo
+from sheets.sync import Sync
+from sheets.sync_tempo import SyncSettings, Tempo
 from sheets.turn import Committed
 from sheets.watch.memory import Timing
 from sheets.watch.wishes import Words

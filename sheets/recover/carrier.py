@@ -19,17 +19,17 @@ from sheets.outcomes import Json
 from sheets.recover.patience import Patience, PatientThread
 from sheets.recover.whole import CannotGoOnError
 from sheets.road.batch import Ground, Part
-from sheets.road.road import (
+from sheets.road.errors import (
     HeldError,
     MovedError,
     RefusedGroupError,
-    Road,
     ShiftedError,
     StrayedError,
     UnsettledError,
 )
-from sheets.road.structure import learn_guards
-from sheets.sync import instance_of
+from sheets.road.guarding import learn_guards
+from sheets.road.instance import instance_of
+from sheets.road.road import Road
 
 logger = logging.getLogger(__name__)
 
@@ -86,7 +86,9 @@ class Carrier:
         Raises RefusedRequestError (nothing was applied) and CannotGoOnError.
         """
         try:
-            await self._road.display(requests, _nothing, parts)
+            # Nothing of the answer is kept: what the bot itself was setting when it died stays open between its two
+            # readings, and its next look tells.
+            await self._road.display(requests, parts=parts)
         except UnsettledError as unsettled:
             logger.info("the Sheet did not answer clearly, it is asked again: %s", unsettled)
         except RefusedGroupError as refused:
@@ -124,13 +126,6 @@ class Carrier:
                 raise cannot_go_on(held, self.client.email) from held
             else:
                 return
-
-
-async def _nothing(_answer: Json) -> None:
-    """No cell of ours is compared and set: there is nothing to keep in mind of the answer.
-
-    What the bot itself was setting when it died stays open between its two readings: its next look tells.
-    """
 
 
 def cannot_go_on(held: HeldError, email: str) -> CannotGoOnError:

@@ -17,6 +17,7 @@ from sheets.layout import Layout
 from sheets.outcomes import Json
 from sheets.road.fact_rows import NewRow
 from sheets.road.guards import Guards, Place, places_of
+from sheets.road.marker_cell import advance, set_number
 from sheets.tabs import MARKER, TABS
 from sheets.writing import new_row, source_of
 
@@ -102,8 +103,7 @@ def digest(instance: str, number: int, content: object) -> str:
 def marker(number: int, value: str, marker_sheet: int, left: int | None) -> list[Json]:
     """The requests that make a batch ours: the metadata, and its number in `_mitra!A1`.
 
-    A1 is changed only from the number that it was `left` with. So once an old version of the file was brought back,
-    or somebody else wrote there, it never shows what the journal expects. None: it is set in any case.
+    `left`: what A1 must hold for that; None: the number is set in any case.
     """
     metadata = {
         "metadataId": number,
@@ -112,35 +112,8 @@ def marker(number: int, value: str, marker_sheet: int, left: int | None) -> list
         "location": {"spreadsheet": True},
         "visibility": "DOCUMENT",
     }
-    number_request = (
-        set_number(number, marker_sheet) if left is None else _advance(left, number, marker_sheet)
-    )
-    return [{"createDeveloperMetadata": {"developerMetadata": metadata}}, number_request]
-
-
-def set_number(number: int, marker_sheet: int) -> Json:
-    """Write the number into `_mitra!A1`, whatever it holds."""
-    return _update(marker_sheet, 0, 0, [{"userEnteredValue": {"numberValue": number}}], "userEnteredValue")
-
-
-def has_advanced(response: Json) -> bool:
-    """Whether A1 was what we left there, by the answer to a batch."""
-    replies = response.get("replies", [])
-    found = replies[1].get("findReplace", {}) if len(replies) > 1 else {}
-    return bool(found.get("occurrencesChanged", 0) == 1)
-
-
-def _advance(left: int, number: int, marker_sheet: int) -> Json:
-    cell = {"sheetId": marker_sheet, "startRowIndex": 0, "endRowIndex": 1}
-    cell |= {"startColumnIndex": 0, "endColumnIndex": 1}
-    return {
-        "findReplace": {
-            "find": str(left),
-            "replacement": str(number),
-            "matchEntireCell": True,
-            "range": cell,
-        }
-    }
+    in_cell = set_number(number, marker_sheet) if left is None else advance(left, number, marker_sheet)
+    return [{"createDeveloperMetadata": {"developerMetadata": metadata}}, in_cell]
 
 
 def headed(head: Sequence[Json], headers: Mapping[str, Iterable[str]], ground: Ground) -> Compiled:
@@ -230,8 +203,3 @@ def _source(column: Column, ground: Ground) -> str | None:
     if ref is None or ref.tab not in ground.layouts:
         return None
     return source_of(ground.titles.get(ref.tab, ref.tab), ground.layouts[ref.tab], ref.header)
-
-
-def _update(sheet_id: int, row: int, column: int, cells: Sequence[Json], fields: str) -> Json:
-    start = {"sheetId": sheet_id, "rowIndex": row, "columnIndex": column}
-    return {"updateCells": {"start": start, "rows": [{"values": list(cells)}], "fields": fields}}

@@ -6,30 +6,21 @@ from sheets.client import SheetsClient
 from sheets.identity import MARKER_CELLS, Marker
 from sheets.layout import letters
 from sheets.outcomes import Applied, Json, Refused, Unknown
+from sheets.road.marker_cell import change_nothing
 from sheets.tabs import MARKER
 from sheets.workbook import quoted
-
-NOWHERE = "mitra:bukan-isi-sel"
-"""No cell of `_mitra` ever holds this."""
 
 
 def marker_for_certain(
     client: SheetsClient, marker_sheet: int, requests: Sequence[Json] = ()
 ) -> Marker | Refused | Unknown:
     """Carry out the requests and tell what `_mitra` holds then; without any, a write that changes nothing."""
-    requests = requests or [_change_nothing(marker_sheet)]
+    requests = requests or [change_nothing(marker_sheet)]
     cells = f"{quoted(MARKER)}!A1:{letters(MARKER_CELLS - 1)}1"
     outcome = client.batch_update(requests, response_ranges=[cells], include_grid=True)
     if not isinstance(outcome, Applied):
         return outcome
     return Marker.of(_first_row(outcome.response, marker_sheet))
-
-
-def _change_nothing(marker_sheet: int) -> Json:
-    cell = {"sheetId": marker_sheet, "startRowIndex": 0, "endRowIndex": 1}
-    cell |= {"startColumnIndex": 0, "endColumnIndex": 1}
-    change = {"find": NOWHERE, "replacement": NOWHERE, "matchEntireCell": True, "range": cell}
-    return {"findReplace": change}
 
 
 def _first_row(response: Json, marker_sheet: int) -> list[str | int | float | bool | None]:

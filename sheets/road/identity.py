@@ -20,7 +20,7 @@ from sheets.journal import Journal
 from sheets.outcomes import BAD_REQUEST, Json, Refused
 from sheets.rebuild.pages import StoppedError, UnreadableSheetError
 from sheets.road.certainty import marker_for_certain
-from sheets.road.road import HeldError
+from sheets.road.errors import HeldError
 from sheets.tabs import MARKER
 from sheets.workbook import Workbook
 
@@ -67,9 +67,9 @@ class Identity:
         self._is_doubted = False
         """It was surely not ours at the last meeting: until it surely is, no read that may lag is believed."""
 
-    async def check(self, marker: Marker, *, is_certain: bool = False) -> bool:
+    async def check(self, marker: Marker) -> bool:
         """False: this read is older than our last batch. Raises NotOursError if the file is not as we left it."""
-        return self._is_current(marker, await self._known(), is_certain=is_certain)
+        return self._is_current(marker, await self._known(), is_certain=False)
 
     async def signature(self, marker: Marker) -> list[Json]:
         """What a batch must write so that others see who works here; empty: they can see it."""
@@ -135,9 +135,8 @@ class Identity:
         marker_sheet = found.tabs[MARKER].sheet_id
         marker = await self._in_thread(marker_for_certain, self._client, marker_sheet, requests)
         if isinstance(marker, Refused) and marker.status == BAD_REQUEST:
-            raise HeldError(
-                RoadState.STRUCTURE, MARKER
-            )  # she protected the bot's own tab, or took a cell away
+            # She protected the bot's own tab, or took a cell away.
+            raise HeldError(RoadState.STRUCTURE, MARKER)
         if not isinstance(marker, Marker):
             raise UnreadableSheetError(marker)
         return marker

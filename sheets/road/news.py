@@ -15,7 +15,6 @@ from commands.replies import RoadNews, RoadState
 from sheets.codec import utc_text, utc_time
 from sheets.in_thread import InThread
 from sheets.journal import Journal
-from sheets.outcomes import FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, Refused
 
 TOLD = "told_road"
 
@@ -45,17 +44,6 @@ class Trouble:
     def is_like(self, state: RoadState, detail: str) -> bool:
         """Whether it is the same reason."""
         return (self.state, self.detail) == (state, detail)
-
-
-def state_of(outcome: Refused) -> RoadState | None:
-    """What somebody must mend; None for a refusal that passes, or has nothing to do with the way to the file."""
-    if outcome.is_api_off:
-        return RoadState.KEY_REFUSED
-    return {
-        UNAUTHENTICATED: RoadState.KEY_REFUSED,
-        FORBIDDEN: RoadState.NOT_SHARED,
-        NOT_FOUND: RoadState.GONE,
-    }.get(outcome.status)
 
 
 class RoadReport:

@@ -6,11 +6,9 @@ from commands.replies import RoadState
 from sheets.client import SheetsClient
 from sheets.identity import Marker
 from sheets.in_thread import InThread
-from sheets.outcomes import Applied
 from sheets.rebuild.pages import UnreadableSheetError
 from sheets.road.batch import Ground
-from sheets.road.guards import GUARD_KEY, found_guards
-from sheets.road.road import HeldError
+from sheets.road.errors import HeldError
 from sheets.tabs import MARKER, TABS
 from sheets.workbook import Workbook, look_at_workbook
 
@@ -36,12 +34,3 @@ def stand_on(ground: Ground, found: Workbook) -> None:
         ground.titles[title] = tab.title
         ground.widths[title] = tab.column_count
         ground.layouts[title] = tab.layout(TABS[title])
-
-
-async def learn_guards(ground: Ground, client: SheetsClient, in_thread: InThread) -> None:
-    """Read where the columns' guards stand. Raises UnreadableSheetError."""
-    found = await in_thread(client.find_metadata, GUARD_KEY)
-    if not isinstance(found, Applied):
-        raise UnreadableSheetError(found)
-    belonging = ground.places({title: tab.headers for title, tab in TABS.items()})
-    ground.guards.learn(found_guards(found.response), belonging)

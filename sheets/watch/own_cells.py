@@ -10,8 +10,9 @@ from commands.edits.stock import readings
 from sheets.decisions import SheetDecisions
 from sheets.outcomes import Json
 from sheets.road.batch import Ground
+from sheets.road.errors import RefusedGroupError
 from sheets.road.refusals import Blame, blame
-from sheets.road.road import RefusedGroupError, Road
+from sheets.road.road import Road
 from sheets.watch.barred import Barred
 from sheets.watch.look import Look
 from sheets.watch.readings import Readings

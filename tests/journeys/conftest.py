@@ -27,7 +27,7 @@ from sheets.local.person import SheetsPerson
 from sheets.local.server import SheetsServer
 from sheets.road.news import Patience
 from sheets.setup import set_up
-from sheets.sync import Tempo
+from sheets.sync_tempo import Tempo
 from sheets.watch.memory import Timing
 from tests.local.telegram.bot_api_model import check_request
 

@@ -27,7 +27,8 @@ from sheets.journal import Journal
 from sheets.ledger import Ledger
 from sheets.local.a1 import column_letters
 from sheets.local.person import SheetsPerson
-from sheets.sync import Sync, SyncSettings, Tempo
+from sheets.sync import Sync
+from sheets.sync_tempo import SyncSettings, Tempo
 from sheets.tabs import (
     HARGA,
     ITEM_PESANAN,

@@ -19,7 +19,8 @@ from sheets.journal import Journal
 from sheets.journal_road import PendingBatch
 from sheets.ledger import Ledger
 from sheets.road.news import Patience
-from sheets.sync import Sync, SyncSettings, Tempo
+from sheets.sync import Sync
+from sheets.sync_tempo import SyncSettings, Tempo
 from sheets.tabs import ITEM_PESANAN, PESANAN
 from sheets.watch.memory import Timing
 from sheets.watch.wishes import Words

@@ -1,7 +1,7 @@
 """Pauses grow as Google advises; two minutes of refusals take a handful of calls."""
 
 from sheets.road.backoff import Backoff
-from sheets.sync import Tempo
+from sheets.sync_tempo import Tempo
 
 
 class Clock:

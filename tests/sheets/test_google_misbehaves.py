@@ -19,7 +19,7 @@ from commands.replies import RoadState
 from commands.rules.orders import OrderStatus
 from sheets.journal_road import Stored
 from sheets.road.news import Patience
-from sheets.sync import Tempo
+from sheets.sync_tempo import Tempo
 from sheets.tabs import HARGA, MUTASI_STOK, PESANAN
 from sheets.words import STATUS
 from tests.sheets.machine import Machine, eventually, machine, stands_once

@@ -22,17 +22,11 @@ from sheets.local.person import SheetsPerson
 from sheets.outcomes import Applied
 from sheets.road.batch import MARKER_KEY, Ground, Part
 from sheets.road.choosing import MOST_ENTRIES, as_many_as_fit
+from sheets.road.errors import HeldError, MovedError, RefusedGroupError, ShiftedError, UnsettledError
 from sheets.road.guards import GUARD_KEY, STRIKES, found_guards
-from sheets.road.road import (
-    TIDY_FROM,
-    HeldError,
-    MovedError,
-    RefusedGroupError,
-    Road,
-    ShiftedError,
-    UnsettledError,
-)
+from sheets.road.road import Road
 from sheets.road.structure import stand_on
+from sheets.road.tidying import TIDY_FROM
 from sheets.road.under_way import taken_up
 from sheets.schema import batches, entries
 from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PESANAN, PRODUK, RIWAYAT, TABS, TIM
@@ -253,7 +247,7 @@ async def test_a_display_batch_whose_answer_was_lost_is_closed_by_an_empty_one(
     world.bench.control.fault("reset_after", match="spreadsheets.batchUpdate")  # of the empty one too
 
     restarted = world.new_road(world.client)
-    restarted.on_found_out = _noting(found_out)
+    restarted.on_found_out(_noting(found_out))
     await restarted.recover()
     with pytest.raises(MovedError if did_set else UnsettledError):
         await restarted.carry(BOOK)

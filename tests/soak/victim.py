@@ -18,7 +18,7 @@ from bot.pace import UNLIMITED
 from config.assembly import Mitra
 from config.logging import configure_logging
 from config.settings import Settings
-from sheets.sync import Tempo
+from sheets.sync_tempo import Tempo
 from sheets.watch.memory import Timing
 from tests.soak.points import Commit
 
