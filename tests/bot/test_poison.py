@@ -88,7 +88,7 @@ async def test_an_update_that_ends_the_process_is_set_aside_and_the_others_are_h
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
     )
-    await until(lambda: any("tidak bisa diproses" in text for text in heard(owner)), 60)
+    await until(lambda: any("belum bisa kami tangani" in text for text in heard(owner)), 60)
     budi.says("nastar")
     await until(lambda: "nastar" in heard(budi)[-1].lower() and heard(wati) and heard(siti))
     said, _ = await asyncio.wait_for(supervised.communicate(b""), 30)
