@@ -157,12 +157,17 @@ class Road:
     # -- display cells ---------------------------------------------------------------------
 
     async def display(
-        self, requests: Sequence[Json], remember: Remember = _nothing, parts: Sequence[Part] = ()
+        self,
+        requests: Sequence[Json],
+        remember: Remember = _nothing,
+        parts: Sequence[Part] = (),
+        *,
+        shows: Sequence[str] = (),
     ) -> None:
         """Set cells, and `remember` Google's answer, with the replies to these requests, before it counts as applied.
 
-        `parts` names the column of each request: it is written only where it stood at the last look. Raises as
-        `carry` does.
+        `parts` names the column of each request: it is written only where it stood at the last look. `shows`: A1
+        ranges that the answer holds as well, as they stand after the batch. Raises as `carry` does.
         """
         headers: dict[str, list[str]] = {}
         for part in parts:
@@ -173,7 +178,7 @@ class Road:
         first = len(compiled.requests)
         for request, part in zip(requests, parts or [Part(MARKER)] * len(requests), strict=True):
             compiled.add([request], part)
-        answer = await self._sending.send(under_way, compiled)
+        answer = await self._sending.send(under_way, compiled, shows)
         await remember(answer | {"replies": answer.get("replies", [])[first:]})
         await self._sending.applied(under_way)
 

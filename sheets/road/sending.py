@@ -109,9 +109,14 @@ class Sending:
         value = value or under_way.newest.value
         return marker(under_way.number, value, self._ground.sheet_ids[MARKER], left)
 
-    async def send(self, under_way: UnderWay, compiled: Compiled) -> Json:
-        """Send it; its answer, once it was applied. Raises what `Road.carry` does."""
-        outcome = await self._in_thread(self._client.batch_update, compiled.requests)
+    async def send(self, under_way: UnderWay, compiled: Compiled, shows: Sequence[str] = ()) -> Json:
+        """Send it; its answer, once it was applied. `shows`: A1 ranges to be in it. Raises what `Road.carry` does."""
+        outcome = await self._in_thread(
+            self._client.batch_update,
+            compiled.requests,
+            response_ranges=list(shows) or None,
+            include_grid=bool(shows),
+        )
         if not isinstance(outcome, Applied):
             await self._not_applied(under_way, outcome, compiled)
         self._ground.bottoms.update(compiled.bottoms)

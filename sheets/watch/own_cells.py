@@ -45,7 +45,12 @@ class OwnCells:
         if writing.beginning:
             await self.decisions.record(Decision(shown=writing.beginning), "begin")
         try:
-            await self.road.display(writing.requests, partial(self._remember, writing), writing.parts)
+            await self.road.display(
+                writing.requests,
+                partial(self._remember, writing),
+                writing.parts,
+                shows=writing.key_ranges(self.ground),
+            )
         except RefusedGroupError as refused:
             part = refused.part
             if part.header:
@@ -55,10 +60,9 @@ class OwnCells:
         return True
 
     async def _remember(self, writing: Writing, answer: Json) -> None:
-        replies = answer.get("replies", [])
-        self._plainly = writing.failed(replies)
-        if writing.ending(replies):
-            await self.decisions.record(Decision(shown=writing.ending(replies)), "end")
+        self._plainly = writing.failed(answer.get("replies", []))
+        if ending := writing.ending(answer, self.ground):
+            await self.decisions.record(Decision(shown=ending), "end")
 
     async def found_out(self, did_set: bool) -> None:  # noqa: FBT001 - as `Road.on_found_out` tells it
         """The answer to the last writing was lost, but now it is known what its cells showed afterwards."""

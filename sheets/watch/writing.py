@@ -5,7 +5,7 @@ overwritten by the bot's 46:
 https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/request#findreplacerequest
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from sheets.formats import NUMBER_FORMATS
 from sheets.outcomes import Json
 from sheets.road.batch import Ground, Part
 from sheets.tabs import TABS
+from sheets.watch.astray import Transition, key_ranges, keys_found, went_astray
 from sheets.watch.look import Look
 from sheets.watch.wishes import Wish
 
@@ -23,6 +24,8 @@ _GROUPED = {Kind.RUPIAH: "Rp", Kind.COUNT: ""}
 
 MOST_CELLS = 2_000
 """In one display batch; what is left comes with the next look."""
+MOST_SHARED = 200
+"""Of them such that she types into as well: the key of each row is asked for in the answer."""
 
 
 @dataclass(slots=True)
@@ -41,13 +44,26 @@ class Writing:
             (wish.shared, ">".join(wish.remembers)) for wish in self.compared.values() if wish.shared
         )
 
-    def ending(self, replies: Sequence[Json]) -> tuple[tuple[str, str], ...]:
-        """What they show now. One that did not take keeps both readings: the next look tells."""
-        return tuple(
-            (wish.shared, wish.remembers[1])
-            for index, wish in self.compared.items()
-            if wish.shared and _took(replies, index)
-        )
+    def key_ranges(self, ground: Ground) -> list[str]:
+        """Where the keys of the rows stand whose shared cells are set."""
+        return key_ranges(((w.tab, w.row) for w in self.compared.values() if w.shared), ground)
+
+    def ending(self, answer: Json, ground: Ground) -> tuple[tuple[str, str], ...]:
+        """What shared cells show now. One that did not take keeps both readings: the next look tells.
+
+        So does one whose row had moved. The cell that was hit instead may show what it showed or what we set, and
+        neither is an edit of the owner's: the next batch puts it back.
+        """
+        took = [one for index, one in self._transitions() if _took(answer.get("replies", []), index)]
+        astray = list(went_astray(took, keys_found(answer), ground))
+        elsewhere = {one for one, _ in astray}
+        hit = tuple((name, f"{one.before}>{one.after}") for one, name in astray if name)
+        return tuple((one.name, one.after) for one in took if one not in elsewhere) + hit
+
+    def _transitions(self) -> Iterator[tuple[int, Transition]]:
+        for index, wish in self.compared.items():
+            if wish.shared:
+                yield index, Transition(wish.shared, wish.tab, wish.row, *wish.remembers)
 
     def failed(self, replies: Sequence[Json]) -> set[tuple[str, int, str]]:
         """Cells that did not take the comparing way."""
@@ -82,7 +98,7 @@ def write(
             made.requests.append(_compare_and_set(area, seen, _text(wish)))
         else:
             made.requests.append(_set(area, wish, zone))
-        if len(made.requests) >= MOST_CELLS:
+        if len(made.requests) >= MOST_CELLS or len(made.compared) >= MOST_SHARED:
             break
     return made
 

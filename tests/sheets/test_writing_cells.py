@@ -60,7 +60,7 @@ def test_a_number_of_thousands_is_compared_as_it_is_shown(bench: Bench) -> None:
     replies = sent(client, writing)
 
     assert owner.values(PRODUK, "C2") == [[1234]]
-    assert writing.ending(replies) == ((STOCK, "1234"),)
+    assert writing.ending({"replies": replies}, Ground({})) == ((STOCK, "1234"),)
     assert writing.failed(replies) == set()
 
 
@@ -73,7 +73,7 @@ def test_what_she_typed_meanwhile_is_never_overwritten(bench: Bench) -> None:
     replies = sent(client, writing)
 
     assert owner.values(PRODUK, "C2") == [[50]]
-    assert writing.ending(replies) == ()
+    assert writing.ending({"replies": replies}, Ground({})) == ()
     assert writing.failed(replies) == {(PRODUK, 2, "Stok")}
 
 
@@ -85,7 +85,7 @@ def test_where_comparing_does_not_work_the_cell_is_written_plainly(bench: Bench)
     replies = sent(client, writing)
 
     assert owner.values(PRODUK, "C2") == [[30]]
-    assert writing.ending(replies) == ((STOCK, "30"),)
+    assert writing.ending({"replies": replies}, Ground({})) == ((STOCK, "30"),)
 
 
 def test_what_shows_already_what_it_must_is_not_written(bench: Bench) -> None:
