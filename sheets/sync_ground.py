@@ -71,7 +71,7 @@ class GroundSearch:
         except StoppedError:
             logger.info("stopped while reading the Sheet; the next start begins anew")
             return False
-        await parts.watcher.complain_once(faults)
+        await parts.watcher.team_news.rebuilt(faults)
         return True
 
     def _fit_windows(self, found: Workbook) -> None:

@@ -23,6 +23,7 @@ from sheets.watch.complaints import Complaints
 from sheets.watch.look import LONG
 from sheets.watch.memory import Memory
 from sheets.watch.own_cells import OwnCells
+from sheets.watch.team_news import TeamNews
 from sheets.watch.watcher import Watcher
 
 
@@ -65,13 +66,14 @@ def put_together(
     in_thread, ground, decisions = CallThread("google"), Ground({}), SheetDecisions(ledger, clock)
     identity = Identity(client, journal, instance, in_thread, tempo.lag, tempo.answer, stopping)
     road = Road(client, journal.road, ground, instance, in_thread)
+    complaints = Complaints(settings.timing, time.monotonic, journal)
     watcher = Watcher(
         client,
         journal,
         decisions,
         ground,
         Memory(settings.timing, time.monotonic),
-        Complaints(settings.timing, time.monotonic, journal),
+        TeamNews(decisions, journal, complaints, in_thread),
         in_thread,
         identity,
         TabNames(journal, client.spreadsheet_id),
