@@ -101,6 +101,8 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
         case JournalRebuilt(day, last_order, last_draft):
             yield Kind.COUNTER, day, max(last_order, book.counters.get(day, 0))
             yield Kind.COUNTER, "draft", max(last_draft, book.counters.get("draft", 0))
+            for cell in [cell for cell in book.shown if is_payment_cell(cell)]:
+                yield Kind.SHOWN, cell, None  # the Sheet is where these were read
         case _:
             yield _catalog_change(book, entry)
 
@@ -224,19 +226,38 @@ def status_cell(no: str) -> str:
     return f"Pesanan|{no}|Status"
 
 
+_PAYMENT = "Pembayaran"
+
+
+def payment_cell(no: str) -> str:
+    """The name, in `Book.shown`, of what the `Pembayaran` cell of an order that is over must show yet."""
+    return f"Pesanan|{no}|{_PAYMENT}"
+
+
+def is_payment_cell(name: str) -> bool:
+    """Whether a name in `Book.shown` is one of `payment_cell`."""
+    return name.startswith("Pesanan|") and name.endswith(f"|{_PAYMENT}")
+
+
 def is_kept(order: Order) -> bool:
     """Whether it stands in the Book: it is open, or it is done and money is owed for it."""
     return order.status in OPEN or order.unpaid > 0
 
 
 def _as_it_stands(book: Book, order: Order) -> Iterator[Change]:
-    """The order, or its end: what is remembered then is a Status cell that still shows something else."""
+    """The order, or its end: what is remembered then is a Status cell that still shows something else.
+
+    What its `Pembayaran` must show of money that came in is remembered until a look sees it there.
+    """
+    ends_now = order.no in book.orders
     yield Kind.ORDER, order.no, order if is_kept(order) else None
     if is_kept(order):
         return
     row, cell = lost_row(ORDERS, order.no), status_cell(order.no)
     if row in book.lost or book.shown.get(cell) == order.status.value:
         yield Kind.SHOWN, cell, None
+    if ends_now and order.paid and row not in book.lost:
+        yield Kind.SHOWN, payment_cell(order.no), order.payment_status.value
     if row in book.lost:
         yield Kind.LOST, row, None
 

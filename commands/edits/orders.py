@@ -11,7 +11,7 @@ from commands.edits.effect import Effect
 from commands.edits.seen import OrderSeen, SheetSeen
 from commands.edits.stock import readings, settled
 from commands.entries import BY_SHEET, Entry, OrderMoved, PostageFilled, RowFound, RowLost
-from commands.fold import is_kept, status_cell
+from commands.fold import is_kept, payment_cell, status_cell
 from commands.lost import ORDERS, lost_row
 from commands.replies import BillReady, EditKind, EditTold, OrderNews
 from commands.rules.orders import Mover, Order, OrderStatus, may_move
@@ -78,6 +78,8 @@ def _status(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterat
 
 def _ended(seen: SheetSeen, book: Book, row: OrderSeen) -> Iterator[Effect]:
     """An order that is over stays as it ended: what she types over it is put back, and said."""
+    if row.payment is not None and book.shown.get(payment_cell(row.no)) == row.payment.value:
+        yield Effect(shown=((payment_cell(row.no), None),))
     cell, status = status_cell(row.no), seen.ended.get(row.no)
     if status is None or row.status is None:
         return

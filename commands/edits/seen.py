@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from commands.rules.catalog import Component, PriceRow, Product, Tier
 from commands.rules.network import Group, Member, Partner, Person
-from commands.rules.orders import OrderStatus
+from commands.rules.orders import OrderStatus, PaymentStatus
 
 V = TypeVar("V")
 
@@ -57,6 +57,8 @@ class OrderSeen:
     courier: str = ""
     tracking: str = ""
     is_fetched: bool = False
+    payment: PaymentStatus | None = None
+    """What the bot's own `Pembayaran` shows; None: no word of ours."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from commands.book import Book
 from commands.edits.seen import MemberSeen, OrderSeen, PartnerSeen, ProductSeen, SheetSeen, TabSeen
 from commands.rules.network import Person
 from sheets.catalog_rows import StockedProduct
+from sheets.cells import shown
 from sheets.columns import normal_header as plain
 from sheets.network_rows import TeamMember
 from sheets.order_rows import OrderTyped
+from sheets.reading import GoodRow
 from sheets.tabs import (
     GRUP,
     HARGA,
@@ -28,7 +30,7 @@ from sheets.tabs import (
 from sheets.watch.memory import Memory, Sifted
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.readings import Readings
-from sheets.words import Delivery
+from sheets.words import PAYMENT_STATUS, Delivery
 
 FOLLOWS_ROWS = frozenset({HARGA, PAKET, ONGKIR})
 """Tabs whose keys are made of what the owner types: a changed key is an edit of that row."""
@@ -113,12 +115,13 @@ def _orders(readings: Readings, book: Book, memory: Memory) -> tuple[TabSeen[Ord
         return TabSeen(), False
     nameless = nameless_orders(readings, book)
     lost = memory.overdue(PESANAN, readings.absent - set(nameless.values()), len(book.orders))
-    rows = {row.value.no: _order(row.value) for row in reading.rows if row.value.no}
+    rows = {row.value.no: _order(row) for row in reading.rows if row.value.no}
     present = frozenset(filter(None, map(order_number, reading.every)))
     return TabSeen(rows, lost.gone, present), lost.is_accident
 
 
-def _order(typed: OrderTyped) -> OrderSeen:
+def _order(row: GoodRow[OrderTyped]) -> OrderSeen:
+    typed = row.value
     return OrderSeen(
         typed.no,
         typed.status,
@@ -126,4 +129,5 @@ def _order(typed: OrderTyped) -> OrderSeen:
         typed.courier,
         typed.waybill,
         is_fetched=typed.delivery is Delivery.FETCHED,
+        payment=PAYMENT_STATUS.read(shown(row.raw.get("Pembayaran"))),
     )

@@ -14,10 +14,10 @@ from commands.book import Book
 from commands.chats import as_it_is_now
 from commands.edits.stock import added_cell, readings, shelf_cell
 from commands.faults import Fault
-from commands.fold import status_cell
+from commands.fold import payment_cell, status_cell
 from commands.rules.catalog import PriceRow
 from commands.rules.network import Group
-from commands.rules.orders import Order, OrderStatus
+from commands.rules.orders import Order, OrderStatus, PaymentStatus
 from sheets.catalog_rows import StockedProduct
 from sheets.cells import shown, write_date
 from sheets.columns import CHECK
@@ -214,6 +214,8 @@ def _orders(
                 yield Wish(PESANAN, row.row, header, value)
             yield from _status(row, no, order.status, book)
         elif no in ended:
+            if (payment := book.shown.get(payment_cell(no))) is not None:
+                yield Wish(PESANAN, row.row, "Pembayaran", PAYMENT_STATUS.write(PaymentStatus(payment)))
             yield from _status(row, no, ended[no], book)
 
 

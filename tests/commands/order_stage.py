@@ -13,7 +13,7 @@ from commands.decision import Decision
 from commands.edits.decide import decide as edited
 from commands.edits.seen import SheetSeen, TabSeen
 from commands.entries import OrderPlaced, PartnerSet
-from commands.fold import status_cell
+from commands.fold import is_payment_cell, payment_cell, status_cell
 from commands.replies import (
     AlreadyRecorded,
     BillReady,
@@ -105,6 +105,11 @@ class Stage(RuleBasedStateMachine):
             status_cell(order.no): order.status for order in self.model.orders.values() if not order.is_live
         }
         live = {status_cell(order.no) for order in self.model.orders.values() if order.is_live}
+        paid = {
+            payment_cell(order.no) for order in self.model.orders.values() if not order.is_live and order.paid
+        }
+        assert {name for name in cells if is_payment_cell(name)} <= paid
+        cells = {name: text for name, text in cells.items() if name not in paid}
         assert live <= cells.keys() <= live | over.keys()
         assert all(cells[name] != status for name, status in over.items() if name in cells)
 

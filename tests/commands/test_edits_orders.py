@@ -8,6 +8,7 @@ from commands import settings
 from commands.edits.seen import OrderSeen
 from commands.entries import (
     ComponentSet,
+    JournalRebuilt,
     OrderMoved,
     PartnerSet,
     PaymentRecorded,
@@ -16,7 +17,7 @@ from commands.entries import (
     StockKind,
     StockMoved,
 )
-from commands.fold import status_cell
+from commands.fold import payment_cell, status_cell
 from commands.replies import BillReady, EditKind, EditTold, OrderNews, SheetNews
 from commands.rules.catalog import Component, Product
 from commands.rules.network import Partner, Standing
@@ -26,7 +27,7 @@ from tests.commands.network import NOW, RATNA
 from tests.commands.talk import Speaker, Talk
 
 NO = "P261124-001"
-CELL = status_cell(NO)
+CELL, PAYMENT_CELL = status_cell(NO), payment_cell(NO)
 
 NEW, IN_PROGRESS, SHIPPED, DONE, CANCELLED = OrderStatus
 
@@ -282,3 +283,22 @@ def test_an_order_that_ended_in_chat_is_no_edit_while_its_cell_shows_the_old_sta
 
     assert sees_ended(talk, NEW) == ()
     assert talk.book.shown[CELL] == NEW.value
+
+
+def test_what_the_payment_cell_must_show_is_remembered_until_it_shows_it(talk, order):
+    types(talk, SHIPPED)
+    types(talk, DONE)
+    talk.happens(paid(order.total))
+
+    assert talk.book.shown[PAYMENT_CELL] == "paid"
+    for payment, remembered in ((None, "paid"), (PaymentStatus.UNPAID, "paid"), (PaymentStatus.PAID, None)):
+        talk.sees(look(orders=tab({NO: OrderSeen(NO, DONE, payment=payment)}), ended={NO: DONE}))
+        assert talk.book.shown.get(PAYMENT_CELL) == remembered
+
+
+def test_a_beginning_from_the_sheet_remembers_no_payment_cells(talk, order):
+    types(talk, SHIPPED)
+    types(talk, DONE)
+    talk.happens(paid(order.total), JournalRebuilt("261124", 107, 9))
+
+    assert PAYMENT_CELL not in talk.book.shown

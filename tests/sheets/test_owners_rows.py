@@ -10,6 +10,8 @@ from typing import TypeVar
 import pytest
 
 from commands.asks import Verb
+from commands.decision import Decision
+from commands.entries import OrderMoved, PaymentRecorded
 from commands.faults import Fault, Reason
 from commands.replies import (
     CellFaults,
@@ -27,6 +29,7 @@ from tests.sheets.old_sheets import OldSheet, old_sheet
 from tests.sheets.workbooks import Bench, running_bench
 
 T = TypeVar("T", bound=Reply)
+OWNER_KEY = "1"
 
 
 @pytest.fixture(scope="module")
@@ -229,6 +232,26 @@ async def test_a_status_typed_over_an_order_that_is_over_is_put_back_and_said(
             EditKind.MOVE_REFUSED, no, OrderStatus.CANCELLED.value, OrderStatus.IN_PROGRESS.value
         )
         assert told(shop, EditKind.MOVE_REFUSED) == [refused]
+        await eventually(lambda: not [cell for cell in shop.machine.ledger.book.shown if no in cell])
+
+
+async def test_an_order_that_is_paid_and_over_at_once_shows_that_it_is_paid(
+    sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with at_work(tmp_path, sheet) as shop:
+        no, *_ = await several(shop, 2)
+        order = shop.machine.ledger.book.orders[no]
+        row = row_of(shop, no)
+        money = PaymentRecorded(
+            "B1", order.partner_id, no, order.total, "transfer", order.placed_at, OWNER_KEY
+        )
+        sent = OrderMoved(no, OrderStatus.NEW, OrderStatus.SHIPPED, OWNER_KEY)
+        done = OrderMoved(no, OrderStatus.SHIPPED, OrderStatus.DONE, OWNER_KEY)
+
+        await shop.machine.decides(Decision(entries=(sent, done, money)), "paid and over")
+
+        cell = shop.grid(PESANAN).cell(row, "Pembayaran")
+        await eventually(lambda: shop.person.values(PESANAN, cell) == [["Lunas"]])
         await eventually(lambda: not [cell for cell in shop.machine.ledger.book.shown if no in cell])
 
 
