@@ -36,7 +36,7 @@ class GroundSearch:
         await parts.road.recover()
         found, marker = await find_workbook(parts.client, parts.in_thread, parts.watcher.names.ids)
         await parts.identity.meet(found, marker, is_certain=is_certain or parts.road.has_strayed)
-        await parts.road.return_to()
+        await parts.road.return_to(found, parts.ledger.book)
         if not await self._begin(found):
             return False
         stand_on(parts.ground, found)

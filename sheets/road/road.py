@@ -12,6 +12,7 @@ from sheets.client import SheetsClient
 from sheets.in_thread import InThread
 from sheets.journal_road import BEHIND, JournalRoad, Stored
 from sheets.outcomes import Json
+from sheets.rebuild.pages import UnreadableSheetError
 from sheets.road.aside import Aside, put_aside
 from sheets.road.batch import Ground, Part, compile_rows, headed
 from sheets.road.choosing import MOST_ENTRIES, Group, as_many_as_fit, grouped
@@ -21,9 +22,11 @@ from sheets.road.guarding import guard_columns, see_to_guards
 from sheets.road.kept_aside import KeptAside
 from sheets.road.refusals import Blame, blame
 from sheets.road.sending import Sending
+from sheets.road.strayed import stands_there
 from sheets.road.tidying import tidy
 from sheets.road.under_way import UnderWay
 from sheets.tabs import MARKER
+from sheets.workbook import Workbook
 
 logger = logging.getLogger(__name__)
 
@@ -73,9 +76,20 @@ class Road:
         """Take up the batch that is under way by the journal: after a start, or after whatever went wrong."""
         await self._sending.recover()
 
-    async def return_to(self) -> None:
-        """The file is as we left it again: what went into the other one goes out anew, under a new number."""
-        await self._sending.return_to()
+    async def return_to(self, found: Workbook, book: Book) -> None:
+        """The file is as we left it again, but for a batch that strayed: into it, or into another version of it.
+
+        Raises UnreadableSheetError if Google does not tell.
+        """
+        under_way, is_there = self._sending.under_way, False
+        if self._sending.has_strayed and under_way is not None:
+            stored = await self._in_thread(self._journal.entries, under_way.seqs)
+            rows = [row for _, rows in grouped(stored, book) for row in rows]
+            answer = await self._in_thread(stands_there, self._client, found, rows, under_way.number)
+            if not isinstance(answer, bool):
+                raise UnreadableSheetError(answer)
+            is_there = answer
+        await self._sending.return_to(stands_there=is_there)
 
     async def guard_columns(self) -> None:
         """Make the columns' guards that do not stand yet. Positions must be looked up after it."""

@@ -83,11 +83,17 @@ class Sending:
         await self._in_thread(self._journal.rewrite_batch, batch, reasons)
         self.under_way = newer
 
-    async def return_to(self) -> None:
-        """The file is as we left it again: what went into the other one goes out anew, under a new number."""
+    async def return_to(self, *, stands_there: bool) -> None:
+        """The file is as we left it again, with the batch that strayed or without it.
+
+        What went into another version of the file goes out anew, under a new number.
+        """
         if self.has_strayed and self.under_way is not None:
-            await self._in_thread(self._journal.forget, [self.under_way.number])
-            self.under_way = None
+            if stands_there:
+                await self.applied(self.under_way)
+            else:
+                await self._in_thread(self._journal.forget, [self.under_way.number])
+                self.under_way = None
         self.has_strayed = False
 
     async def applied(self, under_way: UnderWay, copy: Copy | None = None) -> None:

@@ -142,6 +142,24 @@ async def test_a_batch_that_meets_an_old_version_does_not_hide_it(
         assert strange(at_work) == [RoadState.OLD_VERSION]
 
 
+async def test_an_order_whose_batch_strayed_stands_once_after_the_owner_undid_what_she_did(
+    sheet: OldSheet, bench: Bench, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, sheet, SOON) as at_work:
+        await at_work.is_in_step()
+        await stands_once(at_work, await at_work.confirms(1))
+        await in_rest(bench, at_work)
+        number = sheet.person.values(MARKER, "A1")[0][0]
+        sheet.person.type(MARKER, "A1", "")
+        no = await at_work.confirms(2)
+        await eventually(lambda: bool(states(at_work)))
+
+        sheet.person.type(MARKER, "A1", number)
+        await stands_once(at_work, await at_work.confirms(3))
+        await in_rest(bench, at_work)
+        await stands_once(at_work, no)
+
+
 async def test_an_order_that_does_not_fit_into_an_old_version_is_not_blamed_for_it(
     bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
