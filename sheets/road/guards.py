@@ -61,8 +61,13 @@ class Guards:
     def refused(self, request: Json) -> None:
         """Google refused this request for a guard; where the guard stands is read next (`learn`)."""
         made = request.get("createDeveloperMetadata", {}).get("developerMetadata", {})
-        one = made.get("metadataId", 0)
-        area = made.get("location", {}).get("dimensionRange", {})
+        lookup = (
+            request.get("deleteDeveloperMetadata", {})
+            .get("dataFilter", {})
+            .get("developerMetadataLookup", {})
+        )
+        one = (made or lookup).get("metadataId", 0)
+        area = (made.get("location") or lookup.get("metadataLocation") or {}).get("dimensionRange", {})
         place = area.get("sheetId", 0), area.get("startIndex", 0)
         self._refused = one, self.astray.get(one, place) if one in self.standing else None
 

@@ -3,7 +3,8 @@
 from sheets.client import SheetsClient
 from sheets.in_thread import InThread
 from sheets.journal_road import JournalRoad
-from sheets.outcomes import Applied
+from sheets.outcomes import Applied, Refused
+from sheets.road.batch import MARKER_KEY
 
 TIDY_FROM, TIDY_AT_ONCE = 200, 500
 """Markers: there is room for 30,000 characters in a spreadsheet."""
@@ -12,7 +13,8 @@ TIDY_FROM, TIDY_AT_ONCE = 200, 500
 async def tidy(client: SheetsClient, journal: JournalRoad, in_thread: InThread) -> bool:
     """Delete old markers; False: there are few.
 
-    By a request of its own, which may be made twice; what fails is tried again another time.
+    By a request of its own, which may be made twice; what fails is tried again another time. If it is refused, some
+    may be gone (an answer was lost): those are forgotten.
     """
     numbers = await in_thread(journal.old_markers, client.spreadsheet_id)
     if len(numbers) < TIDY_FROM:
@@ -24,4 +26,10 @@ async def tidy(client: SheetsClient, journal: JournalRoad, in_thread: InThread) 
     )
     if isinstance(outcome, Applied):
         await in_thread(journal.forget, some)
+    elif isinstance(outcome, Refused) and not outcome.is_over_quota:
+        found = await in_thread(client.find_metadata, MARKER_KEY)
+        if isinstance(found, Applied):
+            matches = found.response.get("matchedDeveloperMetadata", [])
+            standing = {match["developerMetadata"]["metadataId"] for match in matches}
+            await in_thread(journal.forget, [number for number in some if number not in standing])
     return True

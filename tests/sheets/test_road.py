@@ -742,7 +742,8 @@ async def test_columns_that_she_moved_are_filled_where_they_stand(world: World) 
     assert (row[0], row[header.index("No")]) == ("Rp200.000", "P261124-001")
 
 
-async def test_old_markers_are_deleted_by_a_request_of_their_own(world: World) -> None:
+async def many_old_markers(world: World) -> None:
+    """Three stand in the Sheet, and many more by the journal alone."""
     for number in range(1, 4):
         world.orders(number)
         assert await world.road.carry(BOOK)
@@ -752,6 +753,10 @@ async def test_old_markers_are_deleted_by_a_request_of_their_own(world: World) -
     with world.journal._store.writing() as connection:
         connection.execute(batches.update().values(applied_at=at["applied_at"]))
         connection.execute(batches.insert(), newer)
+
+
+async def test_old_markers_are_deleted_by_a_request_of_their_own(world: World) -> None:
+    await many_old_markers(world)
     world.bench.control.reset_calls()
 
     assert await world.road.tidy()
@@ -761,3 +766,14 @@ async def test_old_markers_are_deleted_by_a_request_of_their_own(world: World) -
     assert found.response.get("matchedDeveloperMetadata", []) == []
     assert len(world.bench.writes()) == 1
     assert not await world.road.tidy()
+
+
+async def test_markers_that_are_gone_already_are_forgotten_if_google_refuses_to_delete_them(
+    world: World,
+) -> None:
+    await many_old_markers(world)
+    world.bench.control.fault("status", match="spreadsheets.batchUpdate", code=400)
+
+    assert await world.road.tidy()
+
+    assert len(world.journal.road.old_markers(world.client.spreadsheet_id)) == 3
