@@ -63,7 +63,7 @@ class Known:
     has_signed: bool = False
     """Whether a batch was made since the spreadsheet was accepted."""
     lives_elsewhere: bool = False
-    """Whether this journal was carried to another spreadsheet, and never to this one."""
+    """Whether this journal is another spreadsheet's: carried there and never here, or restored into that one."""
 
 
 def judge(marker: Marker, known: Known, *, is_certain: bool = False) -> Standing:
@@ -72,8 +72,10 @@ def judge(marker: Marker, known: Known, *, is_certain: bool = False) -> Standing
         return Standing.COPY
     if known.network_id and marker.network_id not in ("", known.network_id):
         return Standing.FOREIGN
+    if known.lives_elsewhere:
+        return Standing.FOREIGN
     if known.left is None:
-        return Standing.FOREIGN if known.lives_elsewhere else Standing.OURS
+        return Standing.OURS
     if marker.batch in (known.left, known.pending):
         return Standing.OURS
     if marker.batch > known.left:

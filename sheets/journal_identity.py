@@ -15,6 +15,8 @@ from sheets.journal_turn import write_meta
 from sheets.schema import APPLIED, PENDING, batches, delivered, meta
 
 INSTANCE, NETWORK = "instance", "network_id"
+HOME = "home"
+"""The spreadsheet that the ledger was restored into; the one before it is left alone from then on."""
 LAST_NUMBER = "last_batch"
 NUMBERS_APART = 1_000
 """Between the numbers of two writers: a batch of the other one may still be on its way."""
@@ -54,7 +56,7 @@ class JournalIdentity:
                 surely or 0,
                 connection.scalar(select(batches.c.number).where(_of(spreadsheet_id, PENDING))),
                 newest is not None,
-                left is None and _lives_elsewhere(connection, spreadsheet_id),
+                _lives_elsewhere(connection, spreadsheet_id, left),
             )
 
     def accept(self, spreadsheet_id: str, shown: int, network_id: str = "") -> None:
@@ -71,6 +73,11 @@ class JournalIdentity:
             if network_id and not _named(connection, NETWORK):
                 named[NETWORK] = network_id
             write_meta(connection, self._store, named)
+
+    def move_to(self, spreadsheet_id: str) -> None:
+        """The ledger was restored into this spreadsheet: nothing is written to another one any more."""
+        with self._store.writing() as connection:
+            write_meta(connection, self._store, {HOME: spreadsheet_id})
 
     def keep_network(self, network_id: str) -> None:
         """Remember whose journal this is."""
@@ -118,9 +125,11 @@ def _named(connection: Connection, key: str) -> str | None:
     return value
 
 
-def _lives_elsewhere(connection: Connection, spreadsheet_id: str) -> bool:
+def _lives_elsewhere(connection: Connection, spreadsheet_id: str, left: int | None) -> bool:
+    if home := _named(connection, HOME):
+        return home != spreadsheet_id
     homes = {
         *connection.scalars(select(batches.c.spreadsheet_id).distinct()),
         *connection.scalars(select(delivered.c.spreadsheet_id)),
     }
-    return bool(homes) and spreadsheet_id not in homes
+    return left is None and bool(homes) and spreadsheet_id not in homes

@@ -181,6 +181,7 @@ class Restore:
         road.pass_through(file, last)
         self.journal.seen.copy(self.old_id, file)
         self.journal.set_meta(restored(file), DONE)
+        self.journal.identity.move_to(file)
 
 
 def _as_seen(title: str, cells: Mapping[str, Cell], number: int) -> FactRow:

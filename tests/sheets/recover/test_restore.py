@@ -12,6 +12,7 @@ import pytest
 from commands.book import Book
 from commands.faults import Problem
 from commands.rules.orders import Order, OrderStatus
+from sheets.identity import Marker, Standing, judge
 from sheets.journal import Journal
 from sheets.recover.restore import BEGUN, restored, unfinished
 from sheets.recover.whole import CannotGoOnError
@@ -84,6 +85,19 @@ async def test_the_bot_goes_on_in_the_new_workbook_as_if_nothing_had_been(
     assert len(after[ITEM_PESANAN]) == len(day.tabs[ITEM_PESANAN]) + 2
     assert len(after[MUTASI_STOK]) == len(day.tabs[MUTASI_STOK]) + 2
     assert len(after[RIWAYAT]) == len(day.tabs[RIWAYAT]) + 1
+
+
+async def test_the_old_workbook_is_left_alone_from_then_on(bench: Bench, day: Day, tmp_path: Path) -> None:
+    new, journal = empty_sheet(bench), Journal.open(day.copied(tmp_path / "data"))
+    before = journal.identity.known(day.old_id)
+    assert before.left is not None
+    marker = Marker(before.left, before.network_id, day.old_id, 1)
+    assert judge(marker, before) is Standing.OURS
+
+    await restore(new.client, journal, day.old_id)
+
+    assert judge(marker, journal.identity.known(day.old_id)) is Standing.FOREIGN
+    journal.close()
 
 
 def status_of(book: Book, no: str) -> OrderStatus | None:
