@@ -19,6 +19,7 @@ from sheets.journal_backup import back_up
 from sheets.keyfile import KeyFileError
 from sheets.outcomes import Applied
 from sheets.rebuild.pages import RestlessSheetError, UnreadableSheetError
+from sheets.rebuild.rebuild import FIRST_LOOK
 from sheets.recover.patience import Patience
 from sheets.recover.repair import Repair, compare
 from sheets.recover.restore import Restore
@@ -82,7 +83,7 @@ class Recovery:
 
     async def _repair(self, may_add: Callable[[Sequence[str], str], bool]) -> Said:
         words = recovery_sentences_of(self.language)
-        with _closing(Journal.open(self.settings.data_dir, self.settings.database_url)) as journal:
+        with self._writing() as journal:
             async with self._client(self.settings.spreadsheet_id) as client:
                 repair = Repair(client, journal, journal.load_book(), self.patience)
                 found = await repair.look()
@@ -100,7 +101,7 @@ class Recovery:
 
     async def _restore(self, into: str) -> Said:
         words = recovery_sentences_of(self.language)
-        with _closing(Journal.open(self.settings.data_dir, self.settings.database_url)) as journal:
+        with self._writing() as journal:
             async with self._client(into) as client:
                 restore = Restore(
                     client, journal, journal.load_book(), self.settings.spreadsheet_id, self.patience
@@ -109,6 +110,17 @@ class Recovery:
         return Said((words.restored.format(count=count, found=into),))
 
     # -- around them -----------------------------------------------------------------------
+
+    @contextmanager
+    def _writing(self) -> Iterator[Journal]:
+        """The journal of this network; one that knows of none is a wrong folder, and nothing is made there."""
+        folder, url = self.settings.data_dir, self.settings.database_url
+        with _closing(Journal.open_to_read(folder, url)) as journal:
+            knows_a_network = journal.get_meta(FIRST_LOOK) is not None
+        if not knows_a_network:
+            raise GaveUpError(recovery_sentences_of(self.language).empty_journal.format(found=folder))
+        with _closing(Journal.open(folder, url)) as journal:
+            yield journal
 
     def _run(self, work: Callable[[], Awaitable[Said]]) -> Said:
         async def at_work() -> Said:

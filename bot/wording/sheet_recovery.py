@@ -42,6 +42,7 @@ class RecoverySentences:
     backed_up: str
     pg_dump: str
     stop_first: str
+    empty_journal: str
     moving: str
     """Rows moved while they were read."""
 
@@ -91,6 +92,7 @@ IN_INDONESIAN = RecoverySentences(
     backed_up="Jurnal disalin ke {found}",
     pg_dump="Jurnal ada di database lain. Salin dengan: pg_dump",
     stop_first="Bot sedang jalan. Hentikan dulu, lalu jalankan perintah ini lagi.",
+    empty_journal="Jurnal di {found} masih kosong: belum pernah ada bot yang jalan dengannya. Periksa MITRA_DATA_DIR.",
     moving="Baris di Sheet dipindah-pindah selagi dibaca. Coba lagi sebentar lagi.",
 )
 
@@ -122,6 +124,7 @@ IN_ENGLISH = RecoverySentences(
     backed_up="The journal was copied to {found}",
     pg_dump="The journal is in a database of its own. Copy it with: pg_dump",
     stop_first="The bot is running. Stop it first, then run this command again.",
+    empty_journal="The journal in {found} is empty: no bot ever worked with it. Check MITRA_DATA_DIR.",
     moving="Rows of the Sheet were moved while they were read. Try again in a moment.",
 )
 

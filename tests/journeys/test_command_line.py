@@ -277,7 +277,7 @@ def test_sheet_and_journal_are_brought_together_again(shop: Shop, terminal: Call
 
 
 def test_nothing_is_restored_where_there_is_no_journal(shop: Shop, terminal: Callable[..., Result]) -> None:
-    for words in (("compare",), ("backup",)):
+    for words in (("compare",), ("backup",), ("repair",), ("restore", "--into", "lain")):
         said = terminal(*words)
         assert said.exit_code == 1
         assert "jurnal" in said.stderr.lower()
