@@ -1,4 +1,4 @@
-"""Whether shared cells were set in the rows that they were meant for. Pure.
+"""Whether cells were set in the rows that they were meant for. Pure.
 
 Rows move when the owner sorts or inserts, also between a look and the batch that it led to, and `Baru` or 50 stands
 in many rows. So a batch asks for the key of each row in its own answer, which shows the file as the batch left it:
@@ -6,15 +6,18 @@ https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheet
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sheets.cells import shown
+from sheets.cells import is_blank, shown
 from sheets.columns import normal_header as plain
 from sheets.layout import letters
 from sheets.outcomes import Json
 from sheets.road.batch import Ground
-from sheets.tabs import PESANAN, PRODUK
+from sheets.tabs import PESANAN, PRODUK, TABS
+from sheets.watch.look import Look
+from sheets.watch.wishes import Wish
 from sheets.workbook import quoted
 
 _KEYS = {PESANAN: "No", PRODUK: "SKU"}
@@ -67,6 +70,21 @@ def went_astray(
         tab, meant, header = one.name.split("|")
         if key is not None and plain(key) != plain(meant):
             yield one, f"{tab}|{key.strip()}|{header}" if key else ""
+
+
+def strays(written: Iterable[Wish], look: Look, zone: ZoneInfo) -> Iterator[Wish]:
+    """Cells of the bot's own that were set in a row that names nothing: she had inserted it just before.
+
+    They are emptied while they show what was set. `written`: by the last batch.
+    """
+    for wish in written:
+        seen = look.tabs.get(wish.tab)
+        if seen is None or wish.shared or wish.compares or not TABS[wish.tab].key:
+            continue
+        is_nameless = all(is_blank(seen.cell(wish.row, header)) for header in TABS[wish.tab].key)
+        cell = seen.cell(wish.row, wish.header)
+        if is_nameless and not is_blank(cell) and wish.is_met(cell, zone):
+            yield replace(wish, value=None)
 
 
 def _index(tab: str, ground: Ground) -> int | None:

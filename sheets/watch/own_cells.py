@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 from commands.book import Book
 from commands.decision import Decision
@@ -13,10 +14,11 @@ from sheets.road.batch import Ground
 from sheets.road.errors import RefusedGroupError
 from sheets.road.refusals import Blame, blame
 from sheets.road.road import Road
+from sheets.watch.astray import strays
 from sheets.watch.barred import Barred
 from sheets.watch.look import Look
 from sheets.watch.readings import Readings
-from sheets.watch.wishes import Words, wishes
+from sheets.watch.wishes import Wish, Words, wishes
 from sheets.watch.writing import Writing, write
 
 
@@ -30,6 +32,8 @@ class OwnCells:
     words: Callable[[Book], Words]
     barred: Barred
     _plainly: set[tuple[str, int, str]] = field(default_factory=set)
+    _written: tuple[Wish, ...] = ()
+    """What the last batch set."""
 
     async def show(self, look: Look, readings: Readings) -> bool:
         """Set what differs; False: nothing did. Raises as `Road.display` does.
@@ -37,9 +41,13 @@ class OwnCells:
         A column that Google does not let be written is left out for a while, and the others go on without it.
         """
         book = self.decisions.book
-        wanted = wishes(readings, book, self.words(book), self.decisions.now())
+        wanted = chain(
+            strays(self._written, look, book.zone),
+            wishes(readings, book, self.words(book), self.decisions.now()),
+        )
         open_ones = (wish for wish in wanted if not self.barred.holds(wish.tab, wish.header))
         writing = write(open_ones, look, self.ground, plainly=self._plainly, zone=book.zone)
+        self._written = tuple(writing.wishes)
         if not writing.requests:
             return False
         if writing.beginning:

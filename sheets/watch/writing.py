@@ -1,4 +1,4 @@
-"""Wishes become requests. Shared cells that hold something are compared and set in one step by Google.
+"""Wishes become requests. Shared cells, and numbers, that hold something are compared and set in one step by Google.
 
 `findReplace` on one cell changes it only while it still shows what was last read, so the owner's 50 is never
 overwritten by the bot's 46:
@@ -36,6 +36,8 @@ class Writing:
     parts: list[Part] = field(default_factory=list)
     """By their places, whose cells they set."""
     compared: dict[int, Wish] = field(default_factory=dict)
+    wishes: list[Wish] = field(default_factory=list)
+    """All of them, whose cells are set."""
 
     @property
     def beginning(self) -> tuple[tuple[str, str], ...]:
@@ -78,7 +80,7 @@ def write(
     wanted: Iterable[Wish], look: Look, ground: Ground, *, plainly: set[tuple[str, int, str]], zone: ZoneInfo
 ) -> Writing:
     """The requests for all wishes that are not met. `plainly`: cells where comparing failed before."""
-    made = Writing()
+    made, shared = Writing(), 0
     for wish in wanted:
         tab = look.tabs[wish.tab]
         index = tab.layout.positions.get(wish.header)
@@ -87,18 +89,21 @@ def write(
             continue
         area = {"sheetId": ground.sheet_ids[wish.tab], "rowIndex": wish.row - 1, "columnIndex": index}
         made.parts.append(Part(wish.tab, header=wish.header))
-        if wish.shared or wish.compares:
+        made.wishes.append(wish)
+        kind = TABS[wish.tab].column(wish.header).kind
+        if wish.shared or wish.compares or (kind in _GROUPED and not is_blank(cell)):
             made.compared[len(made.requests)] = wish
         if (
             len(made.requests) in made.compared
             and not is_blank(cell)
             and (wish.tab, wish.row, wish.header) not in plainly
         ):
-            seen = displayed(TABS[wish.tab].column(wish.header).kind, cell)
+            seen = displayed(kind, cell)
             made.requests.append(_compare_and_set(area, seen, _text(wish)))
         else:
             made.requests.append(_set(area, wish, zone))
-        if len(made.requests) >= MOST_CELLS or len(made.compared) >= MOST_SHARED:
+        shared += bool(wish.shared)
+        if len(made.requests) >= MOST_CELLS or shared >= MOST_SHARED:
             break
     return made
 

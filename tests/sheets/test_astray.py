@@ -83,6 +83,27 @@ async def test_two_products_that_change_places_at_that_moment_keep_their_stock(
         assert (book.shelf["SMB-01"], book.shelf["KRP-01"]) == (40, 26)
 
 
+@pytest.mark.parametrize("typed", ["salah-ketik", ""])
+async def test_a_row_that_she_inserts_at_that_moment_keeps_no_number_of_the_bots(
+    typed: str, bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with at_work(tmp_path, sheet) as shop:
+        no = await shop.confirms()
+        assert await shop.is_right() == []
+        ((row, _),) = shop.grid(PESANAN).of(no)
+        total = shop.grid(PESANAN).cell(row, "Total")
+        shop.type(PESANAN, total, typed)
+        await eventually(lambda: not shop.machine.has_open_batch())
+        bench.control.latency(2.0)
+        await eventually(shop.machine.has_open_batch)
+        await asyncio.sleep(0.5)  # until it has reached Google
+        bench.control.latency(0)
+        shop.person.insert_rows(PESANAN, row)
+
+        await eventually(lambda: shop.grid(PESANAN).of(no)[0][1]["Total"] == shop.orders[no].total)
+        await eventually(lambda: shop.grid(PESANAN).cells[row - 1 : row] in ([], [[]], [[""]]))
+
+
 def shown_status(shop: Shop, no: str) -> object:
     seen = shop.grid(PESANAN)
     ((_, row),) = seen.of(no)
