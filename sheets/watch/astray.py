@@ -67,7 +67,8 @@ def went_astray(
     """The transitions that happened in another row, each with the name of the cell that it hit (empty: none's)."""
     for one in made:
         key = keys.get((ground.sheet_ids.get(one.tab, -1), one.row))
-        tab, meant, header = one.name.split("|")
+        tab, _, rest = one.name.partition("|")
+        meant, _, header = rest.rpartition("|")  # a key is what she types: it may hold a bar
         if key is not None and plain(key) != plain(meant):
             yield one, f"{tab}|{key.strip()}|{header}" if key else ""
 
