@@ -17,8 +17,8 @@ from sheets.findings import finding_of
 from sheets.journal import Journal, JournalLockedError, JournalTooNewError, JournalUnavailableError
 from sheets.journal_backup import back_up
 from sheets.keyfile import KeyFileError
-from sheets.outcomes import Applied
-from sheets.rebuild.pages import RestlessSheetError, UnreadableSheetError
+from sheets.outcomes import Applied, UnreadableSheetError
+from sheets.rebuild.pages import RestlessSheetError
 from sheets.rebuild.rebuild import FIRST_LOOK
 from sheets.recover.patience import Patience
 from sheets.recover.repair import Repair, compare

@@ -6,7 +6,8 @@ Quotas: 60 reads and 60 writes a minute for one service account, a batch counts 
 """
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -183,6 +184,26 @@ def grids(response: Mapping[str, Any], ranges: Sequence[Json]) -> list[list[list
     wanted = [_plain(area) for area in ranges]
     in_order = [found[area] for area in wanted] if all(area in found for area in wanted) else entries
     return [entry.get("valueRange", {}).get("values", []) for entry in in_order]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A range that a write's answer shows, as the write left it: of which tab, its first row (from 1), its values."""
+
+    sheet_id: int
+    first_row: int
+    rows: list[list[str | int | float | bool | None]]
+
+
+def shown_after(response: Mapping[str, Any]) -> Iterator[Block]:
+    """Take the ranges out of a `batch_update` answer that was asked for them. Google leaves zeros and blanks out."""
+    for sheet in response.get("updatedSpreadsheet", {}).get("sheets", []):
+        for data in sheet.get("data", []):
+            rows = [
+                [next(iter(cell.get("effectiveValue", {}).values()), None) for cell in row.get("values", [])]
+                for row in data.get("rowData", [])
+            ]
+            yield Block(sheet.get("properties", {}).get("sheetId", 0), data.get("startRow", 0) + 1, rows)
 
 
 def tab_titles(response: Mapping[str, Any]) -> dict[int, str]:

@@ -65,6 +65,15 @@ class Unknown:
 
 Outcome = Applied | Refused | Unknown
 
+
+class UnreadableSheetError(Exception):
+    """Google did not give what was asked for; `outcome` says why."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(str(outcome))
+        self.outcome = outcome
+
+
 BAD_REQUEST = 400
 UNAUTHENTICATED = 401
 FORBIDDEN = 403

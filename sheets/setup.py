@@ -7,7 +7,7 @@ rests on: a metadata id in use is refused, and findReplace on one cell is a comp
 from dataclasses import dataclass
 
 from commands.faults import Finding, Problem
-from sheets.client import SheetsClient
+from sheets.client import SheetsClient, shown_after
 from sheets.findings import duplicate_headers, finding_of, findings_in, is_foreign_copy
 from sheets.outcomes import Applied, Json, Outcome, Refused
 from sheets.setup_plan import Plan, plan_setup
@@ -133,16 +133,10 @@ def _compare_and_set(sheet_id: int) -> list[Json]:
 def _tried_compare_and_set(response: Json) -> tuple[Finding, ...]:
     replies = response.get("replies", [])[-2:]
     changed = [reply.get("findReplace", {}).get("occurrencesChanged", 0) for reply in replies]
-    holds = changed == [1, 0] and _first_marker_cell(response) == {"numberValue": int(HELD)}
+    holds = changed == [1, 0] and [row[:1] for block in shown_after(response) for row in block.rows] == [
+        [int(HELD)]
+    ]
     return () if holds else (Finding(Problem.COMPARE_AND_SET_FAILED),)
-
-
-def _first_marker_cell(response: Json) -> Json | None:
-    for sheet in response.get("updatedSpreadsheet", {}).get("sheets", []):
-        if sheet.get("properties", {}).get("title") == MARKER and sheet.get("data"):
-            cell: Json = sheet["data"][0]["rowData"][0]["values"][0]
-            return cell.get("userEnteredValue")
-    return None
 
 
 def _tried_marker(client: SheetsClient) -> tuple[Finding, ...]:

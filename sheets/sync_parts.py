@@ -86,7 +86,7 @@ def put_together(
         client.spreadsheet_id,
         in_thread,
         clock,
-        tempo.patience,
+        tempo.tell_after,
     )
     return Parts(
         client,

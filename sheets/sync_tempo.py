@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from commands.book import Book
-from sheets.road.news import Patience
+from sheets.road.backoff import PAUSES
+from sheets.road.news import TellAfter
 from sheets.watch.memory import Timing
 from sheets.watch.wishes import Words
 
@@ -25,9 +26,9 @@ class Tempo:
     """Before it is tried again what somebody must mend."""
     again: float = 3600.0
     """Before entries that the Sheet refused are tried once more."""
-    pauses: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
-    """Before a read or a write that failed is tried again; Google's advice, capped."""
-    patience: Patience = field(default_factory=Patience)
+    pauses: tuple[float, ...] = PAUSES
+    """Before a read or a write that failed is tried again."""
+    tell_after: TellAfter = field(default_factory=TellAfter)
     ending: float = 5.0
     """For the last try at a stop; a call that is under way then is cut."""
     lag: float = 90.0

@@ -4,8 +4,7 @@ import logging
 import time
 
 from commands.replies import RoadState
-from sheets.outcomes import Outcome, Refused
-from sheets.rebuild.pages import UnreadableSheetError
+from sheets.outcomes import Outcome, Refused, UnreadableSheetError
 from sheets.road.errors import HeldError, StrayedError
 from sheets.road.refusals import state_of
 from sheets.sync_parts import Parts

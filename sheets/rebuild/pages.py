@@ -15,7 +15,7 @@ from sheets.cells import Cell, is_blank, shown
 from sheets.client import SheetsClient, grids
 from sheets.in_thread import InThread
 from sheets.layout import Layout
-from sheets.outcomes import Applied, Json, Outcome
+from sheets.outcomes import Applied, Json, Outcome, UnreadableSheetError
 from sheets.rebuild.progress import Progress
 from sheets.tabs import TABS
 from sheets.workbook import TabSeen
@@ -27,14 +27,6 @@ PAGE_CELLS = 200_000
 READS, SECONDS = 50, 60.0
 """So many reads in so many seconds; Google allows 60."""
 MOST_TRIES = 5
-
-
-class UnreadableSheetError(Exception):
-    """Google did not give what was asked for; `outcome` says why."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        super().__init__(str(outcome))
-        self.outcome = outcome
 
 
 class RestlessSheetError(Exception):

@@ -8,7 +8,7 @@ from sheets.cells import shown
 from sheets.formats import choices_rule
 from sheets.outcomes import Json
 from sheets.road.batch import MOST_BYTES, Ground, dressing
-from sheets.road.choosing import WRAPPING
+from sheets.road.choosing import size_of
 from sheets.setting_rows import SETTINGS
 from sheets.tabs import PENGATURAN, SPARE_ROWS, TABS
 from sheets.writing import Raw, Value, new_row
@@ -46,7 +46,7 @@ class Filling:
             self._settings.append((self._bottoms[title], cells))
         there = {h: cell for h, cell in cells.items() if h in self.ground.layouts[title].positions}
         self._waiting.setdefault(title, []).append(new_row(self.ground.layouts[title], there, self.zone))
-        self._size += sum(WRAPPING + len(str(value)) for value in cells.values())
+        self._size += size_of(cells)
         self.count += 1
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
 from sheets.outcomes import Cause, Refused, Unknown
+from sheets.road.backoff import PAUSES
 
 logger = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -18,7 +19,7 @@ T = TypeVar("T")
 class Patience:
     """Pauses between tries (seconds), and after how many seconds of failure nobody waits any longer."""
 
-    pauses: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+    pauses: tuple[float, ...] = PAUSES
     limit: float = 600.0
 
     def pause(self, failures: int) -> float:

@@ -17,7 +17,7 @@ from sheets.recover.owner_tabs import owner_differences
 from sheets.recover.patience import Patience
 from sheets.recover.whole import CannotGoOnError, Whole, WholeReader
 from sheets.road.batch import MOST_BYTES, compile_rows
-from sheets.road.choosing import MOST_GROUPS, WRAPPING
+from sheets.road.choosing import MOST_GROUPS, size_of
 from sheets.road.fact_rows import NewRow
 from sheets.watch.look import WHOLE
 
@@ -145,7 +145,7 @@ def _batches(groups: Groups, most_bytes: int) -> Iterator[Groups]:
     batch: Groups = {}
     size = 0
     for name, rows in groups.items():
-        more = sum(WRAPPING + len(str(value)) for row in rows for value in row.cells.values())
+        more = sum(size_of(row.cells) for row in rows)
         if batch and (size + more > most_bytes or len(batch) >= MOST_GROUPS):
             yield batch
             batch, size = {}, 0

@@ -7,6 +7,9 @@ import random
 import time
 from collections.abc import Callable, Sequence
 
+PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+"""Seconds before what failed is tried again: Google's advice, capped."""
+
 
 class Backoff:
     """One kind of call. Reads and writes have quotas of their own, so each has its own."""

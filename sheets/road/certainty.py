@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sheets.client import SheetsClient
+from sheets.client import SheetsClient, shown_after
 from sheets.identity import MARKER_CELLS, Marker
 from sheets.layout import letters
 from sheets.outcomes import Applied, Json, Refused, Unknown
@@ -20,15 +20,6 @@ def marker_for_certain(
     outcome = client.batch_update(requests, response_ranges=[cells], include_grid=True)
     if not isinstance(outcome, Applied):
         return outcome
-    return Marker.of(_first_row(outcome.response, marker_sheet))
-
-
-def _first_row(response: Json, marker_sheet: int) -> list[str | int | float | bool | None]:
-    for sheet in response.get("updatedSpreadsheet", {}).get("sheets", []):
-        if sheet.get("properties", {}).get("sheetId", 0) == marker_sheet and sheet.get("data"):
-            rows = sheet["data"][0].get("rowData") or [{}]
-            return [
-                next(iter(cell.get("effectiveValue", {}).values()), None)
-                for cell in rows[0].get("values", [])
-            ]
-    return []
+    blocks = shown_after(outcome.response)
+    first_rows = (block.rows[0] for block in blocks if block.sheet_id == marker_sheet and block.rows)
+    return Marker.of(next(first_rows, []))

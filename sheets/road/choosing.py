@@ -1,6 +1,6 @@
 """Which of the waiting entries travel together: whole groups, oldest first. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from commands.book import Book
 from sheets.journal_road import Stored
@@ -9,7 +9,7 @@ from sheets.road.fact_rows import NewRow, group_of, rows_of
 
 MOST_ENTRIES = 2_000
 MOST_GROUPS = 400
-WRAPPING = 45
+_WRAPPING = 45
 
 Group = tuple[str, Sequence[NewRow]]
 """What is never parted, by name, and its rows."""
@@ -29,7 +29,7 @@ def as_many_as_fit(waiting: Sequence[Stored], book: Book) -> tuple[list[Stored],
         taken.append(stored)
         if rows:
             groups.setdefault(name, []).extend(rows)
-            size += sum(size_of(row) for row in rows)
+            size += sum(size_of(row.cells) for row in rows)
     return taken, list(groups.items())
 
 
@@ -56,6 +56,6 @@ def _whole_groups(waiting: Sequence[Stored]) -> Sequence[Stored]:
     return waiting[:end] or waiting
 
 
-def size_of(row: NewRow) -> int:
+def size_of(cells: Mapping[str, object]) -> int:
     """About how many bytes a row is on the wire, where each value is wrapped in its type."""
-    return sum(WRAPPING + len(str(value)) for value in row.cells.values())
+    return sum(_WRAPPING + len(str(value)) for value in cells.values())

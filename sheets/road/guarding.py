@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from sheets.client import SheetsClient
 from sheets.in_thread import InThread
-from sheets.outcomes import Applied, Outcome, Refused
-from sheets.rebuild.pages import UnreadableSheetError
+from sheets.outcomes import Applied, Outcome, Refused, UnreadableSheetError
 from sheets.road.batch import Ground
 from sheets.road.errors import ShiftedError, UnsettledError
 from sheets.road.guards import GUARD_KEY, found_guards

@@ -17,8 +17,8 @@ from sheets.client import SheetsClient
 from sheets.identity import MARKER_CELLS, Known, Marker, Standing, judge
 from sheets.in_thread import InThread
 from sheets.journal import Journal
-from sheets.outcomes import BAD_REQUEST, Json, Refused
-from sheets.rebuild.pages import StoppedError, UnreadableSheetError
+from sheets.outcomes import BAD_REQUEST, Json, Refused, UnreadableSheetError
+from sheets.rebuild.pages import StoppedError
 from sheets.road.certainty import marker_for_certain
 from sheets.road.errors import HeldError
 from sheets.tabs import MARKER

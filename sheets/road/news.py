@@ -22,7 +22,7 @@ Tell = Callable[[Callable[[Book], Decision]], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class TellAfter:
     """When trouble is told, in seconds."""
 
     matters: float = 300.0
@@ -56,14 +56,14 @@ class RoadReport:
         spreadsheet_id: str,
         in_thread: InThread,
         clock: Callable[[], datetime],
-        patience: Patience,
+        tell_after: TellAfter,
     ) -> None:
         self._tell = tell
         self._journal = journal
         self._spreadsheet_id = spreadsheet_id
         self._in_thread = in_thread
         self._clock = clock
-        self._patience = patience
+        self._tell_after = tell_after
         self._told = _read(journal.get_meta(TOLD))
         self._suspected: tuple[Trouble, float] | None = None
         self._well: tuple[datetime, float] | None = None
@@ -71,7 +71,7 @@ class RoadReport:
     async def behind(self, seconds: float) -> None:
         """It has failed for so long, and may pass by itself. What she must mend anyway says enough."""
         self._well = None
-        if seconds > self._patience.matters and self._told is None:
+        if seconds > self._tell_after.matters and self._told is None:
             await self._say(Trouble(RoadState.AWAY, "", self._clock() - timedelta(seconds=seconds)))
 
     async def held(self, state: RoadState, detail: str) -> bool:
@@ -82,7 +82,7 @@ class RoadReport:
         if self._suspected is None or not self._suspected[0].is_like(state, detail):
             self._suspected = Trouble(state, detail, self._clock()), time.monotonic()
         trouble, since = self._suspected
-        if time.monotonic() - since < self._patience.sure:
+        if time.monotonic() - since < self._tell_after.sure:
             return False
         await self._say(trouble)
         return True
@@ -94,7 +94,7 @@ class RoadReport:
             return
         self._well = self._well or (self._clock(), time.monotonic())
         began, since = self._well
-        if time.monotonic() - since < self._patience.calm:
+        if time.monotonic() - since < self._tell_after.calm:
             return
         _, waits_since = await self._waiting()
         if waits_since is not None and waits_since <= began:

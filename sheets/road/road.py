@@ -11,8 +11,7 @@ from commands.replies import RoadState
 from sheets.client import SheetsClient
 from sheets.in_thread import InThread
 from sheets.journal_road import BEHIND, JournalRoad, Stored
-from sheets.outcomes import Json
-from sheets.rebuild.pages import UnreadableSheetError
+from sheets.outcomes import Json, UnreadableSheetError
 from sheets.road.aside import Aside, put_aside
 from sheets.road.batch import Ground, Part, compile_rows, headed
 from sheets.road.choosing import MOST_ENTRIES, Group, as_many_as_fit, grouped

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sheets.cells import shown
-from sheets.client import SheetsClient
+from sheets.client import SheetsClient, shown_after
 from sheets.layout import letters
-from sheets.outcomes import Applied, Json, Refused, Unknown
+from sheets.outcomes import Applied, Refused, Unknown
 from sheets.road.fact_rows import NewRow
 from sheets.road.marker_cell import change_nothing, set_number
 from sheets.tabs import MARKER, TABS
@@ -28,7 +28,8 @@ def stands_there(
     outcome = client.batch_update([change_nothing(marker_sheet)], response_ranges=[cells], include_grid=True)
     if not isinstance(outcome, Applied):
         return outcome
-    if key not in set(_texts(outcome.response)):
+    answered = {shown(cell) for block in shown_after(outcome.response) for row in block.rows for cell in row}
+    if key not in answered:
         return False
     advanced = client.batch_update([set_number(number, marker_sheet)])
     return True if isinstance(advanced, Applied) else advanced
@@ -42,11 +43,3 @@ def _keyed(found: Workbook, rows: Sequence[NewRow]) -> Iterator[tuple[str, str]]
         if tab is not None and index is not None and row.cells.get(header):
             column = letters(index)
             yield f"{quoted(tab.title)}!{column}1:{column}", str(row.cells[header])
-
-
-def _texts(response: Json) -> Iterator[str]:
-    for sheet in response.get("updatedSpreadsheet", {}).get("sheets", []):
-        for data in sheet.get("data", []):
-            for line in data.get("rowData", []):
-                for cell in line.get("values", []):
-                    yield shown(next(iter(cell.get("effectiveValue", {}).values()), None))

@@ -6,7 +6,7 @@ from commands.replies import RoadState
 from sheets.client import SheetsClient
 from sheets.identity import Marker
 from sheets.in_thread import InThread
-from sheets.rebuild.pages import UnreadableSheetError
+from sheets.outcomes import UnreadableSheetError
 from sheets.road.batch import Ground
 from sheets.road.errors import HeldError
 from sheets.tabs import MARKER, TABS

@@ -7,10 +7,10 @@ https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheet
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sheets.cells import is_blank, shown
+from sheets.client import shown_after
 from sheets.columns import normal_header as plain
 from sheets.layout import letters
 from sheets.outcomes import Json
@@ -51,13 +51,9 @@ def key_ranges(tabs_and_rows: Iterable[tuple[str, int]], ground: Ground) -> list
 def keys_found(response: Json) -> Mapping[Place, str]:
     """The keys in an answer. A row without one has an empty key; one that was not answered is not in it."""
     found: dict[Place, str] = {}
-    for sheet in response.get("updatedSpreadsheet", {}).get("sheets", []):
-        sheet_id = sheet.get("properties", {}).get("sheetId", 0)
-        for data in sheet.get("data", []):
-            rows: list[Any] = data.get("rowData") or [{}]
-            values = rows[0].get("values") or [{}]
-            value = next(iter(values[0].get("effectiveValue", {}).values()), None)
-            found[sheet_id, data.get("startRow", 0) + 1] = shown(value)
+    for block in shown_after(response):
+        cells = block.rows[0] if block.rows else []
+        found[block.sheet_id, block.first_row] = shown(cells[0] if cells else None)
     return found
 
 

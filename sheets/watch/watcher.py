@@ -9,11 +9,8 @@ from sheets.client import SheetsClient, grids, tab_titles
 from sheets.decisions import SheetDecisions
 from sheets.in_thread import InThread
 from sheets.journal import Journal
-from sheets.outcomes import Applied
-from sheets.rebuild.pages import UnreadableSheetError
+from sheets.outcomes import Applied, UnreadableSheetError
 from sheets.rebuild.rebuild import FIRST_LOOK, fresh_codes
-from sheets.recover.replica import Replica
-from sheets.recover.rounds import Rounds
 from sheets.road.batch import Ground
 from sheets.road.identity import Identity
 from sheets.road.tab_names import TabNames
@@ -21,6 +18,8 @@ from sheets.tabs import PESANAN, TABS
 from sheets.watch.look import WHOLE, Look, Request, Window
 from sheets.watch.memory import Memory
 from sheets.watch.readings import LookReader, Readings
+from sheets.watch.replica import Replica
+from sheets.watch.rounds import Rounds
 from sheets.watch.seen import sheet_seen
 from sheets.watch.team_news import TeamNews
 from sheets.watch.typed_over import TypedOver

@@ -25,7 +25,7 @@ from config.settings import Settings
 from sheets.local.control import SheetsControl
 from sheets.local.person import SheetsPerson
 from sheets.local.server import SheetsServer
-from sheets.road.news import Patience
+from sheets.road.news import TellAfter
 from sheets.setup import set_up
 from sheets.sync_tempo import Tempo
 from sheets.watch.memory import Timing
@@ -44,7 +44,7 @@ LIVELY = Tempo(
     display=0.3,
     held=2.0,
     pauses=(0.3, 0.6, 1.2, 2.4),
-    patience=Patience(300.0, 0.5, 1.0),
+    tell_after=TellAfter(300.0, 0.5, 1.0),
     answer=1.0,
 )
 """The same roads, for a Google without a quota."""

@@ -18,7 +18,7 @@ from commands.replies import CellFaults, RoadNews
 from sheets.journal import Journal
 from sheets.journal_road import PendingBatch
 from sheets.ledger import Ledger
-from sheets.road.news import Patience
+from sheets.road.news import TellAfter
 from sheets.sync import Sync
 from sheets.sync_tempo import SyncSettings, Tempo
 from sheets.tabs import ITEM_PESANAN, PESANAN
@@ -27,7 +27,7 @@ from sheets.watch.wishes import Words
 from tests.sheets.old_sheets import OldSheet, order
 
 LIVELY = Tempo(
-    batch=0.2, display=0.3, held=2.0, pauses=(0.3, 0.6, 1.2, 2.4), patience=Patience(300.0, 0.5, 1.0)
+    batch=0.2, display=0.3, held=2.0, pauses=(0.3, 0.6, 1.2, 2.4), tell_after=TellAfter(300.0, 0.5, 1.0)
 )
 """The same roads, for a Google without a quota."""
 

@@ -1,10 +1,7 @@
 """Rows that move after the bot looked and before its own cells are set."""
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from commands.decision import Decision
 from commands.edits.stock import shelf_cell
@@ -17,20 +14,8 @@ from sheets.tabs import PESANAN, PRODUK
 from sheets.watch.astray import Transition, went_astray
 from tests.sheets.habits import Shop, at_work
 from tests.sheets.machine import eventually, now
-from tests.sheets.old_sheets import OldSheet, old_sheet
-from tests.sheets.workbooks import Bench, running_bench
-
-
-@pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    with running_bench(tmp_path_factory.mktemp("google")) as made:
-        yield made
-        made.close()
-
-
-@pytest.fixture
-def sheet(bench: Bench) -> OldSheet:
-    return old_sheet(bench)
+from tests.sheets.old_sheets import OldSheet
+from tests.sheets.workbooks import Bench
 
 
 async def when_cells_are_on_their_way(bench: Bench, shop: Shop, decision: Decision, *cells: str) -> None:

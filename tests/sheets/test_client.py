@@ -14,19 +14,7 @@ from commands.faults import Problem
 from sheets.client import SheetsClient, grids
 from sheets.keyfile import KeyFileError
 from sheets.outcomes import Applied, Cause, Outcome, Refused, Unknown
-from tests.sheets.workbooks import EMAIL, Bench, running_bench
-
-
-@pytest.fixture(scope="module")
-def module_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    with running_bench(tmp_path_factory.mktemp("client")) as bench:
-        yield bench
-
-
-@pytest.fixture
-def bench(module_bench: Bench) -> Iterator[Bench]:
-    yield module_bench
-    module_bench.close()
+from tests.sheets.workbooks import EMAIL, Bench
 
 
 @pytest.fixture

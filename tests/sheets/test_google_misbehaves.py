@@ -18,22 +18,22 @@ from commands.entries import BY_SHEET, OrderMoved, OrderPlaced, PriceSet, StockK
 from commands.replies import RoadState
 from commands.rules.orders import OrderStatus
 from sheets.journal_road import Stored
-from sheets.road.news import Patience
+from sheets.road.news import TellAfter
 from sheets.sync_tempo import Tempo
 from sheets.tabs import HARGA, MUTASI_STOK, PESANAN
 from sheets.words import STATUS
 from tests.sheets.machine import Machine, eventually, machine, stands_once
 from tests.sheets.old_sheets import OldSheet, old_sheet, order
-from tests.sheets.workbooks import EMAIL, Bench, running_bench
+from tests.sheets.workbooks import EMAIL, Bench
 
 LOOKS, STRUCTURE, WRITES = "values.batchGetByDataFilter", "spreadsheets.get", "spreadsheets.batchUpdate"
 READS = (LOOKS, STRUCTURE)
 EVERYTHING = (*READS, WRITES)
 PATIENT = Tempo(
-    batch=0.1, display=0.2, held=0.3, pauses=(0.1, 0.2, 0.4), patience=Patience(60.0, 0.3, 0.5), ending=2.0
+    batch=0.1, display=0.2, held=0.3, pauses=(0.1, 0.2, 0.4), tell_after=TellAfter(60.0, 0.3, 0.5), ending=2.0
 )
 """Production's tempo, some twenty times faster; but what passes by itself is told after as long as no test takes."""
-HASTY = replace(PATIENT, patience=replace(PATIENT.patience, matters=1.0))
+HASTY = replace(PATIENT, tell_after=replace(PATIENT.tell_after, matters=1.0))
 AWAY, BACK = RoadState.AWAY, RoadState.BACK
 
 
@@ -141,12 +141,6 @@ TABLE = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def module_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    with running_bench(tmp_path_factory.mktemp("google")) as bench:
-        yield bench
-
-
 @pytest.fixture
 def world(module_bench: Bench) -> Iterator[World]:
     sheet = old_sheet(module_bench)
@@ -239,7 +233,9 @@ async def test_nothing_is_called_over_while_every_second_call_still_fails(
 async def test_a_road_where_every_second_call_fails_is_slow_but_not_away(
     code: int, calls: Sequence[str], world: World, tmp_path: Path
 ) -> None:
-    async with machine(tmp_path, world.sheet, replace(HASTY, patience=Patience(30.0, 10.0, 0.5))) as at_work:
+    async with machine(
+        tmp_path, world.sheet, replace(HASTY, tell_after=TellAfter(30.0, 10.0, 0.5))
+    ) as at_work:
         await at_work.is_in_step()
         world.fault("status", calls, code=code, every=2)
         orders = [await confirms(at_work, counter) for counter in range(1, 4)]
@@ -305,7 +301,9 @@ async def test_another_reason_is_told_in_its_turn(world: World, tmp_path: Path) 
 
 
 async def test_back_waits_for_what_was_not_even_sent_yet(world: World, tmp_path: Path) -> None:
-    async with machine(tmp_path, world.sheet, replace(PATIENT, patience=Patience(60.0, 0.3, 0.0))) as at_work:
+    async with machine(
+        tmp_path, world.sheet, replace(PATIENT, tell_after=TellAfter(60.0, 0.3, 0.0))
+    ) as at_work:
         await at_work.is_in_step()
         shared_as("none")(world)
         await eventually(lambda: bool(at_work.road_news()))

@@ -1,10 +1,7 @@
 """Somebody must mend something in the Sheet: orders wait for it, and all else goes on."""
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from commands.decision import Decision
 from commands.entries import MemberSet, OrderPlaced
@@ -13,25 +10,8 @@ from commands.rules.network import Member, Person, Role
 from sheets.setup import set_up
 from sheets.tabs import HARGA, ITEM_PESANAN, MITRA, PESANAN, TIM
 from tests.sheets.machine import Machine, eventually, machine, stands_once
-from tests.sheets.old_sheets import OldSheet, old_sheet, order
-from tests.sheets.workbooks import Bench, running_bench
-
-
-@pytest.fixture(scope="module")
-def module_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    with running_bench(tmp_path_factory.mktemp("google")) as bench:
-        yield bench
-
-
-@pytest.fixture
-def bench(module_bench: Bench) -> Iterator[Bench]:
-    yield module_bench
-    module_bench.close()
-
-
-@pytest.fixture
-def sheet(bench: Bench) -> OldSheet:
-    return old_sheet(bench)
+from tests.sheets.old_sheets import OldSheet, order
+from tests.sheets.workbooks import Bench
 
 
 def states(at_work: Machine) -> list[RoadState]:

@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,35 +15,18 @@ from sheets.identity import Known, Marker, Standing, judge
 from sheets.journal_identity import INSTANCE
 from sheets.road.batch import MARKER_KEY
 from sheets.road.identity import NotOursError
-from sheets.road.news import Patience
+from sheets.road.news import TellAfter
 from sheets.setup import set_up
 from sheets.tabs import MARKER, PESANAN
 from tests.sheets.machine import LIVELY, Machine, eventually, machine, stands_once
 from tests.sheets.old_sheets import OldSheet, old_sheet, order
-from tests.sheets.workbooks import EMAIL, NETWORK, Bench, running_bench
+from tests.sheets.workbooks import EMAIL, NETWORK, Bench
 
 WRITES = "spreadsheets.batchUpdate"
-SOON = replace(LIVELY, lag=1.0, held=0.3, patience=Patience(300.0, 0.2, 0.3))
+SOON = replace(LIVELY, lag=1.0, held=0.3, tell_after=TellAfter(300.0, 0.2, 0.3))
 """Reads lag no longer than this here."""
 WAITS = replace(LIVELY, answer=2.0, held=60.0)
 STRANGE = {RoadState.OLD_VERSION, RoadState.OTHER_WRITER, RoadState.OLD_JOURNAL, RoadState.COPY}
-
-
-@pytest.fixture(scope="module")
-def module_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    with running_bench(tmp_path_factory.mktemp("identity")) as bench:
-        yield bench
-
-
-@pytest.fixture
-def bench(module_bench: Bench) -> Iterator[Bench]:
-    yield module_bench
-    module_bench.close()
-
-
-@pytest.fixture
-def sheet(bench: Bench) -> OldSheet:
-    return old_sheet(bench)
 
 
 def states(at_work: Machine) -> list[RoadState]:

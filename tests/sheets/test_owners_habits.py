@@ -1,26 +1,12 @@
 """Whatever an owner does at the browser while orders come in, nothing is lost, doubled or put in a wrong place."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.sheets.gestures import GESTURES, habits, walk
 from tests.sheets.habits import at_work
-from tests.sheets.old_sheets import OldSheet, old_sheet
-from tests.sheets.workbooks import Bench, running_bench
-
-
-@pytest.fixture(scope="module")
-def module_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    with running_bench(tmp_path_factory.mktemp("google")) as bench:
-        yield bench
-
-
-@pytest.fixture
-def sheet(module_bench: Bench) -> Iterator[OldSheet]:
-    yield old_sheet(module_bench)
-    module_bench.close()
+from tests.sheets.old_sheets import OldSheet
 
 
 @pytest.mark.parametrize("place", [0, 1])

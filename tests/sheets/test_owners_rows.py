@@ -1,13 +1,11 @@
 """What becomes of particular things that owners do: rows deleted, cut, copied, pasted; cells typed over."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
-
-import pytest
 
 from commands.asks import Verb
 from commands.decision import Decision
@@ -25,23 +23,11 @@ from commands.rules.orders import OrderStatus
 from sheets.tabs import HARGA, MITRA, MUTASI_STOK, PESANAN, PRODUK
 from tests.sheets.habits import OWNER, QUICK, Shop, at_work
 from tests.sheets.machine import eventually
-from tests.sheets.old_sheets import OldSheet, old_sheet
-from tests.sheets.workbooks import Bench, running_bench
+from tests.sheets.old_sheets import OldSheet
+from tests.sheets.workbooks import Bench
 
 T = TypeVar("T", bound=Reply)
 OWNER_KEY = "1"
-
-
-@pytest.fixture(scope="module")
-def module_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    with running_bench(tmp_path_factory.mktemp("google")) as bench:
-        yield bench
-
-
-@pytest.fixture
-def sheet(module_bench: Bench) -> Iterator[OldSheet]:
-    yield old_sheet(module_bench)
-    module_bench.close()
 
 
 def heard(shop: Shop, kind: type[T]) -> list[T]:

@@ -20,8 +20,9 @@ from commands.rules.network import Invite, Member, Role
 from commands.rules.orders import OrderStatus
 from sheets.journal import Journal
 from sheets.journal_import import Beginning, Imported
+from sheets.outcomes import UnreadableSheetError
 from sheets.rebuild.beginning import IncompleteSheetError
-from sheets.rebuild.pages import RestlessSheetError, StoppedError, UnreadableSheetError
+from sheets.rebuild.pages import RestlessSheetError, StoppedError
 from sheets.rebuild.rebuild import FIRST_LOOK
 from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PESANAN
 from tests.sheets.old_sheets import NOW, NewMachine, OldSheet, new_machine, old_sheet, order

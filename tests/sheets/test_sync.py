@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -21,27 +20,10 @@ from sheets.road.choosing import size_of as size_of_row
 from sheets.road.fact_rows import rows_of
 from sheets.tabs import MARKER, PESANAN
 from tests.sheets.machine import LIVELY, eventually, machine, now, stands_once
-from tests.sheets.old_sheets import OldSheet, old_sheet, order
-from tests.sheets.workbooks import Bench, running_bench
+from tests.sheets.old_sheets import OldSheet, order
+from tests.sheets.workbooks import Bench
 
 WRITES = "spreadsheets.batchUpdate"
-
-
-@pytest.fixture(scope="module")
-def module_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    with running_bench(tmp_path_factory.mktemp("google")) as bench:
-        yield bench
-
-
-@pytest.fixture
-def bench(module_bench: Bench) -> Iterator[Bench]:
-    yield module_bench
-    module_bench.close()
-
-
-@pytest.fixture
-def sheet(bench: Bench) -> OldSheet:
-    return old_sheet(bench)
 
 
 @pytest.mark.parametrize("kind", ["reset_before", "reset_after"])
@@ -106,7 +88,7 @@ def almost_a_whole_batch(book: Book) -> Order:
 
 
 def size_of(placed: Order, book: Book) -> int:
-    return sum(size_of_row(row) for row in rows_of(Stored(1, now(), "101", OrderPlaced(placed)), book))
+    return sum(size_of_row(row.cells) for row in rows_of(Stored(1, now(), "101", OrderPlaced(placed)), book))
 
 
 async def test_what_cannot_be_read_is_told_once_and_not_again_after_a_restart(

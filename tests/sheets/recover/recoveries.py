@@ -14,10 +14,10 @@ from sheets.client import SheetsClient
 from sheets.journal import Journal
 from sheets.recover.patience import Patience
 from sheets.recover.repair import Repair, Repaired, compare
-from sheets.recover.replica import ENTIRE
 from sheets.recover.restore import Restore
 from sheets.road.batch import MOST_BYTES
 from sheets.tabs import HARGA, MATERI, MITRA, PENGATURAN, PENGUMUMAN, PESANAN, PRODUK, TABS
+from sheets.watch.replica import ENTIRE
 from tests.sheets.machine import Machine, eventually, machine
 from tests.sheets.old_sheets import NOW, OldSheet, old_sheet, order
 from tests.sheets.workbooks import Bench

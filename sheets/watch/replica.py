@@ -14,10 +14,10 @@ from sheets.columns import normal_header as plain
 from sheets.journal import Journal
 from sheets.journal_seen import UNKEYED, SeenRow, TabChange
 from sheets.reading import FaultyRow, GoodRow, TabReading
-from sheets.recover.rounds import OTHERS
 from sheets.tabs import TABS
 from sheets.watch.look import WHOLE, Look, TabLook
 from sheets.watch.readings import Readings
+from sheets.watch.rounds import OTHERS
 
 ENTIRE = (*WHOLE, *OTHERS)
 """Tabs that are seen from top to bottom, if at all: a row that is not there is gone."""
