@@ -30,6 +30,7 @@ from sheets import journal_backup
 from sheets.client import SheetsClient
 from sheets.journal import Journal, JournalUnavailableError
 from sheets.ledger import Ledger
+from sheets.road.errors import HeldError
 from sheets.sync import Sync
 from sheets.sync_tempo import SyncSettings, Tempo
 from sheets.turn import Committed
@@ -127,15 +128,25 @@ class Mitra:
         road = asyncio.create_task(sync.run())
         house = asyncio.create_task(keep_house(ledger, self._back_up))
         try:
-            if not sync.knows_the_network:
-                beginning = asyncio.create_task(sync.begins())
-                if await first(beginning, stop):
-                    beginning.result()
-                beginning.cancel()
+            await self._begins(sync, bot, stop)
             await bot.run(stop)
         finally:
             house.cancel()
             await sync.stop(road)
+
+    async def _begins(self, sync: Sync, bot: MitraBot, stop: asyncio.Event) -> None:
+        """A journal that knows the network needs no Google; a new one waits for its first look, or for `stop`."""
+        if sync.knows_the_network:
+            return
+        beginning = asyncio.create_task(sync.begins())
+        try:
+            if await first(beginning, stop):
+                beginning.result()
+        except HeldError:
+            await bot.stop()
+            raise
+        finally:
+            beginning.cancel()
 
     def _back_up(self) -> None:
         """Last night's copy of the journal, if it is missing; a database of its own has its own copies."""

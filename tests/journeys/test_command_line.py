@@ -145,6 +145,7 @@ def test_a_copy_of_the_sheet_is_refused_by_check_and_by_run(shop: Shop) -> None:
         assert refused.returncode == 1
         assert "salinan" in refused.stdout + refused.stderr
         assert "Traceback" not in refused.stderr
+        assert "Unclosed" not in refused.stderr
 
 
 def test_check_knows_by_the_journal_that_the_sheet_is_further(shop: Shop) -> None:
