@@ -32,6 +32,7 @@ from sheets.journal import Journal, JournalLockedError, JournalTooNewError, Jour
 from sheets.keyfile import KeyFileError
 from sheets.ledger import Ledger
 from sheets.recover.restore import unfinished
+from sheets.road.errors import NotSetUpError
 from sheets.road.identity import NotOursError
 from sheets.setup import SetupReport, set_up
 from sheets.sync_tempo import Tempo
@@ -81,6 +82,8 @@ def run() -> None:
         _fail("Telegram tidak menerima token bot / the bot token was refused. Periksa MITRA_TELEGRAM_TOKEN.")
     except KeyFileError as error:
         _fail(sentences.of_finding(Finding(error.problem, path=str(error.path))))
+    except NotSetUpError as error:
+        _fail("\n".join(map(sentences.of_finding, error.findings)))
     except NotOursError as error:
         _fail(sentences.of_finding(Finding(NOT_OURS[error.standing])))
     except (JournalLockedError, JournalTooNewError, JournalUnavailableError) as error:

@@ -83,7 +83,8 @@ class Mitra:
     async def run(self, stop: asyncio.Event | None = None) -> None:
         """Work until SIGTERM, SIGINT or `stop`.
 
-        Raises TokenRefusedError and KeyFileError, and NotOursError where a new journal must not begin on this file.
+        Raises TokenRefusedError and KeyFileError; and where a new journal cannot begin on this file, NotOursError
+        or NotSetUpError.
         """
         stop = stop or asyncio.Event()
         try:

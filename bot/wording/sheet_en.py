@@ -61,7 +61,7 @@ FINDINGS: Mapping[Problem, str] = {
     Problem.COMPARE_AND_SET_FAILED: (
         "Change-only-if-unchanged does not work in this Sheet. The bot uses another, slower way."
     ),
-    Problem.NOT_SET_UP: "This Sheet is still empty. Run: python main.py setup",
+    Problem.NOT_SET_UP: "This Sheet is not set up for the bot yet. Run: python main.py setup",
     Problem.FOREIGN_COPY: (
         "This Sheet is a copy of another one. Set MITRA_SPREADSHEET_ID to the original. If that one is gone: "
         "empty cell C1 of the tab _mitra and start with a new MITRA_DATA_DIR."

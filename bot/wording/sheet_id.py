@@ -61,7 +61,7 @@ FINDINGS: Mapping[Problem, str] = {
     Problem.COMPARE_AND_SET_FAILED: (
         "Ganti-isi-kalau-belum-berubah tidak jalan di Sheet ini. Bot memakai cara lain yang lebih lambat."
     ),
-    Problem.NOT_SET_UP: "Sheet ini masih kosong. Jalankan: python main.py setup",
+    Problem.NOT_SET_UP: "Sheet ini belum disiapkan untuk bot. Jalankan: python main.py setup",
     Problem.FOREIGN_COPY: (
         "Sheet ini salinan Sheet lain. Isi MITRA_SPREADSHEET_ID dengan yang asli. Kalau yang asli sudah "
         "tidak ada: kosongkan kotak C1 di tab _mitra dan mulai dengan MITRA_DATA_DIR yang baru."

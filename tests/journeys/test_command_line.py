@@ -163,6 +163,15 @@ def test_check_knows_by_the_journal_that_the_sheet_is_further(shop: Shop) -> Non
     assert "lebih lama daripada Sheet" in checked.stdout
 
 
+def test_a_sheet_that_was_never_set_up_ends_run_with_the_sentence_of_check(shop: Shop) -> None:
+    checked, ran = shop.runs("check"), shop.runs("run")
+
+    assert checked.stdout.strip().endswith("python main.py setup")
+    assert ran.returncode == 1
+    assert ran.stderr.strip().splitlines()[-1] == checked.stdout.strip()
+    assert "Traceback" not in ran.stderr
+
+
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
