@@ -5,7 +5,6 @@ import secrets
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -13,22 +12,24 @@ import typer
 
 from bot.check import check_telegram
 from bot.patience import TokenRefusedError
-from bot.wording import LANGUAGES
 from bot.wording.sheet import sentences_of
+from bot.wording.sheet_recovery import recovery_sentences_of
+from bot.wording.words import Words
 from commands.decision import Decision
 from commands.entries import InviteIssued
-from commands.faults import Finding
+from commands.faults import Finding, Problem
 from commands.ports import Rendered
 from commands.registry import Registry
 from commands.rules.network import Invite
 from commands.start import OWNER_INVITE
 from config.assembly import Mitra, sheets_client, utc_now
 from config.logging import configure_logging
-from config.recovery import NO_JOURNAL, GaveUpError, Recovery, Said
+from config.recovery import GaveUpError, Recovery, Said
 from config.settings import Settings, SettingsError, load_settings
+from config.terminal import JOURNAL_TROUBLES, journal_trouble, language_for, says_yes
 from sheets.check import NOT_OURS, check_sheet
 from sheets.identity import Known
-from sheets.journal import Journal, JournalLockedError, JournalTooNewError, JournalUnavailableError
+from sheets.journal import Journal, JournalLockedError, NoJournalError
 from sheets.keyfile import KeyFileError
 from sheets.ledger import Ledger
 from sheets.recover.restore import unfinished
@@ -71,23 +72,27 @@ _SHEET = ("MITRA_SPREADSHEET_ID", "MITRA_GOOGLE_CREDENTIALS")
 def run() -> None:
     """Start the bot; SIGTERM or Ctrl-C ends it cleanly."""
     settings = _settings(needs=("MITRA_TELEGRAM_TOKEN", *_SHEET))
-    sentences = sentences_of(LANGUAGES[0])
+    language = language_for(settings)
+    findings: tuple[Finding, ...]
     try:
         mitra = Mitra(settings)
-        if (finding := unfinished(mitra.journal, settings.spreadsheet_id)) is not None:
-            mitra.journal.close()
-            _fail(sentences.of_finding(finding))
-        asyncio.run(mitra.run())
+        found = unfinished(mitra.journal, settings.spreadsheet_id)
+        if found is None:
+            asyncio.run(mitra.run())
+            return
+        mitra.journal.close()
+        findings = (found,)
     except TokenRefusedError:
-        _fail("Telegram tidak menerima token bot / the bot token was refused. Periksa MITRA_TELEGRAM_TOKEN.")
+        findings = (Finding(Problem.TOKEN_REFUSED),)
     except KeyFileError as error:
-        _fail(sentences.of_finding(Finding(error.problem, path=str(error.path))))
+        findings = (Finding(error.problem, path=str(error.path)),)
     except NotSetUpError as error:
-        _fail("\n".join(map(sentences.of_finding, error.findings)))
+        findings = error.findings
     except NotOursError as error:
-        _fail(sentences.of_finding(Finding(NOT_OURS[error.standing])))
-    except (JournalLockedError, JournalTooNewError, JournalUnavailableError) as error:
-        _fail(f"{NO_JOURNAL}: {error}")
+        findings = (Finding(NOT_OURS[error.standing]),)
+    except JOURNAL_TROUBLES as error:
+        _fail(journal_trouble(error, settings, language))
+    _fail("\n".join(map(sentences_of(language).of_finding, findings)))
 
 
 @app.command()
@@ -97,7 +102,8 @@ def setup(
 ) -> None:
     """Create or complete the workbook's tabs, columns, formats and dropdowns; twice changes nothing."""
     settings = _settings(needs=_SHEET)
-    sentences = sentences_of(LANGUAGES[1 if english else 0])
+    language = language_for(settings, english=english)
+    sentences = sentences_of(language)
     try:
         client = sheets_client(settings)
     except KeyFileError as error:
@@ -111,7 +117,7 @@ def setup(
     if not report.is_ready:
         raise typer.Exit(1)
     print(_told(report))
-    _offer_ownership(settings)
+    _offer_ownership(settings, language)
 
 
 def _told(report: SetupReport) -> str:
@@ -126,17 +132,17 @@ def _told(report: SetupReport) -> str:
     return "Ditambahkan / added: " + "; ".join(parts + mended)
 
 
-def _offer_ownership(settings: Settings) -> None:
+def _offer_ownership(settings: Settings, language: Words) -> None:
     """Print a code that makes whoever sends it first to the bot an owner (kept in the journal)."""
     if settings.owner_ids:
         return
     try:
         code = asyncio.run(_new_owner_code(settings))
-    except (JournalTooNewError, JournalUnavailableError) as error:
-        _fail(f"{NO_JOURNAL}: {error}")
     except JournalLockedError:
         print("Bot sedang jalan, jadi tidak ada kode pemilik baru / the bot is running: no new owner code.")
         return
+    except JOURNAL_TROUBLES as error:
+        _fail(journal_trouble(error, settings, language))
     print(
         f"Kirim ini ke bot untuk menjadi pemilik / send this to the bot to become its owner:\n  /start {code}"
     )
@@ -161,22 +167,29 @@ async def _new_owner_code(settings: Settings) -> str:
 def check(english: English = False) -> None:  # noqa: FBT002 - typer's way of a flag
     """Say in plain words what is wrong with token, key, sharing and workbook; status 0 only if all is well."""
     settings = _settings()
-    sentences = sentences_of(LANGUAGES[1 if english else 0])
+    language = language_for(settings, english=english)
+    sentences = sentences_of(language)
     problems = [f"Belum diisi / not set: {name}" for name in settings.missing_for_run]
+
+    def known() -> Known | None:
+        try:
+            return _known(settings)
+        except JOURNAL_TROUBLES as error:
+            problems.append(journal_trouble(error, settings, language))
+            return None
+
     findings: list[Finding] = []
     token = settings.telegram_token.get_secret_value()
     if token:
         polls = not settings.webhook_url
         findings.extend(asyncio.run(check_telegram(token, settings.telegram_api_url, polls=polls)))
     if settings.spreadsheet_id and settings.google_credentials is not None:
-        known = partial(_known, settings)
         findings.extend(check_sheet(lambda: sheets_client(settings), settings.google_credentials, known))
-    problems.extend(sentences.of_finding(finding) for finding in findings)
-    for problem in problems:
-        print(problem)
-    if settings.missing_for_run or not all(finding.problem.is_only_a_warning for finding in findings):
+    for line in (*problems, *map(sentences.of_finding, findings)):
+        print(line)
+    if problems or not all(finding.problem.is_only_a_warning for finding in findings):
         raise typer.Exit(1)
-    print("All is well." if english else "Semua beres.")
+    print(recovery_sentences_of(language).all_is_well)
 
 
 _Work = Callable[[Recovery], Said]
@@ -184,7 +197,8 @@ _Work = Callable[[Recovery], Said]
 
 def _recover(work: _Work, *, english: bool, needs: Iterable[str] = _SHEET) -> None:
     """Do it, say it, and end with its status."""
-    recovery = Recovery(_settings(needs=needs), LANGUAGES[1 if english else 0])
+    settings = _settings(needs=needs)
+    recovery = Recovery(settings, language_for(settings, english=english))
     try:
         said = work(recovery)
     except GaveUpError as error:
@@ -208,11 +222,16 @@ def repair(
 ) -> None:
     """Add the rows that the Sheet lacks and touch nothing else; the bot must be stopped."""
 
-    def may_add(lines: Sequence[str], question: str) -> bool:
-        print("\n".join(lines))
-        return yes or typer.confirm(question)
+    def work(recovery: Recovery) -> Said:
+        words = recovery_sentences_of(recovery.language)
 
-    _recover(lambda recovery: recovery.repair(may_add), english=english)
+        def may_add(lines: Sequence[str], question: str) -> bool:
+            print("\n".join(lines))
+            return yes or says_yes(question, words, input, print)
+
+        return recovery.repair(may_add)
+
+    _recover(work, english=english)
 
 
 @app.command()
@@ -234,7 +253,7 @@ def _known(settings: Settings) -> Known | None:
     """What the journal knows of this spreadsheet, read beside a bot that may be running; None without a journal."""
     try:
         journal = Journal.open_to_read(settings.data_dir, settings.database_url)
-    except JournalUnavailableError:
+    except NoJournalError:
         return None
     try:
         return journal.identity.known(settings.spreadsheet_id, timedelta(seconds=Tempo().lag))

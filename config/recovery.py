@@ -12,6 +12,7 @@ from commands.differences import Difference, Differs
 from commands.faults import Finding
 from config.assembly import sheets_client, utc_now
 from config.settings import Settings
+from config.terminal import journal_trouble
 from sheets.client import SheetsClient
 from sheets.findings import finding_of
 from sheets.journal import Journal, JournalLockedError, JournalTooNewError, JournalUnavailableError
@@ -24,8 +25,6 @@ from sheets.recover.patience import Patience
 from sheets.recover.repair import Repair, compare
 from sheets.recover.restore import Restore
 from sheets.recover.whole import CannotGoOnError
-
-NO_JOURNAL = "Jurnal tidak bisa dibuka / the journal cannot be opened"
 
 
 class GaveUpError(Exception):
@@ -90,7 +89,7 @@ class Recovery:
                 missing = [Difference(Differs.MISSING, row.tab, key=row.title) for row in found.missing]
                 told = [words.to_add, *(words.of_difference(one) for one in dict.fromkeys(missing))]
                 if missing and not may_add(told, words.ask.format(count=len(missing))):
-                    return Said((), 1)
+                    return Said((words.not_added,), 1)
                 done = await repair.add()
         was_old = any(one.kind is Differs.OLD_VERSION for one in found.differences)
         lines = [words.added.format(count=len(done.added)) if done.added else words.nothing_missing]
@@ -157,7 +156,7 @@ class Recovery:
         except JournalLockedError as error:
             raise GaveUpError(words.stop_first) from error
         except (JournalTooNewError, JournalUnavailableError) as error:
-            raise GaveUpError(f"{NO_JOURNAL}: {error}") from error
+            raise GaveUpError(journal_trouble(error, self.settings, self.language)) from error
 
 
 def replace_id(settings: Settings, spreadsheet_id: str) -> Settings:

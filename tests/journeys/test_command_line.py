@@ -252,6 +252,8 @@ def test_sheet_and_journal_are_brought_together_again(shop: Shop, terminal: Call
         eventually(lambda: terminal("compare").exit_code == 0, seconds=60)
         for stopped in (terminal("repair"), terminal("restore", "--into", "lain")):
             assert (stopped.exit_code, "Hentikan dulu" in stopped.stderr) == (1, True)
+        second = terminal("run")
+        assert (second.exit_code, second.stderr.startswith("Bot lain sedang jalan")) == (1, True)
         copied = terminal("backup")
         assert copied.exit_code == 0
         assert Path(copied.stdout.split()[-1]).stat().st_mode & 0o777 == 0o600
@@ -263,10 +265,13 @@ def test_sheet_and_journal_are_brought_together_again(shop: Shop, terminal: Call
     assert listed.exit_code == 1
     assert f"Tab Pesanan: {row[0]} is not in the Sheet." in listed.stdout
     assert "0812" not in listed.stdout + listed.stderr
-    refused = terminal("repair", answer="n\n")
-    assert (refused.exit_code, row[0] in refused.stdout) == (1, True)
+    for answer in ("tidak\n", "mungkin\nt\n", "\n", ""):
+        refused = terminal("repair", answer=answer)
+        assert (refused.exit_code, row[0] in refused.stdout) == (1, True)
+        assert refused.stdout.count("Jawab ya atau tidak.") == ("mungkin" in answer)
+        assert refused.stdout.strip().endswith("Tidak ada yang ditambahkan.")
     assert not any(cells and cells[0] for cells in sheet.values("Pesanan")[1:])
-    assert terminal("repair", answer="y\n").exit_code == 0
+    assert terminal("repair", answer="betul\nYa\n").exit_code == 0
     assert [cells for cells in sheet.values("Pesanan")[1:] if cells and cells[0]] == [row]
 
     new = shop.control.create_spreadsheet()
@@ -290,5 +295,5 @@ def test_nothing_is_restored_where_there_is_no_journal(shop: Shop, terminal: Cal
     for words in (("compare",), ("backup",), ("repair",), ("restore", "--into", "lain")):
         said = terminal(*words)
         assert said.exit_code == 1
-        assert "jurnal" in said.stderr.lower()
+        assert said.stderr.strip().startswith("Belum ada jurnal di ")
     assert terminal("restore").exit_code == 2
