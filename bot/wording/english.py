@@ -311,6 +311,8 @@ _OWNER = OwnerWords(
     row_stands="The row of order {no} is back in the tab Pesanan. Nothing was changed.",
     tab_renamed="The tab {before} is now called {after}; it is still read.",
     row_put_back='{what}: the bot fills in this cell, so "{after}" was put back to "{before}".',
+    row_put_back_emptied='{what}: the bot fills in this cell. It was emptied, so "{before}" was put back.',
+    row_put_back_filled='{what}: the bot fills in this cell, so "{after}" was removed again.',
 )
 
 _TROUBLE = TroubleWords(

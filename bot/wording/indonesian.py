@@ -307,6 +307,8 @@ _OWNER = OwnerWords(
     row_stands="Baris pesanan {no} sudah ada lagi di tab Pesanan. Tidak ada yang berubah.",
     tab_renamed="Tab {before} sekarang bernama {after}; tetap terbaca.",
     row_put_back='{what}: kotak ini diisi bot, jadi "{after}" dikembalikan ke "{before}".',
+    row_put_back_emptied='{what}: kotak ini diisi bot. Tadi kosong, jadi diisi lagi "{before}".',
+    row_put_back_filled='{what}: kotak ini diisi bot, jadi "{after}" dihapus lagi.',
 )
 
 _TROUBLE = TroubleWords(

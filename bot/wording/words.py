@@ -289,6 +289,10 @@ class OwnerWords:
     row_stands: str
     tab_renamed: str
     row_put_back: str
+    row_put_back_emptied: str
+    """The cell had been emptied."""
+    row_put_back_filled: str
+    """The cell is to be empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,3 +234,17 @@ def test_what_her_edits_did_is_one_message() -> None:
 
     assert len(lines) == len(EditKind)
     assert lines[1] == "Stok Sambal Bawang diganti dari 7 jadi 40; selisihnya sudah dihitung."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ("Rp488.000", "lunas", 'Pesanan, D2: kotak ini diisi bot, jadi "lunas" dikembalikan ke "Rp488.000".'),
+        ("Rp488.000", "", 'Pesanan, D2: kotak ini diisi bot. Tadi kosong, jadi diisi lagi "Rp488.000".'),
+        ("", "lunas", 'Pesanan, D2: kotak ini diisi bot, jadi "lunas" dihapus lagi.'),
+    ],
+)
+def test_a_cell_of_the_bots_that_was_emptied_or_filled_is_not_quoted_as_nothing(
+    before: str, after: str, text: str
+) -> None:
+    assert said(SheetNews((EditTold(EditKind.ROW_PUT_BACK, "Pesanan, D2", before, after),))) == text
