@@ -169,13 +169,17 @@ def road_news(voice: Voice, reply: RoadNews) -> Talk:
     }
     if reply.state is RoadState.BACK and not reply.waiting:
         templates[RoadState.BACK] = words.back_idle
+    if reply.too_long:
+        templates[RoadState.POISON] = words.poison_too_long
+    quote = words.poison_quote.format(quote=clean_name(reply.quote)) if reply.quote else ""
     text = templates[reply.state].format(
         clock=voice.formats.clock(reply.since),
         number=number(reply.waiting),
         orders=voice.words.counts.orders(reply.waiting),
         detail=clean_name(reply.detail),
+        columns=", ".join(reply.too_long),
     )
-    return Talk(text)
+    return Talk(f"{text} {quote}".rstrip())
 
 
 def _edit(voice: Voice, told: EditTold) -> str:

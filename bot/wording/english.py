@@ -368,12 +368,17 @@ _ROAD = RoadWords(
         "If you want to keep this old one, ask who set up the bot."
     ),
     poison=(
-        "⚠️ Google Sheet refused one record, so it is kept for now. The others go on. "
-        "Pass this on to whoever set up the bot: {detail}. Once mended, the bot tries again by itself."
+        "⚠️ Tab {detail}: Google Sheet refused this record, so it is kept for now. The others go on. "
+        "Pass this on to whoever set up the bot; once mended, the bot tries again by itself."
     ),
+    poison_too_long=(
+        "⚠️ Tab {detail}: {columns} is too long for Google Sheet, so it is kept for now. The others go on. "
+        "Once it is shorter, the bot tries again by itself."
+    ),
+    poison_quote='Google says: "{quote}"',
     stopped=(
-        "⚠️ Google Sheet has refused three records, so writing has stopped. Orders go on. "
-        "Pass this on to whoever set up the bot: {detail}. Once one is mended, writing goes on."
+        "⚠️ Tab {detail}: Google Sheet refused them all, so writing has stopped. Orders go on. "
+        "Pass this on to whoever set up the bot; once one is mended, writing goes on."
     ),
     locked=(
         "⚠️ The bot cannot write in {detail}, since that part is protected. Orders go on. "

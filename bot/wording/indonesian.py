@@ -370,12 +370,17 @@ _ROAD = RoadWords(
         "Kalau versi lama ini yang mau dipakai, hubungi yang memasang bot."
     ),
     poison=(
-        "⚠️ Ada satu catatan yang ditolak Google Sheet, jadi disimpan dulu. Yang lain tetap jalan. "
-        "Teruskan ini ke yang memasang bot: {detail}. Setelah dibetulkan, bot mencoba lagi sendiri."
+        "⚠️ Tab {detail}: Google Sheet menolak catatan ini, jadi disimpan dulu. Yang lain tetap jalan. "
+        "Teruskan ini ke yang memasang bot; setelah dibetulkan, bot mencoba lagi sendiri."
     ),
+    poison_too_long=(
+        "⚠️ Tab {detail}: isi {columns} terlalu panjang untuk Google Sheet, jadi disimpan dulu. "
+        "Yang lain tetap jalan. Setelah dipendekkan, bot mencoba lagi sendiri."
+    ),
+    poison_quote='Kata Google: "{quote}"',
     stopped=(
-        "⚠️ Sudah tiga catatan ditolak Google Sheet, jadi pencatatan ke Sheet berhenti. Pesanan tetap jalan. "
-        "Teruskan ini ke yang memasang bot: {detail}. Satu saja dibetulkan, pencatatan jalan lagi."
+        "⚠️ Tab {detail}: semuanya ditolak Google Sheet, jadi pencatatan ke Sheet berhenti. Pesanan tetap jalan. "
+        "Teruskan ini ke yang memasang bot; satu saja dibetulkan, pencatatan jalan lagi."
     ),
     locked=(
         "⚠️ Bot tidak bisa menulis di {detail} karena bagian itu dikunci. Pesanan tetap jalan. "

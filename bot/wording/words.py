@@ -324,6 +324,9 @@ class RoadWords:
     copy: str
     old_version: str
     poison: str
+    poison_too_long: str
+    poison_quote: str
+    """Behind `poison`: what Google says."""
     stopped: str
     locked: str
     open: str

@@ -223,6 +223,44 @@ def test_the_road_to_the_sheet(news: RoadNews, text: str) -> None:
     assert said(news) == text
 
 
+@pytest.mark.parametrize(
+    ("news", "text"),
+    [
+        (
+            RoadNews(
+                RoadState.POISON, SINCE, detail="Pesanan, P261124-001", too_long=("Isi", "Alamat kirim")
+            ),
+            (
+                "⚠️ Tab Pesanan, P261124-001: isi Isi, Alamat kirim terlalu panjang untuk Google Sheet, jadi disimpan "
+                "dulu. Yang lain tetap jalan. Setelah dipendekkan, bot mencoba lagi sendiri."
+            ),
+        ),
+        (
+            RoadNews(
+                RoadState.POISON, SINCE, detail="Pesanan, P261124-001", quote="Invalid requests[3]: no."
+            ),
+            (
+                "⚠️ Tab Pesanan, P261124-001: Google Sheet menolak catatan ini, jadi disimpan dulu. "
+                "Yang lain tetap jalan. Teruskan ini ke yang memasang bot; setelah dibetulkan, bot mencoba lagi "
+                'sendiri. Kata Google: "Invalid requests[3]: no."'
+            ),
+        ),
+        (
+            RoadNews(RoadState.STOPPED, SINCE, 4, "Pesanan, P261124-001; Pesanan, P261124-002; Tim, Rini"),
+            (
+                "⚠️ Tab Pesanan, P261124-001; Pesanan, P261124-002; Tim, Rini: semuanya ditolak Google Sheet, "
+                "jadi pencatatan ke Sheet berhenti. Pesanan tetap jalan. Teruskan ini ke yang memasang bot; "
+                "satu saja dibetulkan, pencatatan jalan lagi."
+            ),
+        ),
+    ],
+)
+def test_what_google_refused_is_said_with_its_place_first_and_googles_own_words_last(
+    news: RoadNews, text: str
+) -> None:
+    assert said(news) == text
+
+
 @pytest.mark.parametrize("state", RoadState)
 def test_every_state_of_the_road_has_words(state: RoadState) -> None:
     assert len(said(RoadNews(state, SINCE, 1, "Harga"))) > 20
