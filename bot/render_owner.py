@@ -167,8 +167,8 @@ def road_news(voice: Voice, reply: RoadNews) -> Talk:
         RoadState.OPEN: words.open,
         RoadState.FULL: words.full,
     }
-    if reply.state is RoadState.BACK and not reply.waiting:
-        templates[RoadState.BACK] = words.back_idle
+    if not reply.waiting:
+        templates |= {RoadState.AWAY: words.away_idle, RoadState.BACK: words.back_idle}
     if reply.too_long:
         templates[RoadState.POISON] = words.poison_too_long
     quote = words.poison_quote.format(quote=clean_name(reply.quote)) if reply.quote else ""

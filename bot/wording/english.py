@@ -331,6 +331,7 @@ _TROUBLE = TroubleWords(
 _ROAD = RoadWords(
     away="Google Sheet has not opened since {clock}. Orders go on, {number} waiting to be written. "
     "There is nothing to do for now.",
+    away_idle="Google Sheet has not opened since {clock}. Orders go on. There is nothing to do for now.",
     back="Google Sheet is connected again at {clock}, with {orders} now written.",
     back_idle="Google Sheet is connected again at {clock}.",
     not_shared=(
@@ -355,8 +356,9 @@ _ROAD = RoadWords(
         "Switch the other bot off, then ask who set up this one."
     ),
     old_journal=(
-        "⚠️ This bot's own records are older than the Sheet. Perhaps they come from an old backup, "
-        "or two bots are running. Writing has stopped; orders go on. Ask who set up the bot."
+        "⚠️ This bot's own records are older than the Sheet. Writing has stopped; orders go on. "
+        "If somebody typed into cell A1 of the tab _mitra, press Undo in the Sheet. If not, this may be an old backup, "
+        "or two bots are running: ask who set up the bot."
     ),
     copy=(
         "⚠️ This Sheet is a copy or another business's. It is not used or written to; orders go on. "
@@ -365,6 +367,7 @@ _ROAD = RoadWords(
     old_version=(
         "⚠️ This Sheet was put back to an old version. It is not used or written to yet; orders go on. "
         "Open File > Version history and restore the newest version. "
+        "If somebody typed into cell A1 of the tab _mitra, pressing Undo in the Sheet is enough. "
         "If you want to keep this old one, ask who set up the bot."
     ),
     poison=(

@@ -332,6 +332,7 @@ _ROAD = RoadWords(
         "{number} menunggu dicatat di Sheet. "
         "Tidak perlu apa-apa dulu."
     ),
+    away_idle="Google Sheet tidak bisa dibuka sejak {clock}. Pesanan tetap jalan. Tidak perlu apa-apa dulu.",
     back="Google Sheet tersambung lagi {clock}, {orders} sudah tercatat.",
     back_idle="Google Sheet tersambung lagi {clock}.",
     not_shared=(
@@ -356,9 +357,9 @@ _ROAD = RoadWords(
         "Matikan bot yang lain, lalu hubungi yang memasang bot."
     ),
     old_journal=(
-        "⚠️ Catatan bot ini lebih lama daripada Sheet. Mungkin diambil dari cadangan lama, "
-        "atau ada dua bot yang jalan. Pencatatan ke Sheet berhenti; pesanan tetap jalan. "
-        "Hubungi yang memasang bot."
+        "⚠️ Catatan bot ini lebih lama daripada Sheet. Pencatatan ke Sheet berhenti; pesanan tetap jalan. "
+        "Kalau kotak A1 di tab _mitra tadi diketik orang, tekan Urungkan di Sheet. Kalau tidak, mungkin ini "
+        "cadangan lama atau ada dua bot yang jalan: hubungi yang memasang bot."
     ),
     copy=(
         "⚠️ Sheet ini salinan atau milik usaha lain. Isinya tidak dipakai dan tidak ditulisi; pesanan tetap jalan. "
@@ -367,6 +368,7 @@ _ROAD = RoadWords(
     old_version=(
         "⚠️ Sheet ini dikembalikan ke versi lama. Isinya belum dipakai dan belum ditulisi; pesanan tetap jalan. "
         "Buka File > Histori versi, lalu kembalikan ke versi terbaru. "
+        "Kalau kotak A1 di tab _mitra tadi diketik orang, cukup tekan Urungkan di Sheet. "
         "Kalau versi lama ini yang mau dipakai, hubungi yang memasang bot."
     ),
     poison=(

@@ -68,14 +68,16 @@ FINDINGS: Mapping[Problem, str] = {
     ),
     Problem.FOREIGN_NETWORK: "Sheet ini milik usaha lain. Periksa MITRA_SPREADSHEET_ID dan MITRA_DATA_DIR.",
     Problem.OLD_VERSION: (
-        "Sheet ini dikembalikan ke versi lama. Kembalikan ke versi terbaru lewat File > Histori versi. "
+        "Sheet ini dikembalikan ke versi lama. Kembalikan ke versi terbaru lewat File > Histori versi; kalau kotak "
+        "A1 di tab _mitra diketik orang, cukup tekan Urungkan. "
         "Atau, kalau versi lama ini yang dipakai, jalankan: python main.py repair"
     ),
     Problem.OTHER_WRITER: (
         "Ada bot lain yang menulis di Sheet ini. Matikan bot yang lain, lalu jalankan: python main.py repair"
     ),
     Problem.OLD_JOURNAL: (
-        "Data di MITRA_DATA_DIR lebih lama daripada Sheet. Matikan bot lain yang memakai salinannya. "
+        "Data di MITRA_DATA_DIR lebih lama daripada Sheet. Kalau kotak A1 di tab _mitra diketik orang, tekan Urungkan "
+        "di Sheet. Kalau tidak, matikan bot lain yang memakai salinannya. "
         "Lalu jalankan: python main.py repair, dan mulai dengan MITRA_DATA_DIR baru: isinya dibangun dari Sheet."
     ),
     Problem.TAB_MISSING: "Tab {tab} tidak ada. Kembalikan namanya, atau jalankan: python main.py setup",

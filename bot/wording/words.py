@@ -313,6 +313,8 @@ class RoadWords:
     """The road to the Sheet, for the owner only."""
 
     away: str
+    away_idle: str
+    """Nothing waits."""
     back: str
     back_idle: str
     not_shared: str

@@ -7,6 +7,7 @@ import pytest
 
 from bot.say import talk_of
 from bot.wording import ENGLISH, INDONESIAN
+from bot.wording.words import Words
 from commands.faults import Fault, Reason
 from commands.messages import Button
 from commands.replies import (
@@ -198,6 +199,10 @@ def test_the_answer_to_the_guard_is_told() -> None:
             ),
         ),
         (
+            RoadNews(RoadState.AWAY, SINCE),
+            "Google Sheet tidak bisa dibuka sejak 10.12. Pesanan tetap jalan. Tidak perlu apa-apa dulu.",
+        ),
+        (
             RoadNews(RoadState.BACK, SINCE.replace(minute=31), 3),
             "Google Sheet tersambung lagi 10.31, 3 pesanan sudah tercatat.",
         ),
@@ -259,6 +264,16 @@ def test_what_google_refused_is_said_with_its_place_first_and_googles_own_words_
     news: RoadNews, text: str
 ) -> None:
     assert said(news) == text
+
+
+@pytest.mark.parametrize("language", [INDONESIAN, ENGLISH])
+@pytest.mark.parametrize("state", [RoadState.OLD_JOURNAL, RoadState.OLD_VERSION])
+def test_a_number_that_is_not_ours_names_the_cell_where_somebody_may_have_typed(
+    state: RoadState, language: Words
+) -> None:
+    said_of_it = talk_of(voice(language), RoadNews(state, SINCE)).text
+    assert "A1" in said_of_it
+    assert "_mitra" in said_of_it
 
 
 @pytest.mark.parametrize("state", RoadState)
