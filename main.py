@@ -47,8 +47,8 @@ app = typer.Typer(
 English = Annotated[bool, typer.Option("--english", help="Speak English instead of Indonesian.")]
 
 
-def _settings(*, needs: Iterable[str] = ()) -> Settings:
-    """Read the settings, or say which one is missing and stop with status 2."""
+def _settings(*, needs: Iterable[str] = (), log_level: str = "warning") -> Settings:
+    """Read the settings, or say which one is missing and stop with status 2. `log_level`: if it was not set."""
     try:
         settings = load_settings()
     except SettingsError as error:
@@ -56,7 +56,8 @@ def _settings(*, needs: Iterable[str] = ()) -> Settings:
     missing = [name for name in settings.missing_for_run if name in needs]
     if missing:
         _fail(f"Belum diisi / not set: {', '.join(missing)}. Lihat / see docs/settings.md.", status=2)
-    configure_logging(settings.log_level, settings.log_format)
+    is_set = "log_level" in settings.model_fields_set
+    configure_logging(settings.log_level if is_set else log_level, settings.log_format)
     return settings
 
 
@@ -71,7 +72,7 @@ _SHEET = ("MITRA_SPREADSHEET_ID", "MITRA_GOOGLE_CREDENTIALS")
 @app.command()
 def run() -> None:
     """Start the bot; SIGTERM or Ctrl-C ends it cleanly."""
-    settings = _settings(needs=("MITRA_TELEGRAM_TOKEN", *_SHEET))
+    settings = _settings(needs=("MITRA_TELEGRAM_TOKEN", *_SHEET), log_level="info")
     language = language_for(settings)
     findings: tuple[Finding, ...]
     try:

@@ -264,7 +264,8 @@ def test_sheet_and_journal_are_brought_together_again(shop: Shop, terminal: Call
     listed = terminal("compare", "--english")
     assert listed.exit_code == 1
     assert f"Tab Pesanan: {row[0]} is not in the Sheet." in listed.stdout
-    assert "0812" not in listed.stdout + listed.stderr
+    assert "0812" not in listed.stdout
+    assert listed.stderr == ""
     for answer in ("tidak\n", "mungkin\nt\n", "\n", ""):
         refused = terminal("repair", answer=answer)
         assert (refused.exit_code, row[0] in refused.stdout) == (1, True)
@@ -279,6 +280,8 @@ def test_sheet_and_journal_are_brought_together_again(shop: Shop, terminal: Call
     assert terminal("restore", "--into", shop.spreadsheet_id).exit_code == 1
     done = terminal("restore", "--into", new)
     assert f"MITRA_SPREADSHEET_ID={new}" in done.stdout
+    assert done.stderr == ""
+    assert "INFO" in terminal("compare", MITRA_LOG_LEVEL="info", MITRA_SPREADSHEET_ID=new).stderr
     with running(shop, MITRA_SPREADSHEET_ID=new):
         siti.says("/order krupuk udang 24")
         hear(siti, "Krupuk Udang", seconds=30)
