@@ -1,7 +1,7 @@
 """The commands that bring Sheet and journal back together: what each does, and the lines that it says."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
@@ -49,15 +49,15 @@ class Recovery:
 
     def compare(self) -> Said:
         """List where the two differ; status 0 only if nowhere. A bot may be at work beside it."""
-        return self._run(self._compare)
+        return self._run(self._compare())
 
     def repair(self, may_add: Callable[[Sequence[str], str], bool]) -> Said:
         """Add what the Sheet lacks. `may_add` is shown what that is, and asked."""
-        return self._run(lambda: self._repair(may_add))
+        return self._run(self._repair(may_add))
 
     def restore(self, into: str) -> Said:
         """Fill an empty spreadsheet from the journal."""
-        return self._run(lambda: self._restore(into))
+        return self._run(self._restore(into))
 
     def back_up(self) -> Said:
         """Copy the journal beside itself."""
@@ -121,12 +121,9 @@ class Recovery:
         with _closing(Journal.open(folder, url)) as journal:
             yield journal
 
-    def _run(self, work: Callable[[], Awaitable[Said]]) -> Said:
-        async def at_work() -> Said:
-            return await work()
-
+    def _run(self, work: Coroutine[None, None, Said]) -> Said:
         with self._in_words():
-            return asyncio.run(at_work())
+            return asyncio.run(work)
 
     @asynccontextmanager
     async def _client(self, spreadsheet_id: str) -> AsyncIterator[SheetsClient]:
