@@ -44,7 +44,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Mitra: orders, prices and reports for reseller networks, in Telegram and a Google Sheet.",
 )
-English = Annotated[bool, typer.Option("--english", help="Speak English instead of Indonesian.")]
+English = Annotated[bool, typer.Option("--english", help="Speak English, whatever the network's language.")]
 
 
 def _settings(*, needs: Iterable[str] = (), log_level: str = "warning") -> Settings:
@@ -71,7 +71,7 @@ _SHEET = ("MITRA_SPREADSHEET_ID", "MITRA_GOOGLE_CREDENTIALS")
 
 @app.command()
 def run() -> None:
-    """Start the bot; SIGTERM or Ctrl-C ends it cleanly."""
+    """Start the bot. Ctrl-C or SIGTERM stops it cleanly."""
     settings = _settings(needs=("MITRA_TELEGRAM_TOKEN", *_SHEET), log_level="info")
     language = language_for(settings)
     findings: tuple[Finding, ...]
@@ -98,10 +98,10 @@ def run() -> None:
 
 @app.command()
 def setup(
-    zone: Annotated[str, typer.Option(help="WIB, WITA or WIT; used by the first setup.")] = "WIB",
+    zone: Annotated[str, typer.Option(help="WIB, WITA or WIT. Only the first setup uses it.")] = "WIB",
     english: English = False,  # noqa: FBT002 - typer's way of a flag
 ) -> None:
-    """Create or complete the workbook's tabs, columns, formats and dropdowns; twice changes nothing."""
+    """Add the tabs, columns, formats and dropdowns that the Sheet lacks. A second time changes nothing."""
     settings = _settings(needs=_SHEET)
     language = language_for(settings, english=english)
     sentences = sentences_of(language)
@@ -166,7 +166,7 @@ async def _new_owner_code(settings: Settings) -> str:
 
 @app.command()
 def check(english: English = False) -> None:  # noqa: FBT002 - typer's way of a flag
-    """Say in plain words what is wrong with token, key, sharing and workbook; status 0 only if all is well."""
+    """Say in plain words what is wrong with token, key, sharing and Sheet. Exit status 0: all is well."""
     settings = _settings()
     language = language_for(settings, english=english)
     sentences = sentences_of(language)
@@ -212,16 +212,16 @@ def _recover(work: _Work, *, english: bool, needs: Iterable[str] = _SHEET) -> No
 
 @app.command()
 def compare(english: English = False) -> None:  # noqa: FBT002
-    """List where the Sheet and the journal differ, beside a running bot too; status 0 only if nowhere."""
+    """List where the Sheet and the journal differ. The bot may be running. Exit status 0: nowhere."""
     _recover(Recovery.compare, english=english)
 
 
 @app.command()
 def repair(
-    yes: Annotated[bool, typer.Option("--yes", help="Add without asking.")] = False,  # noqa: FBT002
+    yes: Annotated[bool, typer.Option("--yes", help="Add them without asking.")] = False,  # noqa: FBT002
     english: English = False,  # noqa: FBT002
 ) -> None:
-    """Add the rows that the Sheet lacks and touch nothing else; the bot must be stopped."""
+    """Add the rows that the Sheet lacks, after asking, and touch nothing else. Stop the bot first."""
 
     def work(recovery: Recovery) -> Said:
         words = recovery_sentences_of(recovery.language)
@@ -237,16 +237,16 @@ def repair(
 
 @app.command()
 def restore(
-    into: Annotated[str, typer.Option(help="The id of an empty spreadsheet, shared with the robot.")],
+    into: Annotated[str, typer.Option(help="The id of an empty spreadsheet that is shared with the bot.")],
     english: English = False,  # noqa: FBT002
 ) -> None:
-    """Fill an empty spreadsheet with the whole workbook, from the journal alone; the bot must be stopped."""
+    """Fill an empty spreadsheet with the whole workbook, from the journal alone. Stop the bot first."""
     _recover(lambda recovery: recovery.restore(into), english=english)
 
 
 @app.command()
 def backup(english: English = False) -> None:  # noqa: FBT002
-    """Copy the journal into its folder `backup`, also while the bot runs; a running bot does so every night."""
+    """Copy the journal into the folder `backup` beside it. The bot may be running; it does so itself every night."""
     _recover(Recovery.back_up, english=english, needs=())
 
 
@@ -264,10 +264,10 @@ def _known(settings: Settings) -> Known | None:
 
 @app.command()
 def demo(
-    once: Annotated[bool, typer.Option("--once", help="End after the walk.")] = False,  # noqa: FBT002
-    folder: Annotated[Path | None, typer.Option(help="Keep the demo's data here.")] = None,
+    once: Annotated[bool, typer.Option("--once", help="End after the day, without the chat.")] = False,  # noqa: FBT002
+    folder: Annotated[Path | None, typer.Option(help="Keep the demo's data in this folder.")] = None,
 ) -> None:
-    """A day of the example network on local servers, then a chat from the terminal."""
+    """Show a day of the example network on local servers, then chat with it from the terminal."""
     from config.demo.main import run_demo  # noqa: PLC0415 - the local servers are not the product's business
 
     configure_logging("error", "text")

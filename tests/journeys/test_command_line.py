@@ -207,6 +207,17 @@ def test_run_without_settings_names_them(shop: Shop) -> None:
     assert "MITRA_SPREADSHEET_ID" in ran.stderr
 
 
+@pytest.mark.parametrize(
+    "command", ["", "run", "setup", "check", "compare", "repair", "restore", "backup", "demo"]
+)
+def test_help_calls_the_bot_a_bot_and_each_option_by_what_it_does(command: str) -> None:
+    shown = CliRunner().invoke(app, [*filter(None, [command]), "--help"]).stdout
+
+    assert "robot" not in shown.casefold()
+    assert "instead of Indonesian" not in shown
+    assert "status 0 only" not in " ".join(shown.replace("│", " ").split())
+
+
 def test_a_setting_that_cannot_be_read_is_named(shop: Shop) -> None:
     ran = shop.runs("run", MITRA_POLL_SECONDS="sering")
 
