@@ -29,9 +29,13 @@ def _now() -> datetime:
 
 
 def language_of(book: Book) -> Words:
-    """The network's language (`Bahasa`); Indonesian unless it says English."""
-    english = book.settings.get("Bahasa", "").strip().casefold() == _ENGLISH
-    return LANGUAGES[1] if english else LANGUAGES[0]
+    """The network's language (`Bahasa`)."""
+    return language_named(book.settings.get("Bahasa", ""))
+
+
+def language_named(typed: str) -> Words:
+    """The language that `Bahasa` asks for; Indonesian unless it says English."""
+    return LANGUAGES[1] if typed.strip().casefold() == _ENGLISH else LANGUAGES[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.render_orders import items
 from bot.talk import Rows, Talk, Voice, lines, link, press
+from bot.wording.words import OwnerWords
 from commands.asks import Verb
 from commands.replies import (
     CellFaults,
@@ -166,15 +167,19 @@ def road_news(voice: Voice, reply: RoadNews) -> Talk:
         RoadState.OPEN: words.open,
         RoadState.FULL: words.full,
     }
-    if reply.state is RoadState.BACK and not reply.waiting:
-        templates[RoadState.BACK] = words.back_idle
+    if not reply.waiting:
+        templates |= {RoadState.AWAY: words.away_idle, RoadState.BACK: words.back_idle}
+    if reply.too_long:
+        templates[RoadState.POISON] = words.poison_too_long
+    quote = words.poison_quote.format(quote=clean_name(reply.quote)) if reply.quote else ""
     text = templates[reply.state].format(
         clock=voice.formats.clock(reply.since),
         number=number(reply.waiting),
         orders=voice.words.counts.orders(reply.waiting),
         detail=clean_name(reply.detail),
+        columns=", ".join(reply.too_long),
     )
-    return Talk(text)
+    return Talk(f"{text} {quote}".rstrip())
 
 
 def _edit(voice: Voice, told: EditTold) -> str:
@@ -185,11 +190,17 @@ def _edit(voice: Voice, told: EditTold) -> str:
         EditKind.ROWS_GONE: words.rows_gone,
         EditKind.PARTNER_GONE: words.partner_gone,
         EditKind.TAB_RENAMED: words.tab_renamed,
-        EditKind.ROW_PUT_BACK: words.row_put_back,
+        EditKind.ROW_PUT_BACK: _put_back(words, told),
     }
     return templates[told.kind].format(
         what=clean_name(told.what), before=clean_name(told.before), after=clean_name(told.after)
     )
+
+
+def _put_back(words: OwnerWords, told: EditTold) -> str:
+    if not clean_name(told.after):
+        return words.row_put_back_emptied
+    return words.row_put_back if clean_name(told.before) else words.row_put_back_filled
 
 
 def _held_example(voice: Voice, one: PriceHeldBack) -> str:

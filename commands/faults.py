@@ -72,7 +72,7 @@ class Problem(StrEnum):
     REFUSED = "refused"  # anything else that Google said no to; detail: its reason
     MARKER_NOT_UNIQUE = "marker_not_unique"  # the same metadata id was accepted twice
     COMPARE_AND_SET_FAILED = "compare_and_set_failed"
-    NOT_SET_UP = "not_set_up"  # no `_mitra` yet
+    NOT_SET_UP = "not_set_up"  # no `_mitra` yet, or an emptied one
     FOREIGN_COPY = "foreign_copy"  # `_mitra` names another spreadsheet
     FOREIGN_NETWORK = "foreign_network"  # `_mitra` names another network
     OLD_VERSION = "old_version"  # the Sheet was put back through its history

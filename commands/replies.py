@@ -586,6 +586,11 @@ class RoadNews:
     since: datetime
     waiting: int = 0
     detail: str = ""
+    """Where: a tab, with what names the row; or the key's address."""
+    too_long: tuple[str, ...] = ()
+    """Columns of a refused row that hold more than a cell takes."""
+    quote: str = ""
+    """Why it was refused, in Google's own words."""
 
 
 Reply = (

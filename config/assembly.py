@@ -30,6 +30,7 @@ from sheets import journal_backup
 from sheets.client import SheetsClient
 from sheets.journal import Journal, JournalUnavailableError
 from sheets.ledger import Ledger
+from sheets.road.errors import HeldError
 from sheets.sync import Sync
 from sheets.sync_tempo import SyncSettings, Tempo
 from sheets.turn import Committed
@@ -82,7 +83,8 @@ class Mitra:
     async def run(self, stop: asyncio.Event | None = None) -> None:
         """Work until SIGTERM, SIGINT or `stop`.
 
-        Raises TokenRefusedError and KeyFileError, and NotOursError where a new journal must not begin on this file.
+        Raises TokenRefusedError and KeyFileError; and where a new journal cannot begin on this file, NotOursError
+        or NotSetUpError.
         """
         stop = stop or asyncio.Event()
         try:
@@ -127,15 +129,25 @@ class Mitra:
         road = asyncio.create_task(sync.run())
         house = asyncio.create_task(keep_house(ledger, self._back_up))
         try:
-            if not sync.knows_the_network:
-                beginning = asyncio.create_task(sync.begins())
-                if await first(beginning, stop):
-                    beginning.result()
-                beginning.cancel()
+            await self._begins(sync, bot, stop)
             await bot.run(stop)
         finally:
             house.cancel()
             await sync.stop(road)
+
+    async def _begins(self, sync: Sync, bot: MitraBot, stop: asyncio.Event) -> None:
+        """A journal that knows the network needs no Google; a new one waits for its first look, or for `stop`."""
+        if sync.knows_the_network:
+            return
+        beginning = asyncio.create_task(sync.begins())
+        try:
+            if await first(beginning, stop):
+                beginning.result()
+        except HeldError:
+            await bot.stop()
+            raise
+        finally:
+            beginning.cancel()
 
     def _back_up(self) -> None:
         """Last night's copy of the journal, if it is missing; a database of its own has its own copies."""

@@ -1,7 +1,7 @@
 """The commands that bring Sheet and journal back together: what each does, and the lines that it says."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
@@ -12,6 +12,7 @@ from commands.differences import Difference, Differs
 from commands.faults import Finding
 from config.assembly import sheets_client, utc_now
 from config.settings import Settings
+from config.terminal import journal_trouble
 from sheets.client import SheetsClient
 from sheets.findings import finding_of
 from sheets.journal import Journal, JournalLockedError, JournalTooNewError, JournalUnavailableError
@@ -24,8 +25,6 @@ from sheets.recover.patience import Patience
 from sheets.recover.repair import Repair, compare
 from sheets.recover.restore import Restore
 from sheets.recover.whole import CannotGoOnError
-
-NO_JOURNAL = "Jurnal tidak bisa dibuka / the journal cannot be opened"
 
 
 class GaveUpError(Exception):
@@ -50,15 +49,15 @@ class Recovery:
 
     def compare(self) -> Said:
         """List where the two differ; status 0 only if nowhere. A bot may be at work beside it."""
-        return self._run(self._compare)
+        return self._run(self._compare())
 
     def repair(self, may_add: Callable[[Sequence[str], str], bool]) -> Said:
         """Add what the Sheet lacks. `may_add` is shown what that is, and asked."""
-        return self._run(lambda: self._repair(may_add))
+        return self._run(self._repair(may_add))
 
     def restore(self, into: str) -> Said:
         """Fill an empty spreadsheet from the journal."""
-        return self._run(lambda: self._restore(into))
+        return self._run(self._restore(into))
 
     def back_up(self) -> Said:
         """Copy the journal beside itself."""
@@ -90,7 +89,7 @@ class Recovery:
                 missing = [Difference(Differs.MISSING, row.tab, key=row.title) for row in found.missing]
                 told = [words.to_add, *(words.of_difference(one) for one in dict.fromkeys(missing))]
                 if missing and not may_add(told, words.ask.format(count=len(missing))):
-                    return Said((), 1)
+                    return Said((words.not_added,), 1)
                 done = await repair.add()
         was_old = any(one.kind is Differs.OLD_VERSION for one in found.differences)
         lines = [words.added.format(count=len(done.added)) if done.added else words.nothing_missing]
@@ -122,12 +121,9 @@ class Recovery:
         with _closing(Journal.open(folder, url)) as journal:
             yield journal
 
-    def _run(self, work: Callable[[], Awaitable[Said]]) -> Said:
-        async def at_work() -> Said:
-            return await work()
-
+    def _run(self, work: Coroutine[None, None, Said]) -> Said:
         with self._in_words():
-            return asyncio.run(at_work())
+            return asyncio.run(work)
 
     @asynccontextmanager
     async def _client(self, spreadsheet_id: str) -> AsyncIterator[SheetsClient]:
@@ -157,7 +153,7 @@ class Recovery:
         except JournalLockedError as error:
             raise GaveUpError(words.stop_first) from error
         except (JournalTooNewError, JournalUnavailableError) as error:
-            raise GaveUpError(f"{NO_JOURNAL}: {error}") from error
+            raise GaveUpError(journal_trouble(error, self.settings, self.language)) from error
 
 
 def replace_id(settings: Settings, spreadsheet_id: str) -> Settings:

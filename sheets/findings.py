@@ -6,7 +6,7 @@ from commands.faults import Finding, Problem, Reason
 from sheets.columns import normal_header
 from sheets.outcomes import FORBIDDEN, NOT_FOUND, TOO_MANY_REQUESTS, UNAUTHENTICATED, Cause, Refused, Unknown
 from sheets.setting_rows import SETTINGS, ZONES
-from sheets.tabs import PENGATURAN, TABS
+from sheets.tabs import MARKER, PENGATURAN, TABS
 from sheets.workbook import Workbook
 
 LOCALE = "id_ID"
@@ -37,7 +37,7 @@ def _refusal(outcome: Refused) -> Problem:
 def findings_in(workbook: Workbook) -> tuple[Finding, ...]:
     """Say all that is wrong with a workbook that could be read."""
     marker = workbook.marker
-    if marker is None and not workbook.tabs:
+    if marker is None and (not workbook.tabs or MARKER in workbook.tabs):
         return (Finding(Problem.NOT_SET_UP),)
     if is_foreign_copy(workbook):
         return (Finding(Problem.FOREIGN_COPY),)

@@ -12,7 +12,7 @@ from typing import Self
 
 from sqlalchemy import func, select
 
-from commands.book import Book, load
+from commands.book import Book, Kind, load
 from commands.fold import Change, fold
 from sheets import journal_trim, schema
 from sheets.codec import ENTRIES, JournalTooNewError, decode_state, utc_time
@@ -28,12 +28,20 @@ from sheets.journal_store import (
     BUSY_SECONDS,
     JournalLockedError,
     JournalUnavailableError,
+    NoJournalError,
     Store,
     open_store,
 )
 from sheets.journal_turn import Counters, Fact, GroupRows, Outcome, write_meta
 
-__all__ = ["Journal", "JournalLockedError", "JournalTooNewError", "JournalUnavailableError", "Outcome"]
+__all__ = [
+    "Journal",
+    "JournalLockedError",
+    "JournalTooNewError",
+    "JournalUnavailableError",
+    "NoJournalError",
+    "Outcome",
+]
 
 
 def utc_now() -> datetime:
@@ -73,7 +81,7 @@ class Journal:
     def open_to_read(cls, folder: Path, url: str | None = None) -> Self:
         """Open beside its writer.
 
-        Raises JournalTooNewError, and JournalUnavailableError where there is none.
+        Raises JournalTooNewError, JournalUnavailableError, and NoJournalError (one of these) where there is none.
         """
         return cls(open_store(folder, url, writes=False, busy_seconds=BUSY_SECONDS))
 
@@ -145,6 +153,14 @@ class Journal:
         with self._store.reading() as connection:
             rows = connection.execute(wanted).all()
         return load((_piece(row.kind, row.key, row.data) for row in rows), owner_ids)
+
+    def setting(self, name: str) -> str:
+        """One setting of the network's, without its whole Book; empty where it was not set."""
+        at = schema.state.c
+        wanted = select(at.data).where(at.kind == Kind.SETTING, at.key == name)
+        with self._store.reading() as connection:
+            data = connection.scalar(wanted)
+        return "" if data is None else str(decode_state(Kind.SETTING, data)[1])
 
     def entries(self, after: int = 0) -> Iterator[Stored]:
         """All entries behind a sequence number, oldest first, read as they are asked for."""

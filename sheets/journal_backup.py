@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sheets.journal_store import DATABASE, JournalUnavailableError
+from sheets.journal_store import DATABASE, JournalUnavailableError, NoJournalError
 
 FOLDER = "backup"
 KEPT = 14
@@ -27,7 +27,7 @@ def back_up(folder: Path, at: datetime, *, kept: int = KEPT) -> Path:
     """
     source = folder / DATABASE
     if not source.exists():
-        raise JournalUnavailableError("there is no journal here yet")
+        raise NoJournalError("there is no journal here yet")
     try:
         (folder / FOLDER).mkdir(mode=0o700, exist_ok=True)
         target = folder / FOLDER / at.strftime(_NAME)

@@ -30,6 +30,10 @@ class JournalUnavailableError(Exception):
     """The database cannot be written (or read) now: disk full, locked, away. Nothing was recorded."""
 
 
+class NoJournalError(JournalUnavailableError):
+    """There is nothing to read yet."""
+
+
 class Store:
     """Writes go one after another through one connection, from any thread; reads do not wait for them."""
 
@@ -87,8 +91,8 @@ def open_store(folder: Path, url: str | None, *, writes: bool, busy_seconds: flo
     """Open (a writer also makes) the database.
 
     Raises JournalLockedError when another process (or another journal of this one) writes to it,
-    JournalTooNewError when a newer program made it, JournalUnavailableError when there is nothing to read,
-    or when folder or URL are none that a journal can be kept in.
+    JournalTooNewError when a newer program made it, NoJournalError when there is nothing to read, and
+    JournalUnavailableError when folder or URL are none that a journal can be kept in.
     """
     try:
         if writes and not folder.exists():
@@ -120,7 +124,7 @@ def _sqlite_url(folder: Path, *, writes: bool) -> str:
     if writes:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))  # its -wal and -shm get the same rights
     elif not file.exists():
-        raise JournalUnavailableError("there is no journal here yet")
+        raise NoJournalError("there is no journal here yet")
     return f"sqlite:///{file}"
 
 
@@ -152,7 +156,7 @@ def _sqlite_begins(connection: Connection) -> None:
 def _prepare(store: Store, *, writes: bool) -> None:
     version = _version(store)
     if version is None and not writes:
-        raise JournalUnavailableError("there is no journal here yet")
+        raise NoJournalError("there is no journal here yet")
     if version is not None and version > schema.SCHEMA_VERSION:
         raise JournalTooNewError(
             f"the journal has schema {version}, this Mitra knows {schema.SCHEMA_VERSION}"

@@ -19,7 +19,7 @@ from sheets.journal import Journal
 from sheets.journal_store import JournalUnavailableError
 from sheets.ledger import Ledger
 from sheets.rebuild.rebuild import FIRST_LOOK
-from sheets.road.errors import RoadError
+from sheets.road.errors import NotSetUpError, RoadError
 from sheets.road.identity import NotOursError
 from sheets.sync_ground import GroundSearch
 from sheets.sync_parts import put_together
@@ -53,7 +53,7 @@ class Sync:
         self._troubles = Troubles(self._parts, self._times)
         self.is_ready = asyncio.Event()
         """The first look was taken in."""
-        self._not_ours: NotOursError | None = None
+        self._refusal: NotOursError | NotSetUpError | None = None
         self._is_refused = asyncio.Event()
 
     @property
@@ -62,15 +62,18 @@ class Sync:
         return self._parts.journal.get_meta(FIRST_LOOK) is not None
 
     async def begins(self) -> None:
-        """Wait for the first look. Raises NotOursError if this file is not the journal's to work on."""
+        """Wait for the first look.
+
+        Raises NotOursError if this file is not the journal's to work on, NotSetUpError if it is nobody's yet.
+        """
         waiting = [asyncio.create_task(event.wait()) for event in (self.is_ready, self._is_refused)]
         try:
             await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for task in waiting:
                 task.cancel()
-        if self._not_ours is not None and not self.is_ready.is_set():
-            raise self._not_ours
+        if self._refusal is not None and not self.is_ready.is_set():
+            raise self._refusal
 
     def wake(self) -> None:
         """Something waits to be carried to the Sheet."""
@@ -84,8 +87,8 @@ class Sync:
             try:
                 await self._step()
             except Exception as error:  # noqa: BLE001 - each is told apart, and none ends the task
-                if isinstance(error, NotOursError):
-                    self._not_ours = error
+                if isinstance(error, NotOursError | NotSetUpError):
+                    self._refusal = error
                     self._is_refused.set()
                 await self._troubles.meet(error)
             await self._times.rest(

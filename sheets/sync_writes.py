@@ -150,9 +150,10 @@ class Writes:
             await self._search.find(is_certain=True)
             self._look_again()
             return
-        what = await parts.road.set_aside(refused.part, refused.why, parts.ledger.book)
-        if what:
-            await parts.report.note(RoadState.POISON, f"{what}: {refused.why}")
+        row = await parts.road.set_aside(refused.part, refused.why, parts.ledger.book)
+        if row is not None:
+            quote = "" if row.too_long else refused.why
+            await parts.report.note(RoadState.POISON, row.place, too_long=row.too_long, quote=quote)
 
     def _shifted(self, why: ShiftedError) -> None:
         """All is looked up anew at once; with a pause where that told no difference, for what is read may lag."""

@@ -311,6 +311,8 @@ _OWNER = OwnerWords(
     row_stands="The row of order {no} is back in the tab Pesanan. Nothing was changed.",
     tab_renamed="The tab {before} is now called {after}; it is still read.",
     row_put_back='{what}: the bot fills in this cell, so "{after}" was put back to "{before}".',
+    row_put_back_emptied='{what}: the bot fills in this cell. It was emptied, so "{before}" was put back.',
+    row_put_back_filled='{what}: the bot fills in this cell, so "{after}" was removed again.',
 )
 
 _TROUBLE = TroubleWords(
@@ -329,6 +331,7 @@ _TROUBLE = TroubleWords(
 _ROAD = RoadWords(
     away="Google Sheet has not opened since {clock}. Orders go on, {number} waiting to be written. "
     "There is nothing to do for now.",
+    away_idle="Google Sheet has not opened since {clock}. Orders go on. There is nothing to do for now.",
     back="Google Sheet is connected again at {clock}, with {orders} now written.",
     back_idle="Google Sheet is connected again at {clock}.",
     not_shared=(
@@ -353,8 +356,9 @@ _ROAD = RoadWords(
         "Switch the other bot off, then ask who set up this one."
     ),
     old_journal=(
-        "⚠️ This bot's own records are older than the Sheet. Perhaps they come from an old backup, "
-        "or two bots are running. Writing has stopped; orders go on. Ask who set up the bot."
+        "⚠️ This bot's own records are older than the Sheet. Writing has stopped; orders go on. "
+        "If somebody typed into cell A1 of the tab _mitra, press Undo in the Sheet. If not, this may be an old backup, "
+        "or two bots are running: ask who set up the bot."
     ),
     copy=(
         "⚠️ This Sheet is a copy or another business's. It is not used or written to; orders go on. "
@@ -363,15 +367,21 @@ _ROAD = RoadWords(
     old_version=(
         "⚠️ This Sheet was put back to an old version. It is not used or written to yet; orders go on. "
         "Open File > Version history and restore the newest version. "
+        "If somebody typed into cell A1 of the tab _mitra, pressing Undo in the Sheet is enough. "
         "If you want to keep this old one, ask who set up the bot."
     ),
     poison=(
-        "⚠️ Google Sheet refused one record, so it is kept for now. The others go on. "
-        "Pass this on to whoever set up the bot: {detail}. Once mended, the bot tries again by itself."
+        "⚠️ Tab {detail}: Google Sheet refused this record, so it is kept for now. The others go on. "
+        "Pass this on to whoever set up the bot; once mended, the bot tries again by itself."
     ),
+    poison_too_long=(
+        "⚠️ Tab {detail}: {columns} is too long for Google Sheet, so it is kept for now. The others go on. "
+        "Once it is shorter, the bot tries again by itself."
+    ),
+    poison_quote='Google says: "{quote}"',
     stopped=(
-        "⚠️ Google Sheet has refused three records, so writing has stopped. Orders go on. "
-        "Pass this on to whoever set up the bot: {detail}. Once one is mended, writing goes on."
+        "⚠️ Tab {detail}: Google Sheet refused them all, so writing has stopped. Orders go on. "
+        "Pass this on to whoever set up the bot; once one is mended, writing goes on."
     ),
     locked=(
         "⚠️ The bot cannot write in {detail}, since that part is protected. Orders go on. "

@@ -307,6 +307,8 @@ _OWNER = OwnerWords(
     row_stands="Baris pesanan {no} sudah ada lagi di tab Pesanan. Tidak ada yang berubah.",
     tab_renamed="Tab {before} sekarang bernama {after}; tetap terbaca.",
     row_put_back='{what}: kotak ini diisi bot, jadi "{after}" dikembalikan ke "{before}".',
+    row_put_back_emptied='{what}: kotak ini diisi bot. Tadi kosong, jadi diisi lagi "{before}".',
+    row_put_back_filled='{what}: kotak ini diisi bot, jadi "{after}" dihapus lagi.',
 )
 
 _TROUBLE = TroubleWords(
@@ -330,6 +332,7 @@ _ROAD = RoadWords(
         "{number} menunggu dicatat di Sheet. "
         "Tidak perlu apa-apa dulu."
     ),
+    away_idle="Google Sheet tidak bisa dibuka sejak {clock}. Pesanan tetap jalan. Tidak perlu apa-apa dulu.",
     back="Google Sheet tersambung lagi {clock}, {orders} sudah tercatat.",
     back_idle="Google Sheet tersambung lagi {clock}.",
     not_shared=(
@@ -354,9 +357,9 @@ _ROAD = RoadWords(
         "Matikan bot yang lain, lalu hubungi yang memasang bot."
     ),
     old_journal=(
-        "⚠️ Catatan bot ini lebih lama daripada Sheet. Mungkin diambil dari cadangan lama, "
-        "atau ada dua bot yang jalan. Pencatatan ke Sheet berhenti; pesanan tetap jalan. "
-        "Hubungi yang memasang bot."
+        "⚠️ Catatan bot ini lebih lama daripada Sheet. Pencatatan ke Sheet berhenti; pesanan tetap jalan. "
+        "Kalau kotak A1 di tab _mitra tadi diketik orang, tekan Urungkan di Sheet. Kalau tidak, mungkin ini "
+        "cadangan lama atau ada dua bot yang jalan: hubungi yang memasang bot."
     ),
     copy=(
         "⚠️ Sheet ini salinan atau milik usaha lain. Isinya tidak dipakai dan tidak ditulisi; pesanan tetap jalan. "
@@ -365,15 +368,21 @@ _ROAD = RoadWords(
     old_version=(
         "⚠️ Sheet ini dikembalikan ke versi lama. Isinya belum dipakai dan belum ditulisi; pesanan tetap jalan. "
         "Buka File > Histori versi, lalu kembalikan ke versi terbaru. "
+        "Kalau kotak A1 di tab _mitra tadi diketik orang, cukup tekan Urungkan di Sheet. "
         "Kalau versi lama ini yang mau dipakai, hubungi yang memasang bot."
     ),
     poison=(
-        "⚠️ Ada satu catatan yang ditolak Google Sheet, jadi disimpan dulu. Yang lain tetap jalan. "
-        "Teruskan ini ke yang memasang bot: {detail}. Setelah dibetulkan, bot mencoba lagi sendiri."
+        "⚠️ Tab {detail}: Google Sheet menolak catatan ini, jadi disimpan dulu. Yang lain tetap jalan. "
+        "Teruskan ini ke yang memasang bot; setelah dibetulkan, bot mencoba lagi sendiri."
     ),
+    poison_too_long=(
+        "⚠️ Tab {detail}: isi {columns} terlalu panjang untuk Google Sheet, jadi disimpan dulu. "
+        "Yang lain tetap jalan. Setelah dipendekkan, bot mencoba lagi sendiri."
+    ),
+    poison_quote='Kata Google: "{quote}"',
     stopped=(
-        "⚠️ Sudah tiga catatan ditolak Google Sheet, jadi pencatatan ke Sheet berhenti. Pesanan tetap jalan. "
-        "Teruskan ini ke yang memasang bot: {detail}. Satu saja dibetulkan, pencatatan jalan lagi."
+        "⚠️ Tab {detail}: semuanya ditolak Google Sheet, jadi pencatatan ke Sheet berhenti. Pesanan tetap jalan. "
+        "Teruskan ini ke yang memasang bot; satu saja dibetulkan, pencatatan jalan lagi."
     ),
     locked=(
         "⚠️ Bot tidak bisa menulis di {detail} karena bagian itu dikunci. Pesanan tetap jalan. "

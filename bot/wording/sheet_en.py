@@ -61,7 +61,7 @@ FINDINGS: Mapping[Problem, str] = {
     Problem.COMPARE_AND_SET_FAILED: (
         "Change-only-if-unchanged does not work in this Sheet. The bot uses another, slower way."
     ),
-    Problem.NOT_SET_UP: "This Sheet is still empty. Run: python main.py setup",
+    Problem.NOT_SET_UP: "This Sheet is not set up for the bot yet. Run: python main.py setup",
     Problem.FOREIGN_COPY: (
         "This Sheet is a copy of another one. Set MITRA_SPREADSHEET_ID to the original. If that one is gone: "
         "empty cell C1 of the tab _mitra and start with a new MITRA_DATA_DIR."
@@ -70,14 +70,16 @@ FINDINGS: Mapping[Problem, str] = {
         "This Sheet belongs to another network. Check MITRA_SPREADSHEET_ID and MITRA_DATA_DIR."
     ),
     Problem.OLD_VERSION: (
-        "This Sheet was put back to an old version. Restore the newest one in File > Version history. "
+        "This Sheet was put back to an old version. Restore the newest one in File > Version history; if somebody "
+        "typed into cell A1 of the tab _mitra, pressing Undo is enough. "
         "Or, if the old one is to be used, run: python main.py repair"
     ),
     Problem.OTHER_WRITER: (
         "Another bot writes into this Sheet. Switch the other one off, then run: python main.py repair"
     ),
     Problem.OLD_JOURNAL: (
-        "The data in MITRA_DATA_DIR is older than the Sheet. Switch off any other bot that uses a copy of it. "
+        "The data in MITRA_DATA_DIR is older than the Sheet. If somebody typed into cell A1 of the tab _mitra, press "
+        "Undo in the Sheet. If not, switch off any other bot that uses a copy of the data. "
         "Then run: python main.py repair, and start with a new MITRA_DATA_DIR: it is rebuilt from the Sheet."
     ),
     Problem.TAB_MISSING: "The tab {tab} is missing. Give it back its name, or run: python main.py setup",

@@ -61,21 +61,23 @@ FINDINGS: Mapping[Problem, str] = {
     Problem.COMPARE_AND_SET_FAILED: (
         "Ganti-isi-kalau-belum-berubah tidak jalan di Sheet ini. Bot memakai cara lain yang lebih lambat."
     ),
-    Problem.NOT_SET_UP: "Sheet ini masih kosong. Jalankan: python main.py setup",
+    Problem.NOT_SET_UP: "Sheet ini belum disiapkan untuk bot. Jalankan: python main.py setup",
     Problem.FOREIGN_COPY: (
         "Sheet ini salinan Sheet lain. Isi MITRA_SPREADSHEET_ID dengan yang asli. Kalau yang asli sudah "
         "tidak ada: kosongkan kotak C1 di tab _mitra dan mulai dengan MITRA_DATA_DIR yang baru."
     ),
     Problem.FOREIGN_NETWORK: "Sheet ini milik usaha lain. Periksa MITRA_SPREADSHEET_ID dan MITRA_DATA_DIR.",
     Problem.OLD_VERSION: (
-        "Sheet ini dikembalikan ke versi lama. Kembalikan ke versi terbaru lewat File > Histori versi. "
+        "Sheet ini dikembalikan ke versi lama. Kembalikan ke versi terbaru lewat File > Histori versi; kalau kotak "
+        "A1 di tab _mitra diketik orang, cukup tekan Urungkan. "
         "Atau, kalau versi lama ini yang dipakai, jalankan: python main.py repair"
     ),
     Problem.OTHER_WRITER: (
         "Ada bot lain yang menulis di Sheet ini. Matikan bot yang lain, lalu jalankan: python main.py repair"
     ),
     Problem.OLD_JOURNAL: (
-        "Data di MITRA_DATA_DIR lebih lama daripada Sheet. Matikan bot lain yang memakai salinannya. "
+        "Data di MITRA_DATA_DIR lebih lama daripada Sheet. Kalau kotak A1 di tab _mitra diketik orang, tekan Urungkan "
+        "di Sheet. Kalau tidak, matikan bot lain yang memakai salinannya. "
         "Lalu jalankan: python main.py repair, dan mulai dengan MITRA_DATA_DIR baru: isinya dibangun dari Sheet."
     ),
     Problem.TAB_MISSING: "Tab {tab} tidak ada. Kembalikan namanya, atau jalankan: python main.py setup",

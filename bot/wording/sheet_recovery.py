@@ -1,4 +1,7 @@
-"""What is said on the terminal of a Sheet that is compared, repaired or filled anew; private texts are hidden."""
+"""What is said on the terminal of the journal, and of a Sheet that is compared, repaired or filled anew.
+
+Private texts are hidden.
+"""
 
 import re
 from collections.abc import Mapping
@@ -25,12 +28,19 @@ class RecoverySentences:
     """In place of a cell that holds nothing."""
     hidden_cell: str
     """A private cell differs: only where."""
+    all_is_well: str
+    """`check` found nothing."""
     alike: str
     count: str
     waiting: str
     to_add: str
-    """Before the rows that will be added."""
+    """Before the rows that are missing."""
     ask: str
+    yes: frozenset[str]
+    no: frozenset[str]
+    ask_again: str
+    """After an answer that is neither."""
+    not_added: str
     added: str
     stamped: str
     """Nothing was missing, and an old version is a new one again."""
@@ -45,6 +55,12 @@ class RecoverySentences:
     empty_journal: str
     moving: str
     """Rows moved while they were read."""
+    locked: str
+    """The journal, by a Mitra that is at work."""
+    no_journal: str
+    newer_journal: str
+    journal_away: str
+    """Anything else; why stands at its end, as the machine says it."""
 
     def of_difference(self, one: Difference) -> str:
         """Say where Sheet and journal differ: `Tab Pesanan, kotak F7 (Status): di Sheet Baru, ...`."""
@@ -75,11 +91,16 @@ IN_INDONESIAN = RecoverySentences(
     },
     empty="kosong",
     hidden_cell="Tab {tab}, kotak {cell} ({key}, {header}): isinya lain dari jurnal.",
+    all_is_well="Semua beres.",
     alike="Sheet dan jurnal sama.",
     count="Ada {count} perbedaan.",
     waiting="{count} baris masih menunggu dikirim ke Sheet. Itu wajar.",
-    to_add="Ini tidak ada di Sheet dan bisa ditambahkan (y). Kalau ada yang sengaja dihapus, tekan Enter saja:",
-    ask="Tambahkan {count} baris?",
+    to_add="Ini tidak ada di Sheet:",
+    ask="Kalau ada yang sengaja dihapus, jawab tidak. Tambahkan {count} baris? ya/tidak:",
+    yes=frozenset({"ya", "y", "iya"}),
+    no=frozenset({"tidak", "t", "n"}),
+    ask_again="Jawab ya atau tidak. Enter berarti tidak.",
+    not_added="Tidak ada yang ditambahkan.",
     added="Sudah ditambahkan {count} baris.",
     stamped="Sheet sudah ditandai sebagai yang dipakai lagi.",
     nothing_missing="Tidak ada baris milik bot yang hilang dari Sheet.",
@@ -94,6 +115,10 @@ IN_INDONESIAN = RecoverySentences(
     stop_first="Bot sedang jalan. Hentikan dulu, lalu jalankan perintah ini lagi.",
     empty_journal="Jurnal di {found} masih kosong: belum pernah ada bot yang jalan dengannya. Periksa MITRA_DATA_DIR.",
     moving="Baris di Sheet dipindah-pindah selagi dibaca. Coba lagi sebentar lagi.",
+    locked="Bot lain sedang jalan dengan data di {found}. Hentikan dulu yang itu, atau periksa MITRA_DATA_DIR.",
+    no_journal="Belum ada jurnal di {found}. Periksa MITRA_DATA_DIR.",
+    newer_journal="Jurnal di {found} dibuat oleh Mitra yang lebih baru. Perbarui dulu programnya.",
+    journal_away="Jurnal di {found} tidak bisa dibuka: {why}",
 )
 
 IN_ENGLISH = RecoverySentences(
@@ -107,11 +132,16 @@ IN_ENGLISH = RecoverySentences(
     },
     empty="nothing",
     hidden_cell="Tab {tab}, cell {cell} ({key}, {header}): its content is not the journal's.",
+    all_is_well="All is well.",
     alike="Sheet and journal are the same.",
     count="Differences: {count}.",
     waiting="Still to be sent to the Sheet: {count}. That is as it should be.",
-    to_add="These are not in the Sheet and can be added. If any was deleted on purpose, answer n:",
-    ask="Add them ({count})?",
+    to_add="These are not in the Sheet:",
+    ask="If any was deleted on purpose, answer no. Add them ({count})? yes/no:",
+    yes=frozenset({"yes", "y"}),
+    no=frozenset({"no", "n"}),
+    ask_again="Answer yes or no. Enter means no.",
+    not_added="Nothing was added.",
     added="Rows added: {count}.",
     stamped="The Sheet is marked as the one in use again.",
     nothing_missing="None of the bot's rows is missing from the Sheet.",
@@ -126,6 +156,10 @@ IN_ENGLISH = RecoverySentences(
     stop_first="The bot is running. Stop it first, then run this command again.",
     empty_journal="The journal in {found} is empty: no bot ever worked with it. Check MITRA_DATA_DIR.",
     moving="Rows of the Sheet were moved while they were read. Try again in a moment.",
+    locked="Another bot is running with the data in {found}. Stop that one first, or check MITRA_DATA_DIR.",
+    no_journal="There is no journal in {found} yet. Check MITRA_DATA_DIR.",
+    newer_journal="The journal in {found} was made by a newer Mitra. Update the program first.",
+    journal_away="The journal in {found} cannot be opened: {why}",
 )
 
 

@@ -289,6 +289,10 @@ class OwnerWords:
     row_stands: str
     tab_renamed: str
     row_put_back: str
+    row_put_back_emptied: str
+    """The cell had been emptied."""
+    row_put_back_filled: str
+    """The cell is to be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +313,8 @@ class RoadWords:
     """The road to the Sheet, for the owner only."""
 
     away: str
+    away_idle: str
+    """Nothing waits."""
     back: str
     back_idle: str
     not_shared: str
@@ -320,6 +326,9 @@ class RoadWords:
     copy: str
     old_version: str
     poison: str
+    poison_too_long: str
+    poison_quote: str
+    """Behind `poison`: what Google says."""
     stopped: str
     locked: str
     open: str

@@ -18,6 +18,7 @@ from config.demo.stage import Stage
 from config.demo.tables import whole_table
 from config.demo.transcript import Transcript
 from config.demo.workbook_view import WorkbookView
+from sheets.local.a1 import column_index, column_letters
 
 HELP = (
     "siti: /harga        bicara sebagai Siti / speak as Siti",
@@ -36,7 +37,7 @@ _ALERT_SECONDS = 1.5
 _LOOK_AGAIN_SECONDS = 0.05
 _SPEAKS_AS = re.compile(r"(\w+)\s*:\s*(.+)")
 _BUTTON = re.compile(r"\[(\d+)\]")
-_TYPES = re.compile(r"'?([^'!]+)'?!([A-Za-z]{1,3}\d+)(?:\s+(.*))?")
+_TYPES = re.compile(r"'?([^'!]+)'?!([A-Za-z]{1,3})(\d+)(?:\s+(.*))?")
 
 
 class UnclearError(Exception):
@@ -75,8 +76,8 @@ class Chat:
             self._understood(line)
         except (UnclearError, LookupError) as error:
             self.transcript.note(str(error).strip("'"))
-        except HTTPError as error:
-            self.transcript.note(f"Sheet: {error}")
+        except HTTPError:
+            self.transcript.note("Itu belum bisa. Coba tulis yang lebih pendek, atau lihat: bantuan")
 
     def _understood(self, line: str) -> None:
         verb, _, rest = line.partition(" ")
@@ -131,7 +132,12 @@ class Chat:
         found = _TYPES.fullmatch(words)
         if found is None:
             raise UnclearError("Tulis misalnya: ketik Harga!E3 20rb")
-        self.stage.owner_sheet.type(self._tab(found[1]), found[2].upper(), found[3] or "")
+        tab, column, row, sheet = self._tab(found[1]), found[2].upper(), int(found[3]), self.stage.owner_sheet
+        grid = sheet.sheet(tab)["gridProperties"]
+        if column_index(column) >= grid["columnCount"] or not 1 <= row <= grid["rowCount"]:
+            last = f"{column_letters(grid['columnCount'] - 1)}{grid['rowCount']}"
+            raise UnclearError(f"Tab {tab} tidak punya kotak {column}{row}. Yang terakhir: {last}.")
+        sheet.type(tab, f"{column}{row}", found[4] or "")
 
     def _known(self, nickname: str) -> str:
         if nickname.casefold() not in self.stage.cast:

@@ -90,7 +90,7 @@ class Carrier:
             # readings, and its next look tells.
             await self._road.display(requests, parts=parts)
         except UnsettledError as unsettled:
-            logger.info("the Sheet did not answer clearly, it is asked again: %s", unsettled)
+            logger.warning("the Sheet did not answer clearly, it is asked again: %s", unsettled)
         except RefusedGroupError as refused:
             await self.settle()
             raise RefusedRequestError(refused.part, refused.why) from refused

@@ -3,22 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from commands.book import Book
 from commands.differences import Difference, Differs
 from commands.edits.stock import readings
 from commands.fold import status_cell
 from sheets.cells import Cell, is_blank, read_time, shown
-from sheets.columns import Column, Kind
+from sheets.columns import Column
 from sheets.columns import normal_header as plain
 from sheets.identity import Standing
 from sheets.layout import Layout
+from sheets.recover.as_seen import as_seen, value_as_seen
 from sheets.recover.facts import LEDGER, FactRow
 from sheets.recover.whole import Whole
 from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PESANAN, RIWAYAT, TABS, TIM
 from sheets.words import STATUS
-from sheets.writing import Raw, Value, extended_value
+from sheets.writing import Value, extended_value
 
 SECOND = 1 / 86_400
 """Of a serial number: times in the Sheet are whole seconds."""
@@ -142,8 +143,8 @@ class Comparison:
                 layout.cell(header, there.number),
                 row.key,
                 header,
-                self._in_words(column, cell),
-                self._in_words(column, value),
+                as_seen(column, cell, self.book.zone),
+                value_as_seen(column, value, self.book.zone),
             )
 
     def _is_same(self, column: Column, value: Value, cell: Cell) -> bool:
@@ -155,16 +156,6 @@ class Comparison:
             return shown(cell) == shown(wanted)
         is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
         return is_number and abs(float(cell or 0) - wanted) < SECOND
-
-    def _in_words(self, column: Column, value: Value | Cell) -> str:
-        if isinstance(value, Raw):
-            value = value.cell
-        if column.kind in (Kind.TIME, Kind.DATE) and isinstance(value, int | float):
-            value = read_time(value, self.book.zone) or value
-        if isinstance(value, datetime):
-            local = self.book.local(value)
-            return f"{local:%d/%m/%Y %H.%M.%S}" if column.kind is Kind.TIME else f"{local:%d/%m/%Y}"
-        return f"{value:%d/%m/%Y}" if isinstance(value, date) else shown(value)
 
     # -- rows without a key ----------------------------------------------------------------
 

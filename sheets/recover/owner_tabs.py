@@ -1,6 +1,7 @@
 """What the owner changed in her tabs since the last look that was taken in. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from zoneinfo import ZoneInfo
 
 from commands.book import Book
 from commands.differences import Difference, Differs
@@ -9,6 +10,7 @@ from sheets.cells import shown
 from sheets.columns import CHECK, Writer
 from sheets.journal_seen import UNKEYED, SeenRow
 from sheets.layout import Layout
+from sheets.recover.as_seen import as_seen
 from sheets.recover.whole import Whole
 from sheets.tabs import MITRA, PRODUK, TABS
 from sheets.watch.look import WHOLE
@@ -44,18 +46,26 @@ def _of_tab(
 ) -> Iterator[Difference]:
     for key, row in before.items():
         if key not in now:
-            yield Difference(Differs.MISSING, title, key=_name(title, row))
+            yield Difference(Differs.MISSING, title, key=_name(title, row, book.zone))
     for key, row in now.items():
         if key not in before:
             cell = layout.cell(TABS[title].key[0], row.number)
-            yield Difference(Differs.UNKNOWN, title, cell, _name(title, row))
+            yield Difference(Differs.UNKNOWN, title, cell, _name(title, row, book.zone))
             continue
         for column in TABS[title].columns:
-            there, known = shown(row.cells.get(column.header)), shown(before[key].cells.get(column.header))
+            there, known = row.cells.get(column.header), before[key].cells.get(column.header)
             is_hers = column.writer is not Writer.BOT and column.header != CHECK
-            if is_hers and there != known and there not in _showing(title, row, column.header, book):
-                cell = layout.cell(column.header, row.number)
-                yield Difference(Differs.CELL, title, cell, _name(title, row), column.header, there, known)
+            is_other = shown(there) != shown(known)
+            if is_hers and is_other and shown(there) not in _showing(title, row, column.header, book):
+                yield Difference(
+                    Differs.CELL,
+                    title,
+                    layout.cell(column.header, row.number),
+                    _name(title, row, book.zone),
+                    column.header,
+                    as_seen(column, there, book.zone),
+                    as_seen(column, known, book.zone),
+                )
 
 
 def _showing(title: str, row: SeenRow, header: str, book: Book) -> Sequence[str]:
@@ -65,7 +75,8 @@ def _showing(title: str, row: SeenRow, header: str, book: Book) -> Sequence[str]
     return readings(book.shown.get(named[header])) if title == PRODUK and header in named else ()
 
 
-def _name(title: str, row: SeenRow) -> str:
+def _name(title: str, row: SeenRow, zone: ZoneInfo) -> str:
     """A row as its owner calls it."""
     headers = ("Nama",) if title in (PRODUK, MITRA) else TABS[title].key
-    return " ".join(shown(row.cells.get(header)) for header in headers).strip() or row.key
+    words = (as_seen(TABS[title].column(header), row.cells.get(header), zone) for header in headers)
+    return " ".join(words).strip() or row.key

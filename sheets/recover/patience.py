@@ -41,7 +41,7 @@ class PatientThread:
             outcome = await asyncio.to_thread(work, *args, **kwargs)
             if not may_pass(outcome) or time.monotonic() >= until:
                 return outcome
-            logger.info("Google does not answer now, it is tried again: %s", outcome)
+            logger.warning("Google does not answer now, it is tried again: %s", outcome)
             await asyncio.sleep(self.patience.pause(failures))
             failures += 1
 

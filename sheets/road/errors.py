@@ -1,7 +1,9 @@
 """What ends a try on the road to the Sheet."""
 
+from commands.faults import Finding
 from commands.replies import RoadState
 from sheets.road.batch import Part
+from sheets.tabs import MARKER
 
 
 class RoadError(Exception):
@@ -15,6 +17,15 @@ class HeldError(RoadError):
         super().__init__(f"{state.value}: {detail}")
         self.state = state
         self.detail = detail
+
+
+class NotSetUpError(HeldError):
+    """`_mitra` is not there: this file was never set up, or its owner took the tab away."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(RoadState.STRUCTURE, MARKER)
+        self.findings = findings
+        """What `check` says of it."""
 
 
 class UnsettledError(RoadError):

@@ -1,6 +1,6 @@
 """Facts as rows of the Sheet: which rows an entry adds to which tabs. Pure; positions are not known here."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from commands.book import Book
@@ -27,6 +27,9 @@ from sheets.writing import Value
 
 MOST_IN_CELL = 50_000
 """Characters."""
+
+LONGEST_KEY = 30
+"""Characters that a row without a key is named by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +91,31 @@ def key_of(stored: Stored) -> str:
             return group_of(stored)
 
 
-def named(stored: Stored, book: Book) -> str:
-    """What an entry is for people: its tab and key, and the columns that hold more than a cell can."""
-    row = next(rows_of(stored, book))
-    key = " ".join(str(row.cells.get(header, "")) for header in TABS[row.tab].key) or str(
-        row.cells["Rincian"]
-    )
-    too_long = [header for header, value in row.cells.items() if len(str(value)) > MOST_IN_CELL]
-    return ", ".join([f"{row.tab} {key}", *too_long])
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that the Sheet does not take, for people: its tab, what names it, and columns that are too long."""
+
+    tab: str
+    key: str
+    too_long: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where it is missing."""
+        return f"{self.tab}, {self.key}"
+
+
+def refused_row(entries: Iterable[Stored], book: Book, tab: str = "") -> RefusedRow:
+    """Which row of these entries it is, in the tab that Google named if it did; before others one that is too long."""
+    rows = [row for stored in entries for row in rows_of(stored, book)]
+    found = [_refused(row) for row in rows if row.tab == tab] or [_refused(row) for row in rows]
+    return next((row for row in found if row.too_long), found[0])
+
+
+def _refused(row: NewRow) -> RefusedRow:
+    names = [str(row.cells.get(header, "")) for header in TABS[row.tab].key] or [str(row.cells["Rincian"])]
+    too_long = (header for header, value in row.cells.items() if len(str(value)) > MOST_IN_CELL)
+    return RefusedRow(row.tab, " ".join(names)[:LONGEST_KEY], tuple(too_long))
 
 
 def _order(order: Order, book: Book) -> NewRow:

@@ -6,7 +6,7 @@ What was told is kept in the journal, so a restart in the middle repeats nothing
 import json
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from commands.book import Book
@@ -100,17 +100,19 @@ class RoadReport:
         if waits_since is not None and waits_since <= began:
             return  # what waited has not arrived yet
         orders = await self._in_thread(self._journal.road.orders_since, self._told.since)
-        await self._tell_team(RoadState.BACK, self._clock(), orders, "")
+        await self._tell_team(RoadNews(RoadState.BACK, self._clock(), orders))
         await self._remember(None)
 
-    async def note(self, state: RoadState, detail: str) -> None:
+    async def note(
+        self, state: RoadState, detail: str, *, too_long: tuple[str, ...] = (), quote: str = ""
+    ) -> None:
         """Something that keeps nothing else from going on; said each time that this is called."""
-        await self._tell_team(state, self._clock(), 0, detail)
+        await self._tell_team(RoadNews(state, self._clock(), 0, detail, too_long, quote))
 
     async def _say(self, trouble: Trouble) -> None:
         orders, waits_since = await self._waiting()
         since = min(trouble.since, waits_since or trouble.since)
-        await self._tell_team(trouble.state, since, orders, trouble.detail)
+        await self._tell_team(RoadNews(trouble.state, since, orders, trouble.detail))
         await self._remember(Trouble(trouble.state, trouble.detail, since))
 
     async def _waiting(self) -> tuple[int, datetime | None]:
@@ -120,10 +122,12 @@ class RoadReport:
         await self._in_thread(self._journal.set_meta, TOLD, _written(told))
         self._told = told
 
-    async def _tell_team(self, state: RoadState, since: datetime, waiting: int, detail: str) -> None:
+    async def _tell_team(self, news: RoadNews) -> None:
+        """`news.since` is UTC here."""
+
         def decide(book: Book) -> Decision:
-            news = RoadNews(state, book.local(since), waiting, detail)
-            return Decision(notices=tuple(Notice(chat, news) for chat in book.team_chats()))
+            local = replace(news, since=book.local(news.since))
+            return Decision(notices=tuple(Notice(chat, local) for chat in book.team_chats()))
 
         await self._tell(decide)
 

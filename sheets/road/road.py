@@ -16,7 +16,7 @@ from sheets.road.aside import Aside, put_aside
 from sheets.road.batch import Ground, Part, compile_rows, headed
 from sheets.road.choosing import MOST_ENTRIES, Group, as_many_as_fit, grouped
 from sheets.road.errors import HeldError
-from sheets.road.fact_rows import group_of, named
+from sheets.road.fact_rows import RefusedRow, group_of, refused_row
 from sheets.road.guarding import guard_columns, see_to_guards
 from sheets.road.kept_aside import KeptAside
 from sheets.road.refusals import Blame, blame
@@ -118,7 +118,7 @@ class Road:
             await self._send_new(again, grouped(again, book), book, through=None)
             return True
         if len(aside.groups) >= REFUSALS_BEFORE_STOP:
-            raise HeldError(RoadState.STOPPED, ", ".join(sorted(aside.groups)))
+            raise HeldError(RoadState.STOPPED, "; ".join(_places(aside, book)))
         return await self._carry_new(aside, book)
 
     async def _carry_new(self, aside: Aside, book: Book) -> bool:
@@ -197,27 +197,35 @@ class Road:
 
     # -- what the Sheet refuses ------------------------------------------------------------
 
-    async def set_aside(self, part: Part, why: str, book: Book) -> str:
+    async def set_aside(self, part: Part, why: str, book: Book) -> RefusedRow | None:
         """The Sheet refused this again, with everything looked up anew: what is left goes under the same number.
 
-        Returns what it was in words, if that is news. With three groups set aside nothing more is: the batch
+        Returns the row that it was, if that is news. With three groups set aside nothing more is: the batch
         closes its number without them, and what it held waits until one of the three is mended. Raises HeldError
         when no entry is to blame.
         """
         under_way = self._sending.under_way
         if under_way is None:
-            return ""
+            return None
         if part.group is None or blame(why) is Blame.GROUND:
             raise HeldError(RoadState.STRUCTURE, part.tab or MARKER)
         groups = (await self._aside.newest(book)).groups
         if len(groups - {part.group}) >= REFUSALS_BEFORE_STOP:
             await self._sending.leave_out(under_way, (), {}, closes=True)
-            return ""
+            return None
         stored = await self._in_thread(self._journal.entries, under_way.seqs)
         reasons = put_aside(stored, part.group, why)
         left = tuple(seq for seq in under_way.seqs if seq not in reasons)
         await self._sending.leave_out(under_way, left, reasons)
         self._aside.refused([one for one in stored if one.seq in reasons], book)
-        logger.error("the Sheet refused %s: %s", part.group, why)
-        refused = next(one for one in stored if group_of(one) == part.group)
-        return "" if part.group in groups else named(refused, book)
+        row = refused_row((one for one in stored if group_of(one) == part.group), book, part.tab)
+        logger.error("the Sheet refused %s (%s): %s", part.group, row.place, why)
+        return None if part.group in groups else row
+
+
+def _places(aside: Aside, book: Book) -> list[str]:
+    """Where what was refused is missing, in the order in which it happened."""
+    groups: dict[str, list[Stored]] = {}
+    for one in aside.refused:
+        groups.setdefault(group_of(one), []).append(one)
+    return [refused_row(entries, book).place for entries in groups.values()]

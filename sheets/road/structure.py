@@ -2,26 +2,26 @@
 
 from collections.abc import Mapping
 
-from commands.replies import RoadState
 from sheets.client import SheetsClient
+from sheets.findings import findings_in
 from sheets.identity import Marker
 from sheets.in_thread import InThread
 from sheets.outcomes import UnreadableSheetError
 from sheets.road.batch import Ground
-from sheets.road.errors import HeldError
-from sheets.tabs import MARKER, TABS
+from sheets.road.errors import NotSetUpError
+from sheets.tabs import TABS
 from sheets.workbook import Workbook, look_at_workbook
 
 
 async def find_workbook(
     client: SheetsClient, in_thread: InThread, last_ids: Mapping[str, int]
 ) -> tuple[Workbook, Marker]:
-    """Read the file's structure. Raises UnreadableSheetError, and HeldError if `_mitra` is not there."""
+    """Read the file's structure. Raises UnreadableSheetError, and NotSetUpError if `_mitra` is not there."""
     found = await in_thread(look_at_workbook, client, last_ids)
     if not isinstance(found, Workbook):
         raise UnreadableSheetError(found)
     if found.marker is None:
-        raise HeldError(RoadState.STRUCTURE, MARKER)
+        raise NotSetUpError(findings_in(found))
     return found, found.marker
 
 

@@ -11,7 +11,7 @@ from commands.faults import Fault, Reason
 from commands.rules.orders import OrderStatus
 from sheets.cells import shown
 from sheets.columns import normal_header as plain
-from sheets.reading import TabReading
+from sheets.reading import FaultyRow, TabReading
 from sheets.rows import (
     Context,
     Names,
@@ -120,7 +120,9 @@ class LookReader:
         for title, reader in _READERS.items():
             self._read(look, title, reader, Context(today, zone, names), tabs)
         absent = [title for title in (*WHOLE, *WRITTEN, *LONG) if title not in look.tabs]
-        return Readings(tabs, tuple(Fault(title, "", "", "", Reason.TAB_MISSING) for title in absent))
+        return Readings(
+            _without_followers(tabs), tuple(Fault(title, "", "", "", Reason.TAB_MISSING) for title in absent)
+        )
 
     def _read(
         self, look: Look, title: str, reader: Reader, known: Context, tabs: dict[str, TabReading[Any]]
@@ -140,9 +142,38 @@ class LookReader:
 
 
 def _in_force(reading: TabReading[Any] | None, known: Collection[str]) -> list[str]:
-    """The known keys of rows that cannot be used now: their last good state is in force, so they are named."""
-    faulty = {row.key for row in reading.faulty} if reading is not None else ()
+    """The known keys of rows that cannot be used now: their last good state is in force, so they are named.
+
+    Of a tab that is not there, or misses a title, that is every row.
+    """
+    if reading is None or reading.header_faults:
+        return list(known)
+    faulty = {row.key for row in reading.faulty}
     return [key for key in known if plain(key) in faulty]
+
+
+_NAMED_IN = {Reason.UNKNOWN_TIER: TINGKAT, Reason.UNKNOWN_PRODUCT: PRODUK}
+
+
+def _without_followers(tabs: Mapping[str, TabReading[Any]]) -> dict[str, TabReading[Any]]:
+    """Leave untold that a name is unknown while the tab that has it cannot be read: that alone is to be mended.
+
+    The rows that name it are not in force all the same.
+    """
+    unread = {
+        reason
+        for reason, title in _NAMED_IN.items()
+        if (reading := tabs.get(title)) is None or reading.header_faults
+    }
+    if not unread:
+        return dict(tabs)
+
+    def quiet(row: FaultyRow) -> FaultyRow:
+        return replace(row, faults=tuple(fault for fault in row.faults if fault.reason not in unread))
+
+    return {
+        title: replace(reading, faulty=tuple(map(quiet, reading.faulty))) for title, reading in tabs.items()
+    }
 
 
 def _partners(look: Look) -> list[tuple[str, str]]:

@@ -122,5 +122,7 @@ SAMPLES: list[Reply] = [
     OrderNews("P1", OrderStatus.SHIPPED, "JNE", "R1", by="Ratna", contact="0812"),
     BillReady(order(), "Siti", "BCA 0 a.n. Ratna", NOW),
     RoadNews(RoadState.AWAY, _SINCE, 3),
+    RoadNews(RoadState.POISON, _SINCE, detail="Pesanan, P261124-007", quote="Invalid requests[3]: no."),
+    RoadNews(RoadState.POISON, _SINCE, detail="Pesanan, P261124-007", too_long=("Isi",)),
     GoPrivate("order"),
 ]

@@ -7,6 +7,7 @@ import pytest
 
 from bot.say import talk_of
 from bot.wording import ENGLISH, INDONESIAN
+from bot.wording.words import Words
 from commands.faults import Fault, Reason
 from commands.messages import Button
 from commands.replies import (
@@ -198,6 +199,10 @@ def test_the_answer_to_the_guard_is_told() -> None:
             ),
         ),
         (
+            RoadNews(RoadState.AWAY, SINCE),
+            "Google Sheet tidak bisa dibuka sejak 10.12. Pesanan tetap jalan. Tidak perlu apa-apa dulu.",
+        ),
+        (
             RoadNews(RoadState.BACK, SINCE.replace(minute=31), 3),
             "Google Sheet tersambung lagi 10.31, 3 pesanan sudah tercatat.",
         ),
@@ -223,6 +228,54 @@ def test_the_road_to_the_sheet(news: RoadNews, text: str) -> None:
     assert said(news) == text
 
 
+@pytest.mark.parametrize(
+    ("news", "text"),
+    [
+        (
+            RoadNews(
+                RoadState.POISON, SINCE, detail="Pesanan, P261124-001", too_long=("Isi", "Alamat kirim")
+            ),
+            (
+                "⚠️ Tab Pesanan, P261124-001: isi Isi, Alamat kirim terlalu panjang untuk Google Sheet, jadi disimpan "
+                "dulu. Yang lain tetap jalan. Setelah dipendekkan, bot mencoba lagi sendiri."
+            ),
+        ),
+        (
+            RoadNews(
+                RoadState.POISON, SINCE, detail="Pesanan, P261124-001", quote="Invalid requests[3]: no."
+            ),
+            (
+                "⚠️ Tab Pesanan, P261124-001: Google Sheet menolak catatan ini, jadi disimpan dulu. "
+                "Yang lain tetap jalan. Teruskan ini ke yang memasang bot; setelah dibetulkan, bot mencoba lagi "
+                'sendiri. Kata Google: "Invalid requests[3]: no."'
+            ),
+        ),
+        (
+            RoadNews(RoadState.STOPPED, SINCE, 4, "Pesanan, P261124-001; Pesanan, P261124-002; Tim, Rini"),
+            (
+                "⚠️ Tab Pesanan, P261124-001; Pesanan, P261124-002; Tim, Rini: semuanya ditolak Google Sheet, "
+                "jadi pencatatan ke Sheet berhenti. Pesanan tetap jalan. Teruskan ini ke yang memasang bot; "
+                "satu saja dibetulkan, pencatatan jalan lagi."
+            ),
+        ),
+    ],
+)
+def test_what_google_refused_is_said_with_its_place_first_and_googles_own_words_last(
+    news: RoadNews, text: str
+) -> None:
+    assert said(news) == text
+
+
+@pytest.mark.parametrize("language", [INDONESIAN, ENGLISH])
+@pytest.mark.parametrize("state", [RoadState.OLD_JOURNAL, RoadState.OLD_VERSION])
+def test_a_number_that_is_not_ours_names_the_cell_where_somebody_may_have_typed(
+    state: RoadState, language: Words
+) -> None:
+    said_of_it = talk_of(voice(language), RoadNews(state, SINCE)).text
+    assert "A1" in said_of_it
+    assert "_mitra" in said_of_it
+
+
 @pytest.mark.parametrize("state", RoadState)
 def test_every_state_of_the_road_has_words(state: RoadState) -> None:
     assert len(said(RoadNews(state, SINCE, 1, "Harga"))) > 20
@@ -234,3 +287,17 @@ def test_what_her_edits_did_is_one_message() -> None:
 
     assert len(lines) == len(EditKind)
     assert lines[1] == "Stok Sambal Bawang diganti dari 7 jadi 40; selisihnya sudah dihitung."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ("Rp488.000", "lunas", 'Pesanan, D2: kotak ini diisi bot, jadi "lunas" dikembalikan ke "Rp488.000".'),
+        ("Rp488.000", "", 'Pesanan, D2: kotak ini diisi bot. Tadi kosong, jadi diisi lagi "Rp488.000".'),
+        ("", "lunas", 'Pesanan, D2: kotak ini diisi bot, jadi "lunas" dihapus lagi.'),
+    ],
+)
+def test_a_cell_of_the_bots_that_was_emptied_or_filled_is_not_quoted_as_nothing(
+    before: str, after: str, text: str
+) -> None:
+    assert said(SheetNews((EditTold(EditKind.ROW_PUT_BACK, "Pesanan, D2", before, after),))) == text

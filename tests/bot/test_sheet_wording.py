@@ -27,6 +27,14 @@ def test_a_sheet_that_is_not_shared_names_the_keys_address() -> None:
     )
 
 
+@pytest.mark.parametrize("problem", [Problem.OLD_JOURNAL, Problem.OLD_VERSION])
+def test_a_number_that_is_not_ours_names_the_cell_where_somebody_may_have_typed(problem: Problem) -> None:
+    for language in (sheet_id, sheet_en):
+        said_of_it = language.SENTENCES.of_finding(Finding(problem))
+        assert "A1" in said_of_it
+        assert "_mitra" in said_of_it
+
+
 def test_an_unknown_name_offers_what_is_near_and_says_no_more_when_nothing_is() -> None:
     near = Fault("Harga", "A2", "Produk", "sambel", Reason.UNKNOWN_PRODUCT, ("Sambal Bawang", "Sambal Ijo"))
     far = Fault("Harga", "A2", "Produk", "rendang", Reason.UNKNOWN_PRODUCT)

@@ -145,6 +145,7 @@ def test_a_copy_of_the_sheet_is_refused_by_check_and_by_run(shop: Shop) -> None:
         assert refused.returncode == 1
         assert "salinan" in refused.stdout + refused.stderr
         assert "Traceback" not in refused.stderr
+        assert "Unclosed" not in refused.stderr
 
 
 def test_check_knows_by_the_journal_that_the_sheet_is_further(shop: Shop) -> None:
@@ -160,6 +161,15 @@ def test_check_knows_by_the_journal_that_the_sheet_is_further(shop: Shop) -> Non
 
     assert checked.returncode == 1
     assert "lebih lama daripada Sheet" in checked.stdout
+
+
+def test_a_sheet_that_was_never_set_up_ends_run_with_the_sentence_of_check(shop: Shop) -> None:
+    checked, ran = shop.runs("check"), shop.runs("run")
+
+    assert checked.stdout.strip().endswith("python main.py setup")
+    assert ran.returncode == 1
+    assert ran.stderr.strip().splitlines()[-1] == checked.stdout.strip()
+    assert "Traceback" not in ran.stderr
 
 
 @pytest.mark.parametrize(
@@ -195,6 +205,17 @@ def test_run_without_settings_names_them(shop: Shop) -> None:
 
     assert ran.returncode == 2
     assert "MITRA_SPREADSHEET_ID" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "command", ["", "run", "setup", "check", "compare", "repair", "restore", "backup", "demo"]
+)
+def test_help_calls_the_bot_a_bot_and_each_option_by_what_it_does(command: str) -> None:
+    shown = CliRunner().invoke(app, [*filter(None, [command]), "--help"]).stdout
+
+    assert "robot" not in shown.casefold()
+    assert "instead of Indonesian" not in shown
+    assert "status 0 only" not in " ".join(shown.replace("│", " ").split())
 
 
 def test_a_setting_that_cannot_be_read_is_named(shop: Shop) -> None:
@@ -242,6 +263,8 @@ def test_sheet_and_journal_are_brought_together_again(shop: Shop, terminal: Call
         eventually(lambda: terminal("compare").exit_code == 0, seconds=60)
         for stopped in (terminal("repair"), terminal("restore", "--into", "lain")):
             assert (stopped.exit_code, "Hentikan dulu" in stopped.stderr) == (1, True)
+        second = terminal("run")
+        assert (second.exit_code, second.stderr.startswith("Bot lain sedang jalan")) == (1, True)
         copied = terminal("backup")
         assert copied.exit_code == 0
         assert Path(copied.stdout.split()[-1]).stat().st_mode & 0o777 == 0o600
@@ -252,11 +275,15 @@ def test_sheet_and_journal_are_brought_together_again(shop: Shop, terminal: Call
     listed = terminal("compare", "--english")
     assert listed.exit_code == 1
     assert f"Tab Pesanan: {row[0]} is not in the Sheet." in listed.stdout
-    assert "0812" not in listed.stdout + listed.stderr
-    refused = terminal("repair", answer="n\n")
-    assert (refused.exit_code, row[0] in refused.stdout) == (1, True)
+    assert "0812" not in listed.stdout
+    assert listed.stderr == ""
+    for answer in ("tidak\n", "mungkin\nt\n", "\n", ""):
+        refused = terminal("repair", answer=answer)
+        assert (refused.exit_code, row[0] in refused.stdout) == (1, True)
+        assert refused.stdout.count("Jawab ya atau tidak.") == ("mungkin" in answer)
+        assert refused.stdout.strip().endswith("Tidak ada yang ditambahkan.")
     assert not any(cells and cells[0] for cells in sheet.values("Pesanan")[1:])
-    assert terminal("repair", answer="y\n").exit_code == 0
+    assert terminal("repair", answer="betul\nYa\n").exit_code == 0
     assert [cells for cells in sheet.values("Pesanan")[1:] if cells and cells[0]] == [row]
 
     new = shop.control.create_spreadsheet()
@@ -264,6 +291,8 @@ def test_sheet_and_journal_are_brought_together_again(shop: Shop, terminal: Call
     assert terminal("restore", "--into", shop.spreadsheet_id).exit_code == 1
     done = terminal("restore", "--into", new)
     assert f"MITRA_SPREADSHEET_ID={new}" in done.stdout
+    assert done.stderr == ""
+    assert "INFO" in terminal("compare", MITRA_LOG_LEVEL="info", MITRA_SPREADSHEET_ID=new).stderr
     with running(shop, MITRA_SPREADSHEET_ID=new):
         siti.says("/order krupuk udang 24")
         hear(siti, "Krupuk Udang", seconds=30)
@@ -280,5 +309,5 @@ def test_nothing_is_restored_where_there_is_no_journal(shop: Shop, terminal: Cal
     for words in (("compare",), ("backup",), ("repair",), ("restore", "--into", "lain")):
         said = terminal(*words)
         assert said.exit_code == 1
-        assert "jurnal" in said.stderr.lower()
+        assert said.stderr.strip().startswith("Belum ada jurnal di ")
     assert terminal("restore").exit_code == 2

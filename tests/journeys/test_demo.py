@@ -199,6 +199,7 @@ def test_the_workbook_shows_money_and_days_and_the_chat_speaks_for_everybody(tmp
     assert "Sekarang: Bu Wati Kurniasih" in paper.text
     assert "Siti Rohmah tidak melihat tombol nomor 9." in paper.text
     assert "entah tidak ada. Lihat: orang" in paper.text
+    assert "HTTP" not in paper.text
 
 
 def _script(paper: Paper) -> Iterator[str]:
@@ -220,6 +221,8 @@ def _script(paper: Paper) -> Iterator[str]:
     paper.comes_to("Tulis 20000 atau 20.000.")
     yield "ketik Harga"
     paper.comes_to("Tulis misalnya: ketik")
+    yield "ketik Produk!Z99 x"
+    paper.comes_to("Tab Produk tidak punya kotak Z99. Yang terakhir: ")
     yield "tab Harga"
     paper.comes_to("dua puluh  ")
     yield "tab Ringkasan"

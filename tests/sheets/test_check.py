@@ -12,6 +12,7 @@ from sheets.findings import finding_of
 from sheets.identity import Known
 from sheets.local.control import ControlError
 from sheets.outcomes import Cause, Refused, Unknown
+from sheets.tabs import MARKER
 from sheets.workbook import Workbook, look_at_workbook
 from tests.sheets.workbooks import EMAIL, NETWORK, Bench, running_bench
 
@@ -50,6 +51,13 @@ def test_a_workbook_after_setup_has_nothing_wrong(bench: Bench) -> None:
 
 def test_an_empty_sheet_is_told_to_be_set_up(bench: Bench) -> None:
     assert check(bench, bench.spreadsheet()) == (Finding(Problem.NOT_SET_UP),)
+
+
+def test_an_emptied_tab_of_the_bot_is_told_to_be_set_up(bench: Bench) -> None:
+    client, owner = bench.workbook()
+    owner.type(MARKER, "A1", [["", "", "", ""]])
+
+    assert check(bench, client.spreadsheet_id) == (Finding(Problem.NOT_SET_UP),)
 
 
 def test_a_missing_key_names_its_path(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Somebody must mend something in the Sheet: orders wait for it, and all else goes on."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from commands.decision import Decision
@@ -101,6 +102,20 @@ async def test_a_member_whose_row_waits_for_a_locked_tab_keeps_her_rights(
         await eventually(lambda: sum(call.kind == "read" for call in bench.control.calls()) > 20)
 
         assert "T501" in at_work.ledger.book.members
+
+
+async def test_a_refused_order_is_told_by_its_row_and_the_column_that_is_too_long(
+    sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, sheet) as at_work:
+        await at_work.is_in_step()
+        long = replace(order(1), lines=(replace(order(1).lines[0], name="x" * 60_000),))
+        await at_work.decides(Decision(entries=(OrderPlaced(long),)), "long")
+        await eventually(lambda: RoadState.POISON in states(at_work))
+
+        (news,) = at_work.road_news()
+        assert (news.detail, news.too_long, news.quote) == (f"Pesanan, {long.no}", ("Isi",), "")
+        await stands_once(at_work, await at_work.confirms(2))
 
 
 async def test_a_column_of_the_bots_own_that_she_locked_stops_no_other_cell(

@@ -3,13 +3,15 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from commands.book import Book, Kind
 from commands.faults import Reason
 from commands.rules.catalog import PriceRow, Product, Tier
 from sheets.identity import Marker
 from sheets.layout import Layout
 from sheets.rows import Context, Names, read_prices
-from sheets.tabs import HARGA, PRODUK, TABS, TINGKAT
+from sheets.tabs import HARGA, MITRA, PAKET, PRODUK, TABS, TINGKAT
 from sheets.watch.look import Look, TabLook
 from sheets.watch.memory import Memory, Sifted, Timing
 from sheets.watch.readings import LookReader
@@ -67,6 +69,70 @@ def test_rows_that_name_a_row_which_cannot_be_read_now_stay_good() -> None:
     in_tabs = [fault for fault in readings.faults if fault.reason is not Reason.TAB_MISSING]
     assert [(fault.tab, fault.cell) for fault in in_tabs] == [(TINGKAT, "C2"), (PRODUK, "F2")]
     assert [row.value for row in readings.tabs[HARGA].rows] == [PRICE]
+
+
+def without(header: str, tab: TabLook) -> TabLook:
+    """The same tab after somebody emptied the title of one of its columns."""
+    titles = ["" if title == header else title for title in tab.header]
+    return TabLook(Layout.of(tab.layout.tab, titles), titles, tab.rows)
+
+
+CATALOG = {
+    TINGKAT: seen(TINGKAT, {"Tingkat": "reseller", "Urutan": 1}),
+    PRODUK: seen(
+        PRODUK,
+        {"Nama": "Sambal Bawang", "SKU": "SMB-01"},
+        {"Nama": "Sambal Ijo", "SKU": "SMB-02"},
+        {"Nama": "Sambal Baru", "SKU": "SMB-09"},
+    ),
+    HARGA: seen(HARGA, priced(10), priced(10, "SMB-09"), priced("sepuluh", "SMB-02")),
+    PAKET: seen(PAKET, {"Paket": "SMB-01", "Isi": "Sambal Ijo"}, {"Paket": "SMB-09", "Isi": "SMB-01"}),
+    MITRA: seen(MITRA, {"ID": "M001", "Nama": "Siti", "Tingkat": "reseller"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "read"),
+    [
+        (PRODUK, "Nama", {HARGA: [2], PAKET: [2], MITRA: [2]}),
+        (PRODUK, "SKU", {HARGA: [2], PAKET: [2], MITRA: [2]}),
+        (TINGKAT, "Tingkat", {HARGA: [2, 3], PAKET: [2, 3], MITRA: [2]}),
+    ],
+)
+@pytest.mark.parametrize("is_whole_tab", [False, True])
+def test_of_a_title_that_is_gone_only_the_title_is_told_and_rows_that_name_its_rows_stay_good(
+    title: str, header: str, read: dict[str, list[int]], *, is_whole_tab: bool
+) -> None:
+    book = Book()
+    book.put(Kind.TIER, RESELLER.name, RESELLER)
+    for product in (BAWANG, IJO):
+        book.put(Kind.PRODUCT, product.sku, product)
+    tabs = CATALOG | {title: without(header, CATALOG[title])}
+    if is_whole_tab:
+        del tabs[title]
+
+    readings = LookReader().read(Look(Marker(0, "", "", 1), tabs), book, TODAY)
+
+    in_tabs = [fault for fault in readings.faults if fault.reason is not Reason.TAB_MISSING]
+    of_title = [] if is_whole_tab else [(title, "", Reason.HEADER_MISSING)]
+    assert [(fault.tab, fault.cell, fault.reason) for fault in in_tabs] == [
+        *of_title,
+        (HARGA, "D4", Reason.NOT_A_COUNT),
+    ]
+    assert {tab: [row.row for row in readings.tabs[tab].rows] for tab in read} == read
+
+
+def test_nothing_is_told_of_them_at_a_first_look_either() -> None:
+    tabs = CATALOG | {PRODUK: without("Nama", CATALOG[PRODUK])}
+
+    readings = LookReader().read(Look(Marker(0, "", "", 1), tabs), Book(), TODAY)
+
+    assert readings.tabs[HARGA].rows == ()
+    assert {fault.reason for fault in readings.faults} == {
+        Reason.TAB_MISSING,
+        Reason.HEADER_MISSING,
+        Reason.NOT_A_COUNT,
+    }
 
 
 def test_a_row_whose_key_cannot_be_read_is_never_missing_however_long_it_stays_so() -> None:

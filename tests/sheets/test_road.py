@@ -23,6 +23,7 @@ from sheets.outcomes import Applied
 from sheets.road.batch import MARKER_KEY, Ground, Part
 from sheets.road.choosing import MOST_ENTRIES, as_many_as_fit
 from sheets.road.errors import HeldError, MovedError, RefusedGroupError, ShiftedError, UnsettledError
+from sheets.road.fact_rows import RefusedRow
 from sheets.road.guards import GUARD_KEY, STRIKES, found_guards
 from sheets.road.road import Road
 from sheets.road.structure import stand_on
@@ -296,7 +297,8 @@ async def test_a_refused_order_is_named_and_set_aside_and_the_others_arrive(worl
     with pytest.raises(RefusedGroupError) as refused:
         await world.road.carry(BOOK)
     assert refused.value.part.group == "P261124-002"
-    await world.road.set_aside(refused.value.part, refused.value.why, BOOK)
+    set_aside = await world.road.set_aside(refused.value.part, refused.value.why, BOOK)
+    assert set_aside == RefusedRow("Pesanan", "P261124-002", ("Isi",))
     assert await world.road.carry(BOOK)
 
     assert world.listed() == ["P261124-001", "P261124-003"]
@@ -317,7 +319,7 @@ async def test_a_third_refused_order_stops_the_road_and_the_good_ones_beside_it_
         await world.road.carry(BOOK)
 
     assert held.value.state is RoadState.STOPPED
-    assert held.value.detail == "P261124-001, P261124-002, P261124-003"
+    assert held.value.detail == "Pesanan, P261124-001; Pesanan, P261124-002; Pesanan, P261124-003"
     assert world.road.is_settled
     assert world.listed() == ["P261124-004"]
 
@@ -356,8 +358,10 @@ async def test_a_stopped_road_goes_on_as_soon_as_one_of_the_three_would_look_dif
     for _ in range(3):
         with pytest.raises(RefusedGroupError) as refused:
             await world.road.carry(book)
+        no = refused.value.part.group
+        assert no is not None
         assert await world.road.set_aside(refused.value.part, refused.value.why, book) == (
-            f"Pesanan {refused.value.part.group}, Alamat kirim"
+            RefusedRow("Pesanan", no, ("Alamat kirim",))
         )
     await world.road.carry(book)
     world.orders(4)
@@ -420,7 +424,7 @@ async def test_a_refused_order_that_is_tried_again_in_vain_holds_nobody_up_and_i
     world.orders(2)
     with pytest.raises(RefusedGroupError) as refused:
         await world.road.carry(BOOK)
-    assert await world.road.set_aside(refused.value.part, refused.value.why, BOOK) == ""
+    assert await world.road.set_aside(refused.value.part, refused.value.why, BOOK) is None
     await world.carries_all()
 
     assert world.listed() == ["P261124-002"]

@@ -119,6 +119,30 @@ async def test_an_owner_who_protected_the_bots_own_tab_hears_of_it_once(
         assert [news.state for news in at_work.road_news()] == [RoadState.LOCKED]
 
 
+async def test_a_bot_at_work_stays_up_when_its_own_tab_is_deleted_and_starts_again_without_it(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, sheet) as before:
+        await before.is_in_step()
+        sheet.person.delete_tab(MARKER)
+        await eventually(lambda: bool(before.road_news()))
+        held = await before.confirms(1)
+
+        assert [news.state for news in before.road_news()] == [RoadState.STRUCTURE]
+
+    bench.control.reset_calls()
+    async with machine(tmp_path, sheet) as after:
+        await eventually(lambda: reads_of_the_structure(bench) > 3)
+
+        assert after.sync.knows_the_network
+        assert after.waits()
+        assert await after.confirms(2) > held
+
+
+def reads_of_the_structure(bench: Bench) -> int:
+    return sum(call.operation == "spreadsheets.get" for call in bench.control.calls())
+
+
 async def test_a_stop_does_not_wait_for_a_pause_to_end(bench: Bench, sheet: OldSheet, tmp_path: Path) -> None:
     patient = replace(LIVELY, pauses=(600.0,), ending=600.0)
     async with asyncio.timeout(60), machine(tmp_path, sheet, patient) as at_work:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -15,7 +16,7 @@ from commands.replies import RoadState
 from sheets.journal import Journal, Outcome
 from sheets.journal_turn import Fact
 from sheets.recover.repair import compare
-from sheets.tabs import ITEM_PESANAN, MARKER, MITRA, MUTASI_STOK, PESANAN, RIWAYAT
+from sheets.tabs import HARGA, ITEM_PESANAN, MARKER, MITRA, MUTASI_STOK, PESANAN, PRODUK, RIWAYAT
 from tests.sheets.machine import eventually, machine
 from tests.sheets.old_sheets import NOW, OldSheet, order
 from tests.sheets.recover.recoveries import (
@@ -74,8 +75,43 @@ async def test_every_difference_is_listed_with_its_place(day: Day, sheet: OldShe
     }
     assert [one.kind for one in found if one.tab == RIWAYAT] == [Differs.MISSING]
     said = [IN_INDONESIAN.of_difference(one) for one in found]
-    assert f"Tab Pesanan, kotak E3 ({third}, Total): di Sheet 1, di jurnal 488000." in said
+    assert f"Tab Pesanan, kotak E3 ({third}, Total): di Sheet Rp1, di jurnal Rp488.000." in said
     assert "Tab Mitra, kotak E2 (Siti Rohmah, HP): isinya lain dari jurnal." in said
+
+
+async def test_days_times_and_money_are_told_as_the_sheet_shows_them(
+    day: Day, sheet: OldSheet, journal: Journal
+) -> None:
+    first = day.orders[0]
+    sheet.type(PESANAN, first, "Jatuh tempo", 46_350)
+    sheet.type(PESANAN, first, "Waktu", 46_350.5)
+    sheet.type(HARGA, "SMB-01", "Harga", 21_000)
+    sheet.type(HARGA, "SMB-01", "Sampai", 46_350)
+    sheet.type(PRODUK, "SMB-01", "Maks per pesanan", 1_200)
+    sheet.type(MITRA, "M001", "Komisi %", 25)
+
+    found = await differences(sheet.client, journal)
+
+    told = {(one.tab, one.header): (one.there, one.known) for one in found if one.kind is Differs.CELL}
+    assert told == {
+        (PESANAN, "Jatuh tempo"): ("24 Nov 2026", ""),
+        (PESANAN, "Waktu"): ("24 Nov 2026, 12.00.00", told[PESANAN, "Waktu"][1]),
+        (HARGA, "Harga"): ("Rp21.000", "dua puluh"),
+        (HARGA, "Sampai"): ("24 Nov 2026", ""),
+        (PRODUK, "Maks per pesanan"): ("1.200", ""),
+        (MITRA, "Komisi %"): ("25%", ""),
+    }
+    assert re.fullmatch(r"\d{1,2} [A-Z][a-z]{2} 20\d\d, \d\d\.\d\d\.\d\d", told[PESANAN, "Waktu"][1])
+
+
+async def test_a_price_from_a_day_on_is_named_by_that_day(
+    day: Day, sheet: OldSheet, journal: Journal
+) -> None:
+    sheet.type(HARGA, "SMB-01", "Mulai", 46_350)
+
+    found = await differences(sheet.client, journal)
+
+    assert "24 Nov 2026" in next(one.key for one in found if one.kind is Differs.UNKNOWN)
 
 
 async def test_what_is_missing_comes_back_once_and_nothing_else_is_touched(
