@@ -110,7 +110,11 @@ def setup(
     except KeyFileError as error:
         _fail(sentences.of_finding(Finding(error.problem, path=str(error.path))))
     try:
-        report = set_up(client, secrets.token_hex(8), zone)
+        known = _known(settings)
+        network_id = known.network_id if known is not None and known.left is not None else ""
+        report = set_up(client, network_id or secrets.token_hex(8), zone)
+    except JOURNAL_TROUBLES as error:
+        _fail(journal_trouble(error, settings, language))
     finally:
         client.close()
     for finding in report.findings:

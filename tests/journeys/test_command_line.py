@@ -163,6 +163,20 @@ def test_check_knows_by_the_journal_that_the_sheet_is_further(shop: Shop) -> Non
     assert "lebih lama daripada Sheet" in checked.stdout
 
 
+def test_setup_gives_a_sheet_whose_hidden_tab_was_deleted_its_own_network_again(shop: Shop) -> None:
+    shop.runs("setup")
+    owner = shop.control.owner(shop.spreadsheet_id)
+    load_network(owner)
+    network = owner.values("_mitra", "B1")
+    with running(shop):
+        eventually(lambda: owner.values("_mitra", "A1")[0][0] > 0)
+    owner.delete_tab("_mitra")
+
+    assert shop.runs("setup").returncode == 0
+
+    assert owner.values("_mitra", "B1") == network
+
+
 def test_a_sheet_that_was_never_set_up_ends_run_with_the_sentence_of_check(shop: Shop) -> None:
     checked, ran = shop.runs("check"), shop.runs("run")
 
