@@ -197,7 +197,7 @@ class Front:
 
     async def _after(self, request: web.Request, fault: Fault) -> None:
         """Do what a fault does to the answer of a call that was carried out."""
-        kind = fault.options.get("then", fault.kind)
+        kind = fault.options.get("then") or fault.kind
         if kind == "reset_after":
             raise _Answered(_reset(request))
         if kind == "hang_after":

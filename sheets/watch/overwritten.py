@@ -44,8 +44,8 @@ class Judge:
         for one in done:
             if one.where in self.found:
                 yield from self._known(one, self.found[one.where])
-            elif not one.compares and one.key:
-                # Only a row that names nothing is touched for it: there nothing of the bot's belongs.
+            elif not one.compares and one.key and one.wish.header not in TABS[one.wish.tab].key:
+                # Nobody knows what stood there: nothing, if the row names nothing, where nothing of the bot's belongs.
                 yield Hit(one.wish, ("",) * len(one.key), None)
 
     def _known(self, one: Done, stood: Cell) -> Iterator[EditTold | Hit]:

@@ -42,8 +42,8 @@ class Moment:
         if compares:
             cell = {"sheetId": sheet_id, "startRowIndex": row - 1, "endRowIndex": row}
             cell |= {"startColumnIndex": column, "endColumnIndex": column + 1}
-        then = {"then": "reset_after"} if self.way == "lost" else {}
-        self.bench.control.fault("held_up", match=BATCH, holds=json.dumps(cell)[1:-1], **then)
+        then = "reset_after" if self.way == "lost" else ""
+        self.bench.control.fault("held_up", match=BATCH, holds=json.dumps(cell)[1:-1], then=then)
 
     async def is_there(self) -> None:
         """It is on its way."""
