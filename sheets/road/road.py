@@ -8,18 +8,18 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from commands.book import Book
 from commands.replies import RoadState
-from sheets.client import SHOWN_AFTER, SheetsClient
+from sheets.client import SheetsClient
 from sheets.in_thread import InThread
 from sheets.journal_road import BEHIND, JournalRoad, Stored
 from sheets.outcomes import Applied, Json, Refused, UnreadableSheetError
 from sheets.road.aside import Aside, put_aside
 from sheets.road.batch import Ground, Part, compile_rows, headed
+from sheets.road.certainty import receipt_for_certain
 from sheets.road.choosing import MOST_ENTRIES, Group, as_many_as_fit, grouped
 from sheets.road.errors import HeldError, UnsettledError
 from sheets.road.fact_rows import RefusedRow, group_of, refused_row
 from sheets.road.guarding import guard_columns, see_to_guards
 from sheets.road.kept_aside import KeptAside
-from sheets.road.marker_cell import change_nothing
 from sheets.road.receipt import Receipt
 from sheets.road.refusals import Blame, blame
 from sheets.road.sending import Sending
@@ -209,19 +209,13 @@ class Road:
     async def read_again(self, receipt: Receipt) -> Json:
         """An answer with the receipt of a batch whose own was lost, without replies; empty if Google refuses to tell.
 
-        By a write that changes nothing: a read may lag behind that batch. Raises UnsettledError.
+        Raises UnsettledError.
         """
         if not self._sending.receipts.is_on:
             return {}
-        outcome = await self._in_thread(
-            self._client.batch_update,
-            [change_nothing(self._ground.sheet_ids[MARKER])],
-            response_ranges=[receipt.shows(self._ground)],
-            include_grid=True,
-            fields=SHOWN_AFTER,
-        )
+        outcome = await self._in_thread(receipt_for_certain, self._client, receipt, self._ground)
         if isinstance(outcome, Applied):
-            return {name: part for name, part in outcome.response.items() if name != "replies"}
+            return outcome.response
         if isinstance(outcome, Refused) and not outcome.is_over_quota:
             logger.warning("the receipt of batch %d cannot be read: %s", receipt.number, outcome)
             return {}

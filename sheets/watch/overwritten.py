@@ -14,9 +14,10 @@ from sheets.cells import Cell, is_blank, shown
 from sheets.columns import Writer
 from sheets.road.receipt import Where
 from sheets.tabs import TABS
+from sheets.watch.done import Done, Key, key_of
 from sheets.watch.look import Look, TabLook
 from sheets.watch.wishes import Wish
-from sheets.watch.writing import Done, Key, displayed, key_of
+from sheets.watch.writing import displayed
 from sheets.writing import Raw
 
 

@@ -5,7 +5,7 @@ overwritten by the bot's 46:
 https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/request#findreplacerequest
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo
 
 from sheets.cells import Cell, is_blank, shown
 from sheets.columns import Kind
-from sheets.columns import normal_header as plain
 from sheets.formats import NUMBER_FORMATS
 from sheets.outcomes import Json
 from sheets.road.batch import Ground, Part
 from sheets.road.receipt import Receipt, Where
 from sheets.tabs import TABS
 from sheets.watch.astray import Transition, key_ranges, keys_copied, keys_found, went_astray
+from sheets.watch.done import Done, key_of
 from sheets.watch.look import Look, TabLook
 from sheets.watch.wishes import Wish
 from sheets.writing import Raw
@@ -33,26 +33,6 @@ MOST_SHARED = 200
 """Of them such that she types into as well: the key of each row is asked for in the answer."""
 MOST_COPIES = 1_000
 """Requests of its receipt: cells that stand far from each other."""
-
-
-Key = tuple[str, ...]
-"""What names a row: its key's cells, plain. All empty: nothing names it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A cell that a batch sets; `was` and `key`: what it showed and what named its row, at the look before."""
-
-    wish: Wish
-    was: Cell
-    key: Key
-    compares: bool
-    """It is set only if it still shows that."""
-
-    @property
-    def where(self) -> Where:
-        """Its place at that look."""
-        return self.wish.tab, self.wish.row, self.wish.header
 
 
 @dataclass(slots=True)
@@ -150,15 +130,6 @@ def write(
         if len(made.requests) >= MOST_CELLS or shared >= MOST_SHARED or made.receipt.copies >= MOST_COPIES:
             break
     return made
-
-
-def key_of(tab: str, cell: Callable[[str], Cell]) -> Key:
-    """What names a row. `cell`: of that row, by header.
-
-    >>> key_of("Produk", {"SKU": " smb-01"}.get)
-    ('smb-01',)
-    """
-    return tuple(plain(shown(cell(header))) for header in TABS[tab].key)
 
 
 def _take_note(made: Writing, one: Done, tab: TabLook) -> None:

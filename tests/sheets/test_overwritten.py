@@ -10,12 +10,13 @@ from sheets.cells import Cell
 from sheets.identity import Marker
 from sheets.layout import Layout
 from sheets.road.batch import Ground
-from sheets.road.receipt import FIRST_ROW, Receipt, Where
+from sheets.road.receipt import FIRST_ROW, Receipt, Receipts, Where
 from sheets.tabs import MARKER, MITRA, PRODUK, TABS
+from sheets.watch.done import Done
 from sheets.watch.look import Look, TabLook
 from sheets.watch.overwritten import Hit, Judge, put_back
 from sheets.watch.wishes import Wish
-from sheets.watch.writing import Done, Writing, write
+from sheets.watch.writing import Writing, write
 from sheets.writing import Raw, Value
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -196,6 +197,24 @@ def test_a_receipt_is_read_only_by_its_own_batch(
     read: Mapping[Where, Cell] = receipt.read(answer, GROUND)
 
     assert {row: cell for (_, row, header), cell in read.items() if header == "SKU"} == found
+
+
+FULL = "This action would increase the number of cells in the workbook above the limit of 10000000 cells."
+GONE = "Range ('Pesanan'!A90:A90) exceeds grid limits. Max rows: 80, max columns: 26"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_on"),
+    [([FULL], False), (["something new"], False), ([GONE, GONE], True), ([GONE, GONE, GONE], False)],
+)
+def test_receipts_are_given_up_where_google_will_not_have_them(said: list[str], *, is_on: bool) -> None:
+    receipts = Receipts()
+    receipts.refused(GONE)
+    receipts.made()
+    for why in said:
+        receipts.refused(why)
+
+    assert receipts.is_on is is_on
 
 
 def given_back(hit: Hit, now: Look, *wanted: Wish) -> list[Wish]:
