@@ -34,6 +34,11 @@ from sheets.outcomes import (
 
 GOOGLE_SHEETS = "https://sheets.googleapis.com"
 
+SHOWN_AFTER = (
+    "replies,updatedSpreadsheet.sheets(properties.sheetId,data(startRow,rowData.values.effectiveValue))"
+)
+"""All of a write's answer that `shown_after` reads: a cell's looks are many times as long as what it holds."""
+
 
 class Timeouts(NamedTuple):
     """Seconds; gspread's own default is to wait for ever."""
@@ -96,10 +101,12 @@ class SheetsClient:
         *,
         response_ranges: Sequence[str] | None = None,
         include_grid: bool = False,
+        fields: str = "",
     ) -> Outcome:
         """Apply all requests or none; never repeated here.
 
-        `response_ranges` (A1) asks for these cells as they stand after the batch, in the same answer.
+        `response_ranges` (A1) asks for these cells as they stand after the batch, in the same answer. `fields`: only
+        so much of the answer; a mask that names cells stands for `include_grid`.
         """
         body: Json = {"requests": list(requests)}
         if response_ranges is not None:
@@ -108,7 +115,7 @@ class SheetsClient:
                 "responseRanges": list(response_ranges),
                 "responseIncludeGridData": include_grid,
             }
-        return self._call("POST", f"{self._sheet}:batchUpdate", body=body)
+        return self._call("POST", f"{self._sheet}:batchUpdate", {"fields": fields} if fields else None, body)
 
     def batch_get_by_filter(self, ranges: Sequence[Json], *, tries: int = READ_TRIES) -> Outcome:
         """Read GridRanges (by sheetId, so that no rename matters), unformatted; one read of the quota.
@@ -199,11 +206,13 @@ def shown_after(response: Mapping[str, Any]) -> Iterator[Block]:
     """Take the ranges out of a `batch_update` answer that was asked for them. Google leaves zeros and blanks out."""
     for sheet in response.get("updatedSpreadsheet", {}).get("sheets", []):
         for data in sheet.get("data", []):
-            rows = [
-                [next(iter(cell.get("effectiveValue", {}).values()), None) for cell in row.get("values", [])]
-                for row in data.get("rowData", [])
-            ]
+            rows = [[_shown(cell) for cell in row.get("values", [])] for row in data.get("rowData", [])]
             yield Block(sheet.get("properties", {}).get("sheetId", 0), data.get("startRow", 0) + 1, rows)
+
+
+def _shown(cell: Mapping[str, Any]) -> str | int | float | bool | None:
+    value = next(iter(cell.get("effectiveValue", {}).values()), None)
+    return "#ERROR!" if isinstance(value, Mapping) else value
 
 
 def tab_titles(response: Mapping[str, Any]) -> dict[int, str]:

@@ -20,7 +20,7 @@ RINGKASAN = "Ringkasan"
 RIWAYAT = "Riwayat"
 MARKER = "_mitra"
 """Holds no rows: A1 last batch number, B1 network id, C1 this spreadsheet's own id, D1 workbook version, E1 who
-works on it."""
+works on it. Below, the newest receipt (`sheets.road.receipt`)."""
 
 HIDDEN: tuple[Tab, ...] = (
     Tab(

@@ -166,7 +166,7 @@ class Front:
         if fault is None:
             return
         if fault.kind == "status":
-            raise of_status(fault.options["code"])
+            raise of_status(fault.options["code"], fault.options.get("message", ""))
         if fault.kind == "html":
             raise _Answered(web.Response(status=502, text=_HTML, content_type="text/html"))
         if fault.kind == "grant_refused":
@@ -177,6 +177,8 @@ class Front:
             raise _Answered(_reset(request))
         if fault.kind == "hang":
             await asyncio.Event().wait()
+        if fault.kind == "held_up":
+            await self._service.faults.held_up()
 
     async def _performed(self, request: web.Request, call: Call, fault: Fault | None) -> Any:
         """Carry a call out; a fault may spoil what the client hears of it, or put it off."""
@@ -195,15 +197,16 @@ class Front:
 
     async def _after(self, request: web.Request, fault: Fault) -> None:
         """Do what a fault does to the answer of a call that was carried out."""
-        if fault.kind == "reset_after":
+        kind = fault.options.get("then") or fault.kind
+        if kind == "reset_after":
             raise _Answered(_reset(request))
-        if fault.kind == "hang_after":
+        if kind == "hang_after":
             await asyncio.Event().wait()
-        if fault.kind == "trickle":
+        if kind == "trickle":
             raise _Answered(await _trickle(request, fault.options))
-        if fault.kind == "applied_then_400":
+        if kind == "applied_then_400":
             raise ApiError(400, "Request contains an invalid argument.")
-        if fault.kind == "applied_then_status":
+        if kind == "applied_then_status":
             raise of_status(fault.options["code"])
 
     async def _later(self, call: Call, seconds: float) -> None:

@@ -162,6 +162,10 @@ class SheetsControl:
         """Let tokens given from now on live so long."""
         self._send("token_lifetime", seconds=seconds)
 
+    def release(self) -> None:
+        """Let the calls go that were held up."""
+        self._send("release")
+
     def clear_faults(self) -> None:
         """Switch all faults and the latency off; the quota stays."""
         self._send("clear_faults")

@@ -54,6 +54,10 @@ def _fault(service: Service, arguments: JSON) -> None:
     service.faults.add(Fault(arguments["kind"], arguments["times"], arguments["match"], arguments["options"]))
 
 
+def _release(service: Service, _: JSON) -> None:
+    service.faults.release()
+
+
 def _clear_faults(service: Service, arguments: JSON) -> None:
     service.faults.clear(arguments.get("kind"))
 
@@ -98,6 +102,7 @@ _COMMANDS: dict[str, Callable[[Service, JSON], Any]] = {
     "quota": _quota,
     "fault": _fault,
     "clear_faults": _clear_faults,
+    "release": _release,
     "met": _met,
     "faults_left": _faults_left,
     "calls": _calls,

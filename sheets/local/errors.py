@@ -73,9 +73,9 @@ def not_offered(what: str) -> ApiError:
     return ApiError(501, f"{what} is known to Google but not offered by this local server.")
 
 
-def of_status(code: int) -> ApiError:
-    """Return the usual body of a status, as a fault switched on by a test wants it."""
-    return ApiError(code, STATUS_TEXTS.get(code, HTTPStatus(code).phrase))
+def of_status(code: int, message: str = "") -> ApiError:
+    """Return the usual body of a status, as a fault switched on by a test wants it; or with this message."""
+    return ApiError(code, message or STATUS_TEXTS.get(code, HTTPStatus(code).phrase))
 
 
 def unauthenticated() -> ApiError:

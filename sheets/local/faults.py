@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 KINDS: Mapping[str, str] = {
-    "status": "answer `code` (429, 500, 503, 403, 404 ...) without carrying it out",
+    "status": "answer `code` (429, 500, 503, 403, 404 ...), with this `message`, without carrying it out",
     "html": "answer an HTML page with 502 without carrying it out",
     "portal": "answer a captive portal's page with 200 without carrying it out",
     "grant_refused": "refuse a token: `invalid_grant` with this `description`",
@@ -23,6 +24,7 @@ KINDS: Mapping[str, str] = {
     "applied_then_400": "carry it out, then answer a 400 without an index",
     "applied_then_status": "carry it out, then answer `code`",
     "applied_late": "answer 503 (or hang, with `hang=True`), carry it out `seconds` later",
+    "held_up": "carry it out once it is released; `then` is what another fault does to its answer",
     "stale_reads": "answer reads with what stood `seconds` ago",
     "drive_lag": "answer Drive with what stood `seconds` ago",
 }
@@ -67,6 +69,7 @@ class Faults:
     waiting: list[Fault] = field(default_factory=list)
     met: Counter[str] = field(default_factory=Counter)
     """How many calls the faults met, by what they match."""
+    _released: asyncio.Event = field(default_factory=asyncio.Event)
 
     def add(self, fault: Fault) -> None:
         """Switch a fault on."""
@@ -86,6 +89,15 @@ class Faults:
                 return fault
         return None
 
+    async def held_up(self) -> None:
+        """Wait for the next release."""
+        await self._released.wait()
+
+    def release(self) -> None:
+        """Let the calls go that are held up."""
+        self._released.set()
+        self._released = asyncio.Event()
+
     def left(self) -> int:
         """Return how many faults are still to happen, without those that have no end."""
         return sum(fault.times or 0 for fault in self.waiting)
@@ -94,5 +106,6 @@ class Faults:
         """Switch all faults off, or all of a kind."""
         self.waiting = [fault for fault in self.waiting if kind is not None and fault.kind != kind]
         if kind is None:
+            self.release()
             self.latency = 0.0
             self.met.clear()

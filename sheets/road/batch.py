@@ -39,6 +39,8 @@ class Ground:
     """What the tabs are called now, by contract title."""
     widths: dict[str, int] = field(default_factory=dict)
     """How many columns the tabs had when the structure was read."""
+    marker_rows: int = 0
+    """How many rows `_mitra` has at least."""
     guards: Guards = field(default_factory=Guards)
 
     def lack(self, row: NewRow) -> str:
@@ -74,6 +76,8 @@ class Part:
     header: str = ""
     """Whose cell it sets."""
     is_guard: bool = False
+    is_receipt: bool = False
+    """It copies what stood there: the batch does without, if Google will not have it."""
 
 
 @dataclass(slots=True)

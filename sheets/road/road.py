@@ -4,21 +4,23 @@ How a batch is sent, each applied exactly once, is `sending`.
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from commands.book import Book
 from commands.replies import RoadState
 from sheets.client import SheetsClient
 from sheets.in_thread import InThread
 from sheets.journal_road import BEHIND, JournalRoad, Stored
-from sheets.outcomes import Json, UnreadableSheetError
+from sheets.outcomes import Applied, Json, Refused, UnreadableSheetError
 from sheets.road.aside import Aside, put_aside
 from sheets.road.batch import Ground, Part, compile_rows, headed
+from sheets.road.certainty import receipt_for_certain
 from sheets.road.choosing import MOST_ENTRIES, Group, as_many_as_fit, grouped
-from sheets.road.errors import HeldError
+from sheets.road.errors import HeldError, UnsettledError
 from sheets.road.fact_rows import RefusedRow, group_of, refused_row
 from sheets.road.guarding import guard_columns, see_to_guards
 from sheets.road.kept_aside import KeptAside
+from sheets.road.receipt import Receipt
 from sheets.road.refusals import Blame, blame
 from sheets.road.sending import Sending
 from sheets.road.strayed import stands_there
@@ -175,25 +177,49 @@ class Road:
         remember: Remember = _nothing,
         parts: Sequence[Part] = (),
         *,
+        receipt: Receipt | None = None,
         shows: Sequence[str] = (),
     ) -> None:
         """Set cells, and `remember` Google's answer, with the replies to these requests, before it counts as applied.
 
-        `parts` names the column of each request: it is written only where it stood at the last look. `shows`: A1
-        ranges that the answer holds as well, as they stand after the batch. Raises as `carry` does.
+        `parts` names the column of each request: it is written only where it stood at the last look. `receipt`: what
+        is copied before. `shows`: A1 ranges that the answer holds as well, as they stand after the batch. Raises as
+        `carry` does.
         """
-        headers: dict[str, list[str]] = {}
-        for part in parts:
-            headers.setdefault(part.tab, []).append(part.header)
+        copied = receipt if self._sending.receipts.is_on else None
+        headers = _headers(parts, copied)
         await see_to_guards(headers, self._ground, self._client, self._in_thread)
         under_way = await self._sending.open((), through=None)
         compiled = headed(await self._sending.head(under_way), headers, self._ground)
+        if receipt is not None:
+            receipt.number = under_way.number
+        if copied is not None:
+            compiled.add(copied.requests(self._ground), Part(is_receipt=True))
+            shows = (*shows, copied.shows(self._ground))
         first = len(compiled.requests)
         for request, part in zip(requests, parts or [Part(MARKER)] * len(requests), strict=True):
             compiled.add([request], part)
         answer = await self._sending.send(under_way, compiled, shows)
+        if copied is not None:
+            self._sending.receipts.made()
+            self._ground.marker_rows = max(self._ground.marker_rows, copied.last_row)
         await remember(answer | {"replies": answer.get("replies", [])[first:]})
         await self._sending.applied(under_way)
+
+    async def read_again(self, receipt: Receipt) -> Json:
+        """An answer with the receipt of a batch whose own was lost, without replies; empty if Google refuses to tell.
+
+        Raises UnsettledError.
+        """
+        if not self._sending.receipts.is_on:
+            return {}
+        outcome = await self._in_thread(receipt_for_certain, self._client, receipt, self._ground)
+        if isinstance(outcome, Applied):
+            return outcome.response
+        if isinstance(outcome, Refused) and not outcome.is_over_quota:
+            logger.warning("the receipt of batch %d cannot be read: %s", receipt.number, outcome)
+            return {}
+        raise UnsettledError(str(outcome))
 
     # -- what the Sheet refuses ------------------------------------------------------------
 
@@ -229,3 +255,13 @@ def _places(aside: Aside, book: Book) -> list[str]:
     for one in aside.refused:
         groups.setdefault(group_of(one), []).append(one)
     return [refused_row(entries, book).place for entries in groups.values()]
+
+
+def _headers(parts: Sequence[Part], copied: Receipt | None) -> Mapping[str, Sequence[str]]:
+    """The columns that must stand where they stood at the last look, by tab."""
+    found: dict[str, list[str]] = {}
+    for part in parts:
+        found.setdefault(part.tab, []).append(part.header)
+    for tab, headers in ({} if copied is None else copied.columns).items():
+        found.setdefault(tab, []).extend(headers)
+    return found

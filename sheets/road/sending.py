@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import NoReturn
 
 from commands.replies import RoadState
-from sheets.client import SheetsClient
+from sheets.client import SHOWN_AFTER, SheetsClient
 from sheets.identity import Marker
 from sheets.in_thread import InThread
 from sheets.journal_road import JournalRoad
@@ -19,6 +19,7 @@ from sheets.road.batch import MARKER_KEY, Compiled, Ground, digest, headed, mark
 from sheets.road.certainty import marker_for_certain
 from sheets.road.errors import HeldError, MovedError, ShiftedError, StrayedError, UnsettledError
 from sheets.road.marker_cell import has_advanced, set_number
+from sheets.road.receipt import COPY, Receipts
 from sheets.road.refusals import refusal
 from sheets.road.under_way import Copy, UnderWay, taken_up
 from sheets.tabs import MARKER
@@ -50,6 +51,8 @@ class Sending:
         """Told whether a display batch whose answer was lost had set its cells, before it counts as settled."""
         self.has_strayed = False
         """A batch found another number in A1 than was left there; nothing is sent until that is cleared up."""
+        self.receipts = Receipts()
+        """Whether display batches make receipts in this file."""
         self._compares = True
         """Whether Google's compare-and-set works on `_mitra!A1` of this file."""
 
@@ -122,6 +125,7 @@ class Sending:
             compiled.requests,
             response_ranges=list(shows) or None,
             include_grid=bool(shows),
+            fields=SHOWN_AFTER if shows else "",
         )
         if not isinstance(outcome, Applied):
             await self._not_applied(under_way, outcome, compiled)
@@ -172,14 +176,19 @@ class Sending:
         if not isinstance(outcome, Refused) or outcome.is_over_quota:
             raise UnsettledError(str(outcome))
         index = outcome.request_index
-        if index is None:
+        part = None if index is None else compiled.parts[index]
+        is_of_receipt = COPY in outcome.message or (part is not None and part.is_receipt)
+        if is_of_receipt and outcome.status == BAD_REQUEST:
+            self.receipts.refused(outcome.message)
+            raise ShiftedError(outcome.message)
+        if index is None or part is None:
             raise refusal(outcome, None)
         if index == 0 and outcome.status == BAD_REQUEST:
             await self._number_in_use(under_way)
-        if compiled.parts[index].is_guard:
+        if part.is_guard:
             self._ground.guards.refused(compiled.requests[index])
             raise ShiftedError(outcome.message)
-        raise refusal(outcome, compiled.parts[index])
+        raise refusal(outcome, part)
 
     async def _number_in_use(self, under_way: UnderWay) -> NoReturn:
         """Applied before, if the marker there is ours; another writer's, if it is not."""

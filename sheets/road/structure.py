@@ -9,7 +9,7 @@ from sheets.in_thread import InThread
 from sheets.outcomes import UnreadableSheetError
 from sheets.road.batch import Ground
 from sheets.road.errors import NotSetUpError
-from sheets.tabs import TABS
+from sheets.tabs import MARKER, TABS
 from sheets.workbook import Workbook, look_at_workbook
 
 
@@ -34,3 +34,4 @@ def stand_on(ground: Ground, found: Workbook) -> None:
         ground.titles[title] = tab.title
         ground.widths[title] = tab.column_count
         ground.layouts[title] = tab.layout(TABS[title])
+    ground.marker_rows = found.tabs[MARKER].row_count if MARKER in found.tabs else 0

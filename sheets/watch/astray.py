@@ -1,23 +1,22 @@
 """Whether cells were set in the rows that they were meant for. Pure.
 
 Rows move when the owner sorts or inserts, also between a look and the batch that it led to, and `Baru` or 50 stands
-in many rows. So a batch asks for the key of each row in its own answer, which shows the file as the batch left it:
+in many rows. So a batch asks for the key of each row in its own answer, which shows the file as the batch left it; if
+the answer is lost, the batch's receipt tells.
 https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/batchUpdate
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass
 
-from sheets.cells import is_blank, shown
+from sheets.cells import Cell, shown
 from sheets.client import shown_after
 from sheets.columns import normal_header as plain
 from sheets.layout import letters
 from sheets.outcomes import Json
 from sheets.road.batch import Ground
-from sheets.tabs import PESANAN, PRODUK, TABS
-from sheets.watch.look import Look
-from sheets.watch.wishes import Wish
+from sheets.road.receipt import Where
+from sheets.tabs import PESANAN, PRODUK
 from sheets.workbook import quoted
 
 _KEYS = {PESANAN: "No", PRODUK: "SKU"}
@@ -48,13 +47,23 @@ def key_ranges(tabs_and_rows: Iterable[tuple[str, int]], ground: Ground) -> list
     ]
 
 
-def keys_found(response: Json) -> Mapping[Place, str]:
+def keys_found(response: Json) -> dict[Place, str]:
     """The keys in an answer. A row without one has an empty key; one that was not answered is not in it."""
     found: dict[Place, str] = {}
     for block in shown_after(response):
         cells = block.rows[0] if block.rows else []
         found[block.sheet_id, block.first_row] = shown(cells[0] if cells else None)
     return found
+
+
+def keys_copied(made: Iterable[Transition], found: Mapping[Where, Cell], ground: Ground) -> dict[Place, str]:
+    """The keys in a batch's receipt."""
+    places = [((one.tab, one.row, _KEYS[one.tab]), one) for one in made]
+    return {
+        (ground.sheet_ids.get(one.tab, -1), one.row): shown(found[where])
+        for where, one in places
+        if where in found
+    }
 
 
 def went_astray(
@@ -67,21 +76,6 @@ def went_astray(
         meant, _, header = rest.rpartition("|")  # a key is what she types: it may hold a bar
         if key is not None and plain(key) != plain(meant):
             yield one, f"{tab}|{key.strip()}|{header}" if key else ""
-
-
-def strays(written: Iterable[Wish], look: Look, zone: ZoneInfo) -> Iterator[Wish]:
-    """Cells of the bot's own that were set in a row that names nothing: she had inserted it just before.
-
-    They are emptied while they show what was set. `written`: by the last batch.
-    """
-    for wish in written:
-        seen = look.tabs.get(wish.tab)
-        if seen is None or wish.shared or wish.compares or not TABS[wish.tab].key:
-            continue
-        is_nameless = all(is_blank(seen.cell(wish.row, header)) for header in TABS[wish.tab].key)
-        cell = seen.cell(wish.row, wish.header)
-        if is_nameless and not is_blank(cell) and wish.is_met(cell, zone):
-            yield replace(wish, value=None)
 
 
 def _index(tab: str, ground: Ground) -> int | None:

@@ -1,22 +1,22 @@
 """Keeps the bot's own cells as they must be: what differs from the last look is set, in one batch."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
 
 from commands.book import Book
-from commands.decision import Decision
+from commands.decision import Decision, Notice
 from commands.edits.stock import readings
+from commands.replies import EditTold, SheetNews
 from sheets.decisions import SheetDecisions
 from sheets.outcomes import Json
 from sheets.road.batch import Ground
 from sheets.road.errors import RefusedGroupError
 from sheets.road.refusals import Blame, blame
 from sheets.road.road import Road
-from sheets.watch.astray import strays
 from sheets.watch.barred import Barred
 from sheets.watch.look import Look
+from sheets.watch.overwritten import Hit, Judge, put_back
 from sheets.watch.readings import Readings
 from sheets.watch.wishes import Wish, Words, wishes
 from sheets.watch.writing import Writing, write
@@ -32,8 +32,12 @@ class OwnCells:
     words: Callable[[Book], Words]
     barred: Barred
     _plainly: set[tuple[str, int, str]] = field(default_factory=set)
-    _written: tuple[Wish, ...] = ()
-    """What the last batch set."""
+    _sent: tuple[Writing, Look] | None = None
+    """What was sent last, from which look, until it is known what became of it."""
+    _hits: tuple[Hit, ...] = ()
+    """Cells that are to get back what stood in them."""
+    _has_sent: bool = False
+    """Since the start."""
 
     async def show(self, look: Look, readings: Readings) -> bool:
         """Set what differs; False: nothing did. Raises as `Road.display` does.
@@ -41,22 +45,20 @@ class OwnCells:
         A column that Google does not let be written is left out for a while, and the others go on without it.
         """
         book = self.decisions.book
-        wanted = chain(
-            strays(self._written, look, book.zone),
-            wishes(readings, book, self.words(book), self.decisions.now()),
-        )
+        wanted = self._with_hits(look, wishes(readings, book, self.words(book), self.decisions.now()))
         open_ones = (wish for wish in wanted if not self.barred.holds(wish.tab, wish.header))
         writing = write(open_ones, look, self.ground, plainly=self._plainly, zone=book.zone)
-        self._written = tuple(writing.wishes)
         if not writing.requests:
             return False
+        self._sent, self._has_sent = (writing, look), True
         if writing.beginning:
             await self.decisions.record(Decision(shown=writing.beginning), "begin")
         try:
             await self.road.display(
                 writing.requests,
-                partial(self._remember, writing),
+                partial(self._remember, writing, look),
                 writing.parts,
+                receipt=writing.receipt,
                 shows=writing.key_ranges(self.ground),
             )
         except RefusedGroupError as refused:
@@ -67,13 +69,47 @@ class OwnCells:
         self.barred.taken({(part.tab, part.header) for part in writing.parts})
         return True
 
-    async def _remember(self, writing: Writing, answer: Json) -> None:
+    def _with_hits(self, look: Look, wanted: Iterator[Wish]) -> Iterable[Wish]:
+        if not self._hits:
+            return wanted
+        every = list(wanted)
+        given_back = list(put_back(self._hits, look, every, self.decisions.book.zone))
+        self._hits = tuple(hit for hit, _ in given_back)
+        return [wish for _, wish in given_back] + every
+
+    async def _remember(self, writing: Writing, look: Look, answer: Json) -> None:
+        """What was overwritten and must be said is made durable together with what the cells show now."""
         self._plainly = writing.failed(answer.get("replies", []))
-        if ending := writing.ending(answer, self.ground):
-            await self.decisions.record(Decision(shown=ending), "end")
+        book, found = self.decisions.book, writing.receipt.read(answer, self.ground)
+        verdicts = list(Judge(look, found, book.zone).judge(writing.done))
+        told = tuple(one for one in verdicts if isinstance(one, EditTold))
+        chats = book.team_chats() if told else ()
+        end = Decision(
+            shown=writing.ending(answer, self.ground, found),
+            notices=tuple(Notice(chat, SheetNews(told)) for chat in chats),
+        )
+        if end != Decision():
+            await self.decisions.record(end, "end")
+        self._hits += tuple(one for one in verdicts if isinstance(one, Hit))
+        self._sent = None
 
     async def found_out(self, did_set: bool) -> None:  # noqa: FBT001 - as `Road.on_found_out` tells it
-        """The answer to the last writing was lost, but now it is known what its cells showed afterwards."""
+        """The answer to a writing was lost, but now it is known whether its cells were set.
+
+        Raises UnsettledError if its receipt cannot be read yet.
+        """
+        if not self._has_sent:
+            await self._taken_up(did_set)
+        if self._sent is None or self._sent[0].receipt.number != self.road.open_number:
+            return
+        writing, look = self._sent
+        if did_set:
+            await self._remember(writing, look, await self.road.read_again(writing.receipt))
+        elif writing.undone:
+            await self.decisions.record(Decision(shown=writing.undone), "end")
+
+    async def _taken_up(self, did_set: bool) -> None:  # noqa: FBT001 - as above
+        """It was sent before this start: only what its shared cells may show was kept."""
         open_cells = [
             (name, readings(text)) for name, text in self.decisions.book.shown.items() if ">" in text
         ]

@@ -5,8 +5,10 @@ overwritten by the bot's 46:
 https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/request#findreplacerequest
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from sheets.cells import Cell, is_blank, shown
@@ -14,10 +16,13 @@ from sheets.columns import Kind
 from sheets.formats import NUMBER_FORMATS
 from sheets.outcomes import Json
 from sheets.road.batch import Ground, Part
+from sheets.road.receipt import Receipt, Where
 from sheets.tabs import TABS
-from sheets.watch.astray import Transition, key_ranges, keys_found, went_astray
-from sheets.watch.look import Look
+from sheets.watch.astray import Transition, key_ranges, keys_copied, keys_found, went_astray
+from sheets.watch.done import Done, key_of
+from sheets.watch.look import Look, TabLook
 from sheets.watch.wishes import Wish
+from sheets.writing import Raw
 
 _GROUPED = {Kind.RUPIAH: "Rp", Kind.COUNT: ""}
 """Columns whose format groups thousands, and what stands before the number."""
@@ -26,18 +31,21 @@ MOST_CELLS = 2_000
 """In one display batch; what is left comes with the next look."""
 MOST_SHARED = 200
 """Of them such that she types into as well: the key of each row is asked for in the answer."""
+MOST_COPIES = 1_000
+"""Requests of its receipt: cells that stand far from each other."""
 
 
 @dataclass(slots=True)
 class Writing:
-    """Requests, and by their places the wishes about cells that she may type into as well."""
+    """Requests, what each of them does, and by their places the wishes about cells that she may type into as well."""
 
     requests: list[Json] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     """By their places, whose cells they set."""
+    done: list[Done] = field(default_factory=list)
+    """By their places as well."""
     compared: dict[int, Wish] = field(default_factory=dict)
-    wishes: list[Wish] = field(default_factory=list)
-    """All of them, whose cells are set."""
+    receipt: Receipt = field(default_factory=Receipt)
 
     @property
     def beginning(self) -> tuple[tuple[str, str], ...]:
@@ -46,21 +54,37 @@ class Writing:
             (wish.shared, ">".join(wish.remembers)) for wish in self.compared.values() if wish.shared
         )
 
+    @property
+    def undone(self) -> tuple[tuple[str, str], ...]:
+        """What the shared cells show if this was not applied."""
+        return tuple((wish.shared, wish.remembers[0]) for wish in self.compared.values() if wish.shared)
+
     def key_ranges(self, ground: Ground) -> list[str]:
         """Where the keys of the rows stand whose shared cells are set."""
         return key_ranges(((w.tab, w.row) for w in self.compared.values() if w.shared), ground)
 
-    def ending(self, answer: Json, ground: Ground) -> tuple[tuple[str, str], ...]:
+    def ending(
+        self, answer: Json, ground: Ground, found: Mapping[Where, Cell] = MappingProxyType({})
+    ) -> tuple[tuple[str, str], ...]:
         """What shared cells show now. One that did not take keeps both readings: the next look tells.
 
         So does one whose row had moved. The cell that was hit instead may show what it showed or what we set, and
-        neither is an edit of the owner's: the next batch puts it back.
+        neither is an edit of the owner's: the next batch puts it back. `found`: the batch's receipt, which says the
+        same where the answer was lost.
         """
-        took = [one for index, one in self._transitions() if _took(answer.get("replies", []), index)]
-        astray = list(went_astray(took, keys_found(answer), ground))
+        replies = answer.get("replies", [])
+        took = [one for index, one in self._transitions() if self._took(index, replies, found)]
+        keys = keys_copied(took, found, ground) | keys_found(answer)
+        astray = list(went_astray(took, keys, ground))
         elsewhere = {one for one, _ in astray}
         hit = tuple((name, f"{one.before}>{one.after}") for one, name in astray if name)
         return tuple((one.name, one.after) for one in took if one not in elsewhere) + hit
+
+    def _took(self, index: int, replies: Sequence[Json], found: Mapping[Where, Cell]) -> bool:
+        one = self.done[index]
+        if index < len(replies) or not one.compares or one.where not in found:
+            return _took(replies, index)
+        return shown(found[one.where]) == shown(one.was)
 
     def _transitions(self) -> Iterator[tuple[int, Transition]]:
         for index, wish in self.compared.items():
@@ -89,23 +113,29 @@ def write(
             continue
         area = {"sheetId": ground.sheet_ids[wish.tab], "rowIndex": wish.row - 1, "columnIndex": index}
         made.parts.append(Part(wish.tab, header=wish.header))
-        made.wishes.append(wish)
         kind = TABS[wish.tab].column(wish.header).kind
         if wish.shared or wish.compares or (kind in _GROUPED and not is_blank(cell)):
             made.compared[len(made.requests)] = wish
-        if (
+        compares = (
             len(made.requests) in made.compared
             and not is_blank(cell)
             and (wish.tab, wish.row, wish.header) not in plainly
-        ):
-            seen = displayed(kind, cell)
-            made.requests.append(_compare_and_set(area, seen, _text(wish)))
+        )
+        if compares:
+            made.requests.append(_compare_and_set(area, displayed(kind, cell), _text(wish)))
         else:
             made.requests.append(_set(area, wish, zone))
+        _take_note(made, Done(wish, cell, key_of(wish.tab, partial(tab.cell, wish.row)), compares), tab)
         shared += bool(wish.shared)
-        if len(made.requests) >= MOST_CELLS or shared >= MOST_SHARED:
+        if len(made.requests) >= MOST_CELLS or shared >= MOST_SHARED or made.receipt.copies >= MOST_COPIES:
             break
     return made
+
+
+def _take_note(made: Writing, one: Done, tab: TabLook) -> None:
+    made.done.append(one)
+    key = (header for header in TABS[one.wish.tab].key if header in tab.layout.positions)
+    made.receipt.take(one.wish.tab, one.wish.row, (*key, one.wish.header))
 
 
 def displayed(kind: Kind, cell: Cell) -> str:
@@ -128,6 +158,9 @@ def displayed(kind: Kind, cell: Cell) -> str:
 
 
 def _text(wish: Wish) -> str:
+    if isinstance(wish.value, Raw):
+        cell = wish.value.cell
+        return cell if isinstance(cell, str) else shown(cell)
     return "" if wish.value is None else str(wish.value)
 
 

@@ -95,7 +95,12 @@ def batch_update(world: World, call: Call) -> JSON:
     answer: JSON = {"spreadsheetId": file.id, "replies": replies}
     if call.body.get("includeSpreadsheetInResponse"):
         chosen = [area_of_a1(contents, text) for text in call.body.get("responseRanges", [])]
-        with_cells = bool(call.body.get("responseIncludeGridData"))
+        mask = fieldmask.parse(call.option("fields")) if call.option("fields") else None
+        with_cells = (
+            bool(call.body.get("responseIncludeGridData"))
+            if mask is None
+            else fieldmask.wants(mask, "updatedSpreadsheet", "sheets", "data")
+        )
         answer["updatedSpreadsheet"] = spreadsheet_json(
             file, contents, call.email, chosen or None, with_cells=with_cells
         )

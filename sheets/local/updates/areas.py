@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sheets.local.cells import Style, Value, style
 from sheets.local.errors import JSON, RefusedError
 from sheets.local.ranges import Box, GridRange
+from sheets.local.results import FormulaError
 
 if TYPE_CHECKING:
     from sheets.local.sheet import Sheet
@@ -72,35 +73,41 @@ def set_data_validation(draft: Draft, body: JSON) -> JSON:
 
 
 def copy_paste(draft: Draft, body: JSON) -> JSON:
-    """Copy a range over another; a larger destination repeats the source."""
+    """Copy a range over another; a destination that is a multiple of the source repeats it, any other is one copy."""
     source_sheet, source = _source(draft, body.get("source"))
-    cells = _cells(source_sheet, source)
+    kind = body.get("pasteType", "PASTE_NORMAL")
+    cells = _results(draft, source_sheet, source) if kind == "PASTE_VALUES" else _cells(source_sheet, source)
     if body.get("pasteOrientation") == "TRANSPOSE":
         cells = [list(column) for column in zip(*cells, strict=True)]
     sheet, wanted = draft.ranged(body.get("destination"))
     height, width = len(cells), len(cells[0])
     box = Box(
         wanted.top,
-        wanted.top + height * max(1, (wanted.bottom - wanted.top) // height),
+        wanted.top + _filled(wanted.bottom - wanted.top, height),
         wanted.left,
-        wanted.left + width * max(1, (wanted.right - wanted.left) // width),
+        wanted.left + _filled(wanted.right - wanted.left, width),
     )
-    _paste(draft, sheet, box, cells, body.get("pasteType", "PASTE_NORMAL"))
+    _paste(draft, sheet, box, cells, kind)
     return {}
+
+
+def _filled(span: int, size: int) -> int:
+    return span if span % size == 0 else size
 
 
 def cut_paste(draft: Draft, body: JSON) -> JSON:
     """Move a range's cells to another place."""
     source_sheet, source = _source(draft, body.get("source"))
     draft.guard(source_sheet, source)
-    cells = _cells(source_sheet, source)
+    kind = body.get("pasteType", "PASTE_NORMAL")
+    cells = _results(draft, source_sheet, source) if kind == "PASTE_VALUES" else _cells(source_sheet, source)
     to = body.get("destination", {})
     sheet = draft.sheet(to)
     top, left = to.get("rowIndex", 0), to.get("columnIndex", 0)
     blank: list[list[Cell]] = [[(None, None)] * len(row) for row in cells]
     _paste(draft, source_sheet, source, blank, "PASTE_NORMAL")
     box = Box(top, top + len(cells), left, left + len(cells[0]))
-    _paste(draft, sheet, box, cells, body.get("pasteType", "PASTE_NORMAL"))
+    _paste(draft, sheet, box, cells, kind)
     return {}
 
 
@@ -118,6 +125,20 @@ def _cells(sheet: Sheet, box: Box) -> list[list[Cell]]:
     return [
         [(row.value(column), row.style(column)) for column in range(box.left, box.right)]
         for row in sheet.rows.span(box.top, box.bottom)
+    ]
+
+
+def _results(draft: Draft, sheet: Sheet, box: Box) -> list[list[Cell]]:
+    """What the cells came to, without formulas; an error as it is shown."""
+    reader = draft.reader()
+
+    def result(row: int, column: int) -> Value:
+        found = reader.effective(sheet, row, column)
+        return found.code if isinstance(found, FormulaError) else found
+
+    return [
+        [(result(row, column), None) for column in range(box.left, box.right)]
+        for row in range(box.top, box.bottom)
     ]
 
 

@@ -362,6 +362,67 @@ def test_copy_and_cut_move_cells_with_their_look(api: Api):
     assert api.get("/values/Sheet1")["values"] == [["", "", "Rp5"], ["Rp5"], ["Rp5"]]
 
 
+def test_values_are_copied_to_another_tab_without_their_formulas_and_looks(api: Api):
+    styled = [{**num(5), "userEnteredFormat": RUPIAH}, {"userEnteredValue": {"formulaValue": "=A1+1"}}]
+    api.batch(cells(0, 0, styled, [text("'7")], fields="*"))
+    api.batch({"addSheet": {"properties": {"sheetId": 9, "title": "Lain"}}})
+    there = {"sheetId": 9, "startRowIndex": 2, "endRowIndex": 3, "endColumnIndex": 1}
+    source = {"endRowIndex": 2, "endColumnIndex": 2}
+    answer = api.batch(
+        {"copyPaste": {"source": source, "destination": there, "pasteType": "PASTE_VALUES"}},
+        cells(0, 0, [num(1)]),
+    )
+
+    assert answer["replies"] == [{}, {}]
+    assert api.get("/values/Lain", valueRenderOption="FORMULA")["values"] == [[], [], [5, 6], ["'7"]]
+
+
+@pytest.mark.parametrize(
+    ("last", "wanted"),
+    [
+        (3, [["a"], ["b"]]),  # smaller than the source: all of it is copied
+        (6, [["a"], ["b"], ["a"], ["b"]]),  # a multiple of it
+        (7, [["a"], ["b"]]),  # neither
+    ],
+)
+def test_a_destination_that_is_a_multiple_of_the_source_repeats_it(
+    api: Api, last: int, wanted: list[list[str]]
+):
+    fill(api, ["a"], ["b"])
+    below = {"startRowIndex": 2, "endRowIndex": last, "endColumnIndex": 1}
+    api.batch({"copyPaste": {"source": {"endRowIndex": 2, "endColumnIndex": 1}, "destination": below}})
+
+    assert api.get("/values/Sheet1!A3:A")["values"] == wanted
+
+
+def test_a_paste_that_leaves_the_grid_is_refused(api: Api):
+    fill(api, ["a"], ["b"])
+    last = {"startRowIndex": 999, "endRowIndex": 1000, "endColumnIndex": 1}
+    said = api.refused(
+        {"copyPaste": {"source": {"endRowIndex": 2, "endColumnIndex": 1}, "destination": last}}
+    )
+
+    assert "exceeds the grid" in said
+
+
+def test_a_field_mask_says_whether_a_batch_answers_with_cells(api: Api):
+    body = {
+        "requests": [cells(0, 0, [num(5)])],
+        "includeSpreadsheetInResponse": True,
+        "responseRanges": ["A1:B2"],
+    }
+    mask = (
+        "replies,updatedSpreadsheet.sheets(properties.sheetId,data(startRow,rowData.values.effectiveValue))"
+    )
+    answer = api.post(":batchUpdate", body, fields=mask)
+
+    shown = {"rowData": [{"values": [{"effectiveValue": {"numberValue": 5}}]}]}
+    assert answer == {
+        "replies": [{}],
+        "updatedSpreadsheet": {"sheets": [{"properties": {"sheetId": 0}, "data": [shown]}]},
+    }
+
+
 def test_widths_hiding_and_freezing_are_kept(api: Api):
     api.batch(
         {

@@ -1,6 +1,7 @@
 """Faults that a test can switch on; each says what the client hears, and what became of its call."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
@@ -67,6 +68,23 @@ def test_a_write_may_be_applied_and_answered_with_a_400_without_an_index(api: Ap
     assert answer.status_code == 400
     assert answer.json()["error"]["message"] == "Request contains an invalid argument."
     assert api.values() == [["a"]]
+
+
+@pytest.mark.parametrize(("then", "status"), [("", 200), ("applied_then_400", 400)])
+def test_a_write_may_be_held_up_while_others_pass(
+    api: Api, control: SheetsControl, owner: SheetsPerson, then: str, status: int
+):
+    control.fault("held_up", holds="slow", then=then)
+    with ThreadPoolExecutor(1) as thread:
+        answer = thread.submit(write, api, "slow")
+        while control.faults_left():
+            time.sleep(0.01)
+        owner.type("Sheet1", "B1", "quick")
+        assert api.values() == [["", "quick"]]
+        control.release()
+
+        assert answer.result(30).status_code == status
+    assert api.values() == [["slow", "quick"]]
 
 
 def test_a_write_may_be_applied_long_after_the_client_gave_up(api: Api, control: SheetsControl):
