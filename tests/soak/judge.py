@@ -25,6 +25,10 @@ _NO_ENTRIES = {Kind.PERSON, Kind.DRAFT, Kind.SHOWN}
 """Kinds of state that change without entries."""
 
 
+class ViolationError(AssertionError):
+    """A promise that did not hold, with what is needed to see it again."""
+
+
 def judge(ground: Ground, partners: Sequence[Partner], owner: Owner, *, is_first: bool = True) -> list[str]:
     """Everything that is wrong now. `is_first`: this journal saw it all (none was lost and made anew)."""
     for partner in partners:
