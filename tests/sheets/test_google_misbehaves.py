@@ -208,6 +208,17 @@ def by_sheet(at_work: Machine, known: int) -> list[Stored]:
 # What the owner hears, and when
 
 
+async def test_what_begins_to_matter_is_told_then_and_not_after_the_next_long_pause(
+    world: World, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, world.sheet, replace(HASTY, pauses=(0.1, 3600.0))) as at_work:
+        await at_work.is_in_step()
+        world.fault("status", EVERYTHING, code=503)
+        await confirms(at_work, 1)
+        await eventually(lambda: bool(at_work.road_news()))
+        assert [news.state for news in at_work.road_news()] == [AWAY]
+
+
 async def test_nothing_is_called_over_while_every_second_call_still_fails(
     world: World, tmp_path: Path
 ) -> None:

@@ -145,8 +145,7 @@ class Ordeal:
 
 
 def misbehave(folder: Path, scenario: Scenario) -> Row:
-    """One scenario, in a folder of its own."""
-    folder.mkdir()
+    """One scenario, in a folder of its own. Raises ViolationError."""
     with open_ground(folder, is_quick=False) as ground:
         return Ordeal(ground, scenario).run()
 
@@ -156,14 +155,17 @@ def soak(folder: Path, only: str = "") -> Iterator[Row | str]:
     scenarios = [scenario for scenario in TABLE if only in scenario.name]
     with ThreadPoolExecutor(len(scenarios)) as threads:
         places = [folder / f"google-{number}" for number in range(len(scenarios))]
+        for place in places:
+            place.mkdir()
+            (place / "product.log").touch()
         for scenario, place, row in [
             (scenario, place, threads.submit(misbehave, place, scenario))
             for scenario, place in zip(scenarios, places, strict=True)
         ]:
             try:
                 yield row.result()
-            except AssertionError as violation:
-                yield f"{scenario.name}: {violation}\n{(place / 'product.log').read_text()[-2_000:]}"
+            except Exception as violation:  # noqa: BLE001 - whatever became of one, the others are judged as well
+                yield f"{scenario.name}: {type(violation).__name__} {violation}\n{(place / 'product.log').read_text()[-2_000:]}"
 
 
 def show(rows: Sequence[Row]) -> None:
