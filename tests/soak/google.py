@@ -23,6 +23,8 @@ _SOON = 60.0
 """By then somebody was answered; it is no measure of speed."""
 _LONG = 180.0
 """By then a start, or what waited, is done, on a busy machine too."""
+_LONGEST = 400.0
+"""No scenario takes as long."""
 _MATTERS = 300.0
 """The owner hears of nothing that is over before."""
 _WORDS = LANGUAGES[0].road
@@ -59,6 +61,8 @@ class Ordeal:
         self._act(max(0.0, born + self.scenario.after - time.time()))
         began, before = time.time(), self.crowd.orders
         for seconds in self.scenario.script(self.ground.google):
+            if time.time() > began + _LONGEST:
+                raise ViolationError("it has no end: what is to happen does not")
             self._act(seconds)
             self._until("not answered while it lasted", lambda: not self.crowd.unanswered(), _SOON)
         met = sum(self.ground.google.met().values())
@@ -165,12 +169,13 @@ def soak(folder: Path, only: str = "") -> Iterator[Row | str]:
             try:
                 yield row.result()
             except Exception as violation:  # noqa: BLE001 - whatever became of one, the others are judged as well
-                yield f"{scenario.name}: {type(violation).__name__} {violation}\n{(place / 'product.log').read_text()[-2_000:]}"
+                log = (place / "product.log").read_text()[-2_000:]
+                yield f"{scenario.name}: {type(violation).__name__} {violation}\n{log}"
 
 
 def show(rows: Sequence[Row]) -> None:
     """Print the table."""
-    width = max(len(row.name) for row in rows)
+    width = max((len(row.name) for row in rows), default=0)
     print(f"{'':{width}}  lasted  orders  calls  arrived  the owner heard")
     for row in rows:
         figures = f"{row.lasted:4.0f} s  {row.orders:6}  {row.calls:5}  {row.arrived:5.0f} s"

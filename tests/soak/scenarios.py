@@ -9,6 +9,8 @@ from sheets.local.control import SheetsControl
 from tests.sheets.google_calls import EVERYTHING, READS, WRITES
 
 ALL = (*EVERYTHING, "developerMetadata.*")
+FACTS, CELLS = "insertDimension", "findReplace"
+"""What only a batch of facts, and only one of the bot's own cells, asks for."""
 AWAY, BACK = "away", "back"
 """What the owner hears, by the names of its sentences."""
 
@@ -58,12 +60,12 @@ def in_bursts(google: SheetsControl) -> Iterator[float]:
         yield 10.0
 
 
-def applied_late(seconds: float, batches: int, **options: Any) -> Script:
+def applied_late(seconds: float, batches: Sequence[str], **options: Any) -> Script:
     """One batch after another that Google says, or lets think, it did not apply, and applies so much later."""
 
     def script(google: SheetsControl) -> Iterator[float]:
-        for count in range(1, batches + 1):
-            google.fault("applied_late", match=WRITES, seconds=seconds, **options)
+        for count, held in enumerate(batches, start=1):
+            google.fault("applied_late", match=WRITES, holds=held, seconds=seconds, **options)
             yield seconds / 2
             while late_copies(google) < count:
                 yield 1.0
@@ -96,7 +98,7 @@ TABLE = (
     Scenario("429 to writes alone for two minutes", lasting(120, "status", [WRITES], code=429)),
     Scenario("reads 40 s behind", lasting(120, "stale_reads", READS, seconds=40), after=45),
     Scenario("bursts of 500, 503, HTML 502, and 503 though applied", in_bursts),
-    Scenario("a batch answered with 503, applied 20 s later", applied_late(20, 3)),
-    Scenario("a batch given up, applied 20 s after that", applied_late(50, 2, hang=True)),
+    Scenario("a batch answered with 503, applied 20 s later", applied_late(20, (FACTS, CELLS, FACTS))),
+    Scenario("a batch given up, applied 20 s after that", applied_late(50, (FACTS, CELLS), hang=True)),
     Scenario("every batch answered with 503, applied 20 s later", all_applied_late),
 )  # fmt: skip
