@@ -30,7 +30,7 @@ check: $(DEV) ## format, lint, types, import contracts
 bench: $(DEV) ## measure, and write docs/benchmarks.md
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-soak: $(DEV) ## kill the bot at least 200 times under load, and judge what is left; ARGS="--kills 200 --seed 1"
+soak: $(DEV) ## kill the bot at least 200 times under load, and judge what is left; ARGS="--kills 200 --seed 1". ARGS=--google: Google misbehaves at length
 	@$(BIN)/python -m tests.soak $(ARGS)
 
 fmt: $(DEV) ## format and mend what can be mended

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from bot.deliver import LONGEST_TEXT, parts_of
 from commands.messages import Kind, Lane, Message
 
-_GAP = "\n\n"
+GAP = "\n\n"
+"""Between notices that were joined."""
 
 
 @dataclass(slots=True)
@@ -85,7 +86,7 @@ class Lanes:
         first = self.notices.popleft()
         texts, ids, length = [first.message.text], [*first.ids], len(first.message.text)
         while self.notices and _may_join(first, self.notices[0]):
-            length += len(_GAP) + len(self.notices[0].message.text)
+            length += len(GAP) + len(self.notices[0].message.text)
             if length > LONGEST_TEXT:
                 break
             job = self.notices.popleft()
@@ -93,7 +94,7 @@ class Lanes:
             ids.extend(job.ids)
         if len(texts) == 1:
             return first
-        return Job(tuple(ids), replace(first.message, text=_GAP.join(texts)))
+        return Job(tuple(ids), replace(first.message, text=GAP.join(texts)))
 
 
 def _may_join(first: Job, other: Job) -> bool:

@@ -16,7 +16,9 @@ class Times:
     def __init__(self, tempo: Tempo, poll_seconds: float, stopping: asyncio.Event) -> None:
         self.tempo = tempo
         self.poll_seconds = poll_seconds
-        self.reads, self.writes, self.steps = (Backoff(tempo.pauses) for _ in range(3))
+        self.reads, self.writes, self.steps = (
+            Backoff(tempo.pauses, matters=tempo.tell_after.matters) for _ in range(3)
+        )
         self.looked_at = self.carried_at = self.displayed_at = NEVER
         """When the last ones began that worked."""
         self._tidied_at = time.monotonic()

@@ -3,6 +3,7 @@
 https://developers.google.com/workspace/sheets/api/limits#exponential
 """
 
+import math
 import random
 import time
 from collections.abc import Callable, Sequence
@@ -12,17 +13,24 @@ PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 
 
 class Backoff:
-    """One kind of call. Reads and writes have quotas of their own, so each has its own."""
+    """One kind of call. Reads and writes have quotas of their own, so each has its own.
+
+    `matters`: from so many seconds of failure on somebody is told of it, so just then it is tried in any case.
+    Without that try a failure that ends during a long pause would never be told.
+    """
 
     def __init__(
         self,
         pauses: Sequence[float],
         clock: Callable[[], float] = time.monotonic,
         jitter: Callable[[], float] = random.random,
+        *,
+        matters: float = math.inf,
     ) -> None:
         self._pauses = pauses
         self._clock = clock
         self._jitter = jitter
+        self._matters = matters
         self._failures = 0
         self._since = 0.0
         self.not_before = float("-inf")
@@ -48,8 +56,10 @@ class Backoff:
         now = self._clock()
         if not self.is_failing:
             self._since = now
-        pause = self._pauses[min(self._failures, len(self._pauses) - 1)]
-        self.not_before = now + pause + self._jitter() * self._pauses[0]
+        due = now + self._pauses[min(self._failures, len(self._pauses) - 1)]
+        if now < self._since + self._matters:
+            due = min(due, self._since + self._matters)
+        self.not_before = due + self._jitter() * self._pauses[0]
         self._failures += 1
 
     def worked(self) -> None:

@@ -49,3 +49,16 @@ def test_once_it_works_nothing_waits_and_the_pauses_begin_anew() -> None:
     assert (backoff.may_try, backoff.seconds) == (True, 0.0)
     backoff.failed()
     assert (backoff.not_before, backoff.seconds) == (clock.now + 1.0, 0.0)
+
+
+def test_what_begins_to_matter_is_tried_then_however_long_the_pause() -> None:
+    clock = Clock()
+    backoff = Backoff((1.0, 32.0), clock, lambda: 0.5, matters=300.0)
+    tried_at = []
+    while clock.now < 1400:
+        if backoff.may_try:
+            tried_at.append(clock.now - 1000)
+            backoff.failed()
+        clock.now += 0.5
+
+    assert [at for at in tried_at if 300 <= at <= 340] == [300.5, 333.0]

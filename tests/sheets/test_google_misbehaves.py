@@ -1,7 +1,7 @@
 """Google misbehaves: orders go on, the owner hears of it once when it matters and once when it is over.
 
 Every row of the table is one way in which Google fails. Whatever it is, the same invariants hold:
-see `all_is_well`.
+see `all_is_well`. Times are short here; `make soak ARGS=--google` takes those that Google takes.
 """
 
 import threading
@@ -22,13 +22,11 @@ from sheets.road.news import TellAfter
 from sheets.sync_tempo import Tempo
 from sheets.tabs import HARGA, MUTASI_STOK, PESANAN
 from sheets.words import STATUS
+from tests.sheets.google_calls import EVERYTHING, LOOKS, READS, STRUCTURE, WRITES
 from tests.sheets.machine import Machine, eventually, machine, stands_once
 from tests.sheets.old_sheets import OldSheet, old_sheet, order
 from tests.sheets.workbooks import EMAIL, Bench
 
-LOOKS, STRUCTURE, WRITES = "values.batchGetByDataFilter", "spreadsheets.get", "spreadsheets.batchUpdate"
-READS = (LOOKS, STRUCTURE)
-EVERYTHING = (*READS, WRITES)
 PATIENT = Tempo(
     batch=0.1, display=0.2, held=0.3, pauses=(0.1, 0.2, 0.4), tell_after=TellAfter(60.0, 0.3, 0.5), ending=2.0
 )
@@ -208,6 +206,17 @@ def by_sheet(at_work: Machine, known: int) -> list[Stored]:
 
 
 # What the owner hears, and when
+
+
+async def test_what_begins_to_matter_is_told_then_and_not_after_the_next_long_pause(
+    world: World, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, world.sheet, replace(HASTY, pauses=(0.1, 3600.0))) as at_work:
+        await at_work.is_in_step()
+        world.fault("status", EVERYTHING, code=503)
+        await confirms(at_work, 1)
+        await eventually(lambda: bool(at_work.road_news()))
+        assert [news.state for news in at_work.road_news()] == [AWAY]
 
 
 async def test_nothing_is_called_over_while_every_second_call_still_fails(

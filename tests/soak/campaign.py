@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.soak.ground import OWNER_ID, OWNER_NAME, PARTNERS, Ground
-from tests.soak.judge import judge
-from tests.soak.owner import Owner
-from tests.soak.partner import Partner
+from tests.soak.crowd import Crowd
+from tests.soak.ground import Ground
+from tests.soak.judge import ViolationError
 from tests.soak.points import STRIKES, Commit, Google, Moment, Point, Telegram
 from tests.soak.victim import Deadline
 
@@ -22,10 +21,6 @@ _QUIET_SECONDS = 90.0
 _PAUSE = 0.03
 _STARTING, _STOPPING = 0.3, 0.1
 """The longest time from a start, or a SIGTERM, to the kill."""
-
-
-class ViolationError(AssertionError):
-    """A promise that did not hold, with what is needed to see it again."""
 
 
 @dataclass
@@ -40,12 +35,8 @@ class Campaign:
 
     def __post_init__(self) -> None:
         self._chance = random.Random(self.seed)
-        self.partners = [
-            Partner(self.ground.people.user(telegram_id, key), key, self._chance)
-            for telegram_id, key in PARTNERS.items()
-        ]
-        self.owner = Owner(self.ground, self._chance)
-        self.ground.people.user(OWNER_ID, OWNER_NAME).starts()
+        self._crowd = Crowd(self.ground, self._chance)
+        self.partners, self.owner = self._crowd.partners, self._crowd.owner
         self._is_first_journal = True
         self._late_until = 0.0
         """Till then Google may still carry out a batch whose sender is dead: nobody could tell then whether
@@ -62,7 +53,7 @@ class Campaign:
 
     @property
     def orders(self) -> int:
-        return sum(len(partner.told) for partner in self.partners)
+        return self._crowd.orders
 
     def missing(self, points: Sequence[Point]) -> list[Point]:
         """Those that killed nobody yet."""
@@ -136,9 +127,7 @@ class Campaign:
             self._people_act()
 
     def _people_act(self) -> None:
-        self._chance.choice(self.partners).act()
-        if self._chance.random() < 0.06:
-            self.owner.act()
+        self._crowd.act()
         time.sleep(_PAUSE)
 
     # -- judgement -------------------------------------------------------------------------
@@ -171,8 +160,8 @@ class Campaign:
         if pending := self.ground.people.pending():
             raise ViolationError(self._told([f"{pending} updates were not confirmed to Telegram"]))
 
-    def _judged(self) -> list[str]:
-        return judge(self.ground, self.partners, self.owner, is_first=self._is_first_journal)
+    def _judged(self) -> Sequence[str]:
+        return self._crowd.judged(is_first=self._is_first_journal)
 
     def _told(self, found: Sequence[str]) -> str:
         lives = " ".join(self.schedule)

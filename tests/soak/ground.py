@@ -50,6 +50,8 @@ class Ground:
     google: SheetsControl
     sheet: SheetsPerson
     settings: Settings
+    is_quick: bool = True
+    """The product keeps shorter times than in production."""
     killed_at: list[float] = field(default_factory=list)
     """When the product was killed, Unix time."""
     process: BaseProcess | None = None
@@ -59,7 +61,9 @@ class Ground:
     def start(self, deadline: Deadline | None = None) -> None:
         """Let the product live (again)."""
         log = self.folder / "product.log"
-        self.process = _processes.Process(target=live, args=(self.settings, deadline, log))
+        self.process = _processes.Process(
+            target=live, args=(self.settings, deadline, log), kwargs={"is_quick": self.is_quick}
+        )
         self.process.start()
 
     @property
@@ -129,8 +133,11 @@ class Ground:
 
 
 @contextmanager
-def open_ground(folder: Path) -> Iterator[Ground]:
-    """Both servers and a workbook with the example network; nothing runs at the end."""
+def open_ground(folder: Path, *, is_quick: bool = True) -> Iterator[Ground]:
+    """Both servers and a workbook with the example network; nothing runs at the end.
+
+    Unless `is_quick`, the product keeps its times, and both servers their limits, as they are in production.
+    """
     with SheetsServer() as google, TelegramServer() as telegram:
         spreadsheet_id = google.control.create_spreadsheet(title="Sambal Ibu", locale="id_ID")
         google.control.share(spreadsheet_id, ROBOT)
@@ -144,17 +151,21 @@ def open_ground(folder: Path) -> Iterator[Ground]:
             drive_api_url=google.url,
             owner_ids=frozenset({OWNER_ID}),
             data_dir=folder / "data",
-            poll_seconds=0.3,
         )
+        if is_quick:
+            settings = settings.model_copy(update={"poll_seconds": 0.3})
         client = sheets_client(settings)
         assert set_up(client, "jaringan-uji").is_ready
         client.close()
         sheet = google.control.owner(spreadsheet_id)
         load_network(sheet)
-        ground = Ground(folder, telegram.people, google.control, sheet, settings)
+        ground = Ground(folder, telegram.people, google.control, sheet, settings, is_quick=is_quick)
         for row in ground.rows("Produk"):
             if row["Stok"]:
                 sheet.type("Produk", ground.cell("Produk", row["#"], "Stok"), PLENTY)
+        if not is_quick:
+            google.control.quota()
+            telegram.people.limits(on=True)
         try:
             yield ground
         finally:

@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import pairwise
 from typing import Any
 
+from bot.lanes import GAP
 from commands.book import Kind
 from commands.entries import OrderPlaced
 from commands.rules.orders import Order
@@ -23,6 +24,10 @@ _RESERVING = ("Baru", "Diproses")
 _SENT = ("Dikirim", "Selesai")
 _NO_ENTRIES = {Kind.PERSON, Kind.DRAFT, Kind.SHOWN}
 """Kinds of state that change without entries."""
+
+
+class ViolationError(AssertionError):
+    """A promise that did not hold, with what is needed to see it again."""
 
 
 def judge(ground: Ground, partners: Sequence[Partner], owner: Owner, *, is_first: bool = True) -> list[str]:
@@ -187,8 +192,8 @@ def _messages(ground: Ground, partners: Sequence[Partner]) -> Iterator[str]:
     }
     for arrival in ground.people.arrivals():
         text = texts.get((arrival.chat_id, arrival.message_id))
-        if text is not None:
-            sent[arrival.chat_id, text].append((arrival.time, arrival.message_id))
+        for part in [] if text is None else _parts(arrival.chat_id, text, rows):
+            sent[arrival.chat_id, part].append((arrival.time, arrival.message_id))
     hit: dict[tuple[int, int], set[int]] = defaultdict(set)
     for key, sends in sent.items():
         chat_id, text = key
@@ -204,3 +209,13 @@ def _messages(ground: Ground, partners: Sequence[Partner]) -> Iterator[str]:
     for (chat_id, kill), messages in hit.items():
         if len(messages) > 1:
             yield f"{chat_id} heard {len(messages)} messages again after kill {kill + 1}"
+
+
+def _parts(chat_id: int, text: str, rows: Container[tuple[int, str]]) -> Sequence[str]:
+    """A message as it was kept; or those that were joined into it, because more of them waited for the chat."""
+    if (chat_id, text) in rows:
+        return [text]
+    lines = text.split(GAP)
+    heads = (GAP.join(lines[:count]) for count in range(1, len(lines)))
+    head = next((head for head in heads if (chat_id, head) in rows), None)
+    return [text] if head is None else [head, *_parts(chat_id, text[len(head + GAP) :], rows)]

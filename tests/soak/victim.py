@@ -73,8 +73,11 @@ def _says(connection: Any, _cursor: object, statement: str, parameters: object, 
         mortal.said += f"{statement} {parameters}\n"
 
 
-def live(settings: Settings, deadline: Deadline | None, log: Path) -> None:
-    """Work until SIGTERM, or until the deadline. What is logged goes to the end of `log`."""
+def live(settings: Settings, deadline: Deadline | None, log: Path, *, is_quick: bool = True) -> None:
+    """Work until SIGTERM, or until the deadline. What is logged goes to the end of `log`.
+
+    `is_quick`: with shorter quiet times and at no pace of sending; otherwise as it is in production.
+    """
     with log.open("a") as stream:
         os.dup2(stream.fileno(), 1)
         os.dup2(stream.fileno(), 2)
@@ -83,4 +86,5 @@ def live(settings: Settings, deadline: Deadline | None, log: Path) -> None:
         MortalConnection.deadline = deadline
         event.listen(Engine, "do_connect", _mortal)
         event.listen(Engine, "before_cursor_execute", _says)
-    asyncio.run(Mitra(settings, pace=UNLIMITED, timing=QUICK, tempo=Tempo(answer=0.5)).run())
+    quick: dict[str, Any] = {"pace": UNLIMITED, "timing": QUICK, "tempo": Tempo(answer=0.5)}
+    asyncio.run(Mitra(settings, **(quick if is_quick else {})).run())
