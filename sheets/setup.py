@@ -11,6 +11,7 @@ from sheets.client import SheetsClient, shown_after
 from sheets.findings import duplicate_headers, finding_of, findings_in, is_foreign_copy
 from sheets.outcomes import Applied, Json, Outcome, Refused
 from sheets.road.abilities import Ability
+from sheets.road.trials import says_no
 from sheets.road.trying import try_out
 from sheets.setup_plan import Plan, plan_setup
 from sheets.tabs import MARKER
@@ -113,7 +114,8 @@ def _lay_out(client: SheetsClient, plan: Plan) -> Outcome:
     if isinstance(outcome, Refused) and outcome.request_index == 0:
         requests = plan.requests
         outcome = client.batch_update([*requests, *comparing], response_ranges=cells, include_grid=True)
-    if isinstance(outcome, Refused) and (outcome.request_index or 0) >= len(requests):
+    index = outcome.request_index if isinstance(outcome, Refused) else None
+    if says_no(outcome) and (index is None or index >= len(requests)):
         return client.batch_update(requests)
     return outcome
 
