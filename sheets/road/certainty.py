@@ -7,7 +7,7 @@ from sheets.client import SHOWN, SHOWN_AFTER, SheetsClient, shown_after
 from sheets.identity import MARKER_CELLS, Marker
 from sheets.layout import letters
 from sheets.outcomes import Applied, Json, Outcome, Refused, Unknown
-from sheets.road.batch import Ground
+from sheets.road.batch import MARKER_KEY, Ground
 from sheets.road.marker_cell import change_nothing, come_and_go
 from sheets.road.receipt import Receipt
 from sheets.road.trials import TRIAL_IDS, says_no
@@ -31,6 +31,19 @@ def marker_for_certain(
 def receipt_for_certain(client: SheetsClient, receipt: Receipt, ground: Ground) -> Outcome:
     """What `Receipt.read` takes, by a write that changes nothing. No reply of that write's own is in it."""
     return shown_for_certain(client, ground.sheet_ids[MARKER], receipt.shows(ground))
+
+
+def marker_standing(client: SheetsClient, number: int) -> Json | None:
+    """The metadata with this id, by itself or among those that a search finds; None: neither tells of it."""
+    found = client.get_metadata(number)
+    if isinstance(found, Applied):
+        return found.response
+    all_of_them = client.find_metadata(MARKER_KEY) if isinstance(found, Refused) else found
+    matches = (
+        all_of_them.response.get("matchedDeveloperMetadata", []) if isinstance(all_of_them, Applied) else []
+    )
+    entries: list[Json] = [match["developerMetadata"] for match in matches]
+    return next((one for one in entries if one.get("metadataId") == number), None)
 
 
 def shown_for_certain(

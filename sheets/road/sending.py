@@ -16,7 +16,7 @@ from sheets.journal_road import JournalRoad
 from sheets.outcomes import BAD_REQUEST, Applied, Json, Outcome, Refused
 from sheets.road.abilities import Ability
 from sheets.road.batch import MARKER_KEY, Compiled, Ground, digest, headed, marker
-from sheets.road.certainty import marker_for_certain
+from sheets.road.certainty import marker_for_certain, marker_standing
 from sheets.road.errors import HeldError, MovedError, ShiftedError, StrayedError, UnsettledError
 from sheets.road.marker_cell import has_advanced, set_number
 from sheets.road.receipt import COPY, Receipts
@@ -206,11 +206,11 @@ class Sending:
 
     async def _number_in_use(self, under_way: UnderWay) -> NoReturn:
         """Applied before, if the marker there is ours; another writer's, if it is not."""
-        found = await self._in_thread(self._client.get_metadata, under_way.number)
-        if not isinstance(found, Applied):
+        found = await self._in_thread(marker_standing, self._client, under_way.number)
+        if found is None:
             raise UnsettledError(f"marker {under_way.number} could not be read")
-        is_marker = found.response.get("metadataKey") == MARKER_KEY
-        value = found.response.get("metadataValue") if is_marker else None
+        is_marker = found.get("metadataKey") == MARKER_KEY
+        value = found.get("metadataValue") if is_marker else None
         copy = under_way.applied_as(value)
         did_set = copy is not None
         if under_way.is_display and value == self._empty_value(under_way):

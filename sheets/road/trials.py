@@ -4,12 +4,12 @@ A column's guard is tried as batches use it (see `guards`): deleted and created 
 where it does not stand, which must be refused by naming one of the two.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 
 from sheets.client import shown_after
 from sheets.outcomes import BAD_REQUEST, Json, Outcome, Refused, Unknown
 from sheets.road.abilities import Ability
-from sheets.road.guards import Place, create_guard, delete_guard
+from sheets.road.guards import Place, create_guard, delete_guard, found_guards
 from sheets.road.marker_cell import replace_entire
 from sheets.road.refusals import Blame, blame
 from sheets.tabs import MARKER
@@ -67,22 +67,27 @@ def out_of_place(guard: int, sheet_id: int) -> list[Json]:
     return [delete_guard(guard, place), create_guard(guard, place, TRIAL_KEY)]
 
 
-def is_found_elsewhere(response: Json, guard: int, sheet_id: int) -> bool:
-    """Whether a search tells another place of the guard than its own; one that does not show it may only lag."""
+def places_found(response: Json) -> Mapping[int, Place | None]:
+    """By id, where a search tells the trials' guards to be; None: on no column."""
     entries = [match.get("developerMetadata", {}) for match in response.get("matchedDeveloperMetadata", [])]
-    areas = [
-        entry.get("location", {}).get("dimensionRange", {})
-        for entry in entries
-        if entry.get("metadataId") == guard
-    ]
-    return any((area.get("sheetId", 0), area.get("endIndex")) != (sheet_id, 1) for area in areas)
+    places = found_guards(response)
+    return {
+        one["metadataId"]: places.get(one["metadataId"])
+        for one in entries
+        if one.get("metadataKey") == TRIAL_KEY
+    }
 
 
-def cleaning(wanted: Collection[Ability], sheet_id: int) -> list[Json]:
-    """Leave nothing behind, not even of a trial whose answer was lost."""
+def is_elsewhere(guard: int, sheet_id: int, found: Mapping[int, Place | None]) -> bool:
+    """Whether a search tells another place of the guard than its own; one that does not show it may only lag."""
+    return guard in found and found[guard] != _here(sheet_id)
+
+
+def cleaning(wanted: Collection[Ability], guards: Iterable[int], sheet_id: int) -> list[Json]:
+    """Leave nothing behind. `guards`: the ids of what is to go, also of trials whose answer was lost."""
     requests: list[Json] = []
-    if Ability.GUARD in wanted:
-        lookup = {"metadataKey": TRIAL_KEY}
+    for one in guards:
+        lookup = {"metadataId": one, "metadataKey": TRIAL_KEY}
         requests.append({"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": lookup}}})
     if set(wanted) != {Ability.GUARD}:
         area = _cell(sheet_id, _COMPARED) | {"endColumnIndex": _COPY + 1}

@@ -1,11 +1,11 @@
 """Tries out what the road rests on, in few calls, and leaves nothing behind."""
 
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sheets.client import SHOWN_AFTER, SheetsClient
 from sheets.in_thread import InThread
-from sheets.outcomes import BAD_REQUEST, Applied, Outcome, Refused
+from sheets.outcomes import BAD_REQUEST, Applied, Json, Outcome, Refused
 from sheets.road.abilities import TRIED, Ability
 from sheets.road.batch import Ground
 from sheets.road.trials import (
@@ -18,8 +18,9 @@ from sheets.road.trials import (
     has_copied,
     has_no_such_call,
     in_its_place,
-    is_found_elsewhere,
+    is_elsewhere,
     out_of_place,
+    places_found,
     says_no,
 )
 from sheets.tabs import MARKER
@@ -70,7 +71,7 @@ def _tried(
     if Ability.COPY in wanted:
         verdicts[Ability.COPY] = has_copied(outcome.response)
     if Ability.GUARD not in wanted:
-        _clean(client, sheet_id, wanted)
+        _clean(client, cleaning(wanted, (), sheet_id))
     elif (holds := _guards(client, sheet_id, guard, wanted)) is not None:
         verdicts[Ability.GUARD] = holds
     return verdicts
@@ -78,23 +79,21 @@ def _tried(
 
 def _guards(client: SheetsClient, sheet_id: int, guard: int, wanted: Collection[Ability]) -> bool | None:
     """Whether the guard that was just made holds; None: no clear answer."""
-    holds = _is_searched(client, sheet_id, guard)
-    holds = holds and _is_refused(client.batch_update(out_of_place(guard, sheet_id)))
-    if holds:
-        requests = [*in_its_place(guard, sheet_id), *cleaning(wanted, sheet_id)]
-        outcome = client.batch_update(requests)
-        if isinstance(outcome, Applied):
-            return True
-        holds = False if says_no(outcome) else None
-    _clean(client, sheet_id, wanted)
+    search = client.find_metadata(TRIAL_KEY, tries=1)
+    found = places_found(search.response) if isinstance(search, Applied) else {}
+    clean = cleaning(wanted, {guard, *found}, sheet_id)
+    holds: bool | None = False
+    if isinstance(search, Applied) and not is_elsewhere(guard, sheet_id, found):
+        holds = _is_refused(client.batch_update(out_of_place(guard, sheet_id)))
+        if holds:
+            outcome = client.batch_update([*in_its_place(guard, sheet_id), *clean])
+            if isinstance(outcome, Applied):
+                return True
+            holds = False if says_no(outcome) else None
+    elif not isinstance(search, Applied) and not has_no_such_call(search):
+        holds = None
+    _clean(client, clean)
     return holds
-
-
-def _is_searched(client: SheetsClient, sheet_id: int, guard: int) -> bool | None:
-    outcome = client.find_metadata(TRIAL_KEY, tries=1)
-    if isinstance(outcome, Applied):
-        return not is_found_elsewhere(outcome.response, guard, sheet_id)
-    return False if has_no_such_call(outcome) else None
 
 
 def _is_refused(outcome: Outcome) -> bool | None:
@@ -104,7 +103,7 @@ def _is_refused(outcome: Outcome) -> bool | None:
     return False if isinstance(outcome, Applied) or says_no(outcome) else None
 
 
-def _clean(client: SheetsClient, sheet_id: int, wanted: Collection[Ability]) -> None:
+def _clean(client: SheetsClient, requests: Sequence[Json]) -> None:
     """Each by itself: one that is refused keeps no other from being done."""
-    for request in cleaning(wanted, sheet_id):
+    for request in requests:
         client.batch_update([request])

@@ -19,7 +19,7 @@ from sheets.local.control import SheetsControl
 from sheets.outcomes import Applied
 from sheets.road.abilities import TRIED, Abilities, Ability
 from sheets.road.certainty import marker_for_certain
-from sheets.road.guards import GUARD_KEY
+from sheets.road.guards import GUARD_KEY, create_guard
 from sheets.road.trials import TRIAL_KEY
 from sheets.road.trying import try_out
 from sheets.setup import set_up
@@ -174,7 +174,7 @@ def test_what_mitra_holds_is_read_where_the_answer_to_a_write_does_not_show_it(
 # Setup
 
 
-@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", [TABLE[3], TABLE[6], BARE, *NO_REPLACE, TABLE[-1]], ids=lambda row: row.name)
 def test_setup_says_what_such_a_server_cannot_do_and_is_ready_all_the_same(row: Other, bench: Bench) -> None:
     client = bench.client(bench.spreadsheet())
     row.begins(bench.control)
@@ -308,3 +308,29 @@ async def test_a_number_that_google_does_not_compare_is_only_set_after_a_restart
         assert lacking(after) == {Ability.NUMBER}
         await stands_once(after, await after.confirms(2))
         assert after.road_news() == []
+
+
+async def test_a_batch_whose_answer_was_lost_is_found_where_markers_can_only_be_searched_for(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, sheet, QUICK) as at_work:
+        await stands_once(at_work, await at_work.confirms(1))
+        await eventually(lambda: not at_work.waits())
+        bench.control.fault("status", times=None, match="developerMetadata.get", code=404)
+        bench.control.fault("reset_after", match=WRITES)
+        await stands_once(at_work, await at_work.confirms(2))
+        await eventually(lambda: not at_work.waits())
+
+        assert at_work.road_news() == []
+
+
+def test_what_a_lost_trial_left_behind_goes_and_other_metadata_stays(bench: Bench, sheet: OldSheet) -> None:
+    place = (sheet.person.sheet(PESANAN)["sheetId"], 3)
+    sheet.person.batch([create_guard(600_000_001, place, TRIAL_KEY), create_guard(600_000_002, place)])
+
+    assert tried(sheet.client, sheet) == dict.fromkeys(TRIED, True)
+
+    assert sheet.client.find_metadata(TRIAL_KEY) == Applied({})
+    others = sheet.client.find_metadata(GUARD_KEY)
+    assert isinstance(others, Applied)
+    assert len(others.response["matchedDeveloperMetadata"]) == 1
