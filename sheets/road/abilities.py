@@ -70,10 +70,6 @@ class Abilities:
         works, at = self._verdicts.get(ability, (True, _NEVER))
         return works or (ability not in TRIED and at < self._clock() - TRIED_AGAIN_AFTER)
 
-    def is_proven(self, ability: Ability) -> bool:
-        """Whether a trial saw it work."""
-        return ability in self._verdicts and self.has(ability)
-
     def due(self) -> list[Ability]:
         """What was never tried, or long ago: Google may have changed its ways since."""
         before = self._clock() - TRIED_AGAIN_AFTER

@@ -191,18 +191,10 @@ class Sending:
             raise refusal(outcome, None)
         if index == 0 and outcome.status == BAD_REQUEST:
             await self._number_in_use(under_way)
-        if "findReplace" in compiled.requests[index]:
-            await self._compares_not(outcome)
         if part.is_guard:
             self._ground.guards.refused(compiled.requests[index])
             raise ShiftedError(outcome.message)
         raise refusal(outcome, part)
-
-    async def _compares_not(self, outcome: Refused) -> None:
-        """Where it was never seen to work, it is not offered: the batch goes out again without it."""
-        if says_no(outcome) and not self._ground.abilities.is_proven(Ability.COMPARE):
-            await self._in_thread(self._ground.abilities.found, {Ability.COMPARE: False})
-            raise UnsettledError(str(outcome))
 
     async def _number_in_use(self, under_way: UnderWay) -> NoReturn:
         """Applied before, if the marker there is ours; another writer's, if it is not."""

@@ -255,14 +255,13 @@ def test_verdicts_are_kept_by_file_and_tried_again_after_a_month() -> None:
     kept: list[str] = []
     now = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
     first = Abilities("{}", kept.append, lambda: now)
-    assert (first.due(), first.has(Ability.GUARD), first.is_proven(Ability.GUARD)) == ([*TRIED], True, False)
+    assert (first.due(), first.has(Ability.GUARD)) == ([*TRIED], True)
 
     first.found({Ability.GUARD: False, Ability.COMPARE: True, Ability.NUMBER: False})
 
     later = Abilities(kept[-1], kept.append, lambda: now + timedelta(days=29))
     assert later.due() == [Ability.COPY]
     assert [one for one in Ability if not later.has(one)] == [Ability.GUARD, Ability.NUMBER]
-    assert later.is_proven(Ability.COMPARE)
     at_last = Abilities(kept[-1], kept.append, lambda: now + timedelta(days=31))
     assert at_last.due() == [*TRIED]
     assert [one for one in Ability if not at_last.has(one)] == [Ability.GUARD]
@@ -334,3 +333,30 @@ def test_what_a_lost_trial_left_behind_goes_and_other_metadata_stays(bench: Benc
     others = sheet.client.find_metadata(GUARD_KEY)
     assert isinstance(others, Applied)
     assert len(others.response["matchedDeveloperMetadata"]) == 1
+
+
+async def test_answers_that_stop_telling_what_was_done_make_no_file_a_strange_one(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, sheet, QUICK) as at_work:
+        await stands_once(at_work, await at_work.confirms(1))
+        await eventually(lambda: not at_work.waits())
+        DUMB.begins(bench.control)
+        bench.control.reset_calls()
+        await stands_once(at_work, await at_work.confirms(2))
+        await eventually(lambda: not at_work.waits())
+
+        assert SEARCH not in {call.operation for call in bench.control.calls()}  # it did not look up all anew
+        assert (at_work.road_news(), lacking(at_work)) == ([], set())
+
+
+async def test_what_no_trial_could_tell_comes_to_light_with_the_first_batch(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    bench.control.fault("status", match=WRITES, code=503)
+    NO_REPLACE[0].begins(bench.control)
+    async with machine(tmp_path, sheet, QUICK) as at_work:
+        await stands_once(at_work, await at_work.confirms(1))
+        await eventually(lambda: not at_work.waits())
+
+        assert (at_work.road_news(), lacking(at_work)) == ([], {Ability.COMPARE})
