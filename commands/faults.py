@@ -72,6 +72,8 @@ class Problem(StrEnum):
     REFUSED = "refused"  # anything else that Google said no to; detail: its reason
     MARKER_NOT_UNIQUE = "marker_not_unique"  # the same metadata id was accepted twice
     COMPARE_AND_SET_FAILED = "compare_and_set_failed"
+    GUARDS_FAILED = "guards_failed"  # Google does not refuse to write into a column that was moved
+    COPIES_FAILED = "copies_failed"  # Google does not copy what stands in a cell before it is set
     NOT_SET_UP = "not_set_up"  # no `_mitra` yet, or an emptied one
     FOREIGN_COPY = "foreign_copy"  # `_mitra` names another spreadsheet
     FOREIGN_NETWORK = "foreign_network"  # `_mitra` names another network
@@ -98,6 +100,8 @@ class Problem(StrEnum):
             Problem.LOCALE_DIFFERS,
             Problem.ZONE_DIFFERS,
             Problem.COMPARE_AND_SET_FAILED,
+            Problem.GUARDS_FAILED,
+            Problem.COPIES_FAILED,
             Problem.WEBHOOK_SET,
         )
 

@@ -34,9 +34,9 @@ from sheets.outcomes import (
 
 GOOGLE_SHEETS = "https://sheets.googleapis.com"
 
-SHOWN_AFTER = (
-    "replies,updatedSpreadsheet.sheets(properties.sheetId,data(startRow,rowData.values.effectiveValue))"
-)
+SHOWN = "sheets(properties.sheetId,data(startRow,rowData.values.effectiveValue))"
+"""All of a spreadsheet's structure that `shown_after` reads."""
+SHOWN_AFTER = f"replies,updatedSpreadsheet.{SHOWN}"
 """All of a write's answer that `shown_after` reads: a cell's looks are many times as long as what it holds."""
 
 
@@ -140,10 +140,11 @@ class SheetsClient:
             params["includeGridData"] = "true"
         return self._read("GET", self._sheet, params)
 
-    def find_metadata(self, key: str) -> Outcome:
+    def find_metadata(self, key: str, *, tries: int = READ_TRIES) -> Outcome:
         """All developer metadata of the spreadsheet with this key."""
         body = {"dataFilters": [{"developerMetadataLookup": {"metadataKey": key}}]}
-        return self._read("POST", f"{self._sheet}/developerMetadata:search", {"prettyPrint": "false"}, body)
+        url = f"{self._sheet}/developerMetadata:search"
+        return self._read("POST", url, {"prettyPrint": "false"}, body, tries)
 
     def get_metadata(self, metadata_id: int) -> Outcome:
         """One developer metadata by its id; a 404 proves nothing, reads may lag."""

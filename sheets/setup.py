@@ -1,7 +1,7 @@
 """`setup`: lay the workbook out, or add what is missing to one that is there. Twice changes nothing.
 
-The first setup also tries, on the owner's own file, the two promises of Google that exactly-once
-rests on: a metadata id in use is refused, and findReplace on one cell is a compare-and-set.
+The first setup also tries, on the owner's own file, what Mitra rests on: a metadata id in use is refused, and
+findReplace on one cell is a compare-and-set; and with less, but works without: guards of columns, and copies of cells.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,9 @@ from commands.faults import Finding, Problem
 from sheets.client import SheetsClient, shown_after
 from sheets.findings import duplicate_headers, finding_of, findings_in, is_foreign_copy
 from sheets.outcomes import Applied, Json, Outcome, Refused
+from sheets.road.abilities import Ability
+from sheets.road.trials import says_no
+from sheets.road.trying import try_out
 from sheets.setup_plan import Plan, plan_setup
 from sheets.tabs import MARKER
 from sheets.workbook import Workbook, look_at_workbook, quoted
@@ -47,7 +50,7 @@ def set_up(client: SheetsClient, network_id: str, zone: str = "WIB") -> SetupRep
     """Add what the workbook lacks.
 
     `network_id` (random) and `zone` (a word of `ZONES`) are used by the first setup only.
-    Two reads; no write if nothing is missing, one if something is, two the first time.
+    Two reads; no write if nothing is missing, one if something is, a few the first time.
     """
     workbook = look_at_workbook(client)
     if not isinstance(workbook, Workbook):
@@ -56,7 +59,9 @@ def set_up(client: SheetsClient, network_id: str, zone: str = "WIB") -> SetupRep
         return SetupReport(findings=(Finding(Problem.FOREIGN_COPY),))
     plan = plan_setup(workbook, network_id, zone)
     if workbook.marker is None:
-        return _first_setup(client, plan, network_id, duplicate_headers(workbook))
+        seen = workbook.tabs.get(MARKER)
+        rows = 1 if seen is None else seen.row_count
+        return _first_setup(client, plan, network_id, rows, duplicate_headers(workbook))
     return _later_setup(client, plan, workbook)
 
 
@@ -77,13 +82,18 @@ _ADDED = frozenset({Problem.TAB_MISSING, Problem.COLUMN_MISSING})
 
 
 def _first_setup(
-    client: SheetsClient, plan: Plan, network_id: str, findings: tuple[Finding, ...]
+    client: SheetsClient, plan: Plan, network_id: str, marker_rows: int, findings: tuple[Finding, ...]
 ) -> SetupReport:
     outcome = _lay_out(client, plan)
     if not isinstance(outcome, Applied):
         return SetupReport(findings=(finding_of(outcome, client.email),))
     trials = (*_tried_compare_and_set(outcome.response), *_tried_marker(client))
-    return _report(plan, network_id, (*findings, *trials))
+    can_do_without = try_out(client, plan.marker_sheet_id, marker_rows, tuple(_WARNINGS))
+    warnings = (Finding(_WARNINGS[one]) for one, works in can_do_without.items() if not works)
+    return _report(plan, network_id, (*findings, *trials, *warnings))
+
+
+_WARNINGS = {Ability.GUARD: Problem.GUARDS_FAILED, Ability.COPY: Problem.COPIES_FAILED}
 
 
 def _report(plan: Plan, network_id: str, findings: tuple[Finding, ...]) -> SetupReport:
@@ -93,12 +103,20 @@ def _report(plan: Plan, network_id: str, findings: tuple[Finding, ...]) -> Setup
 
 
 def _lay_out(client: SheetsClient, plan: Plan) -> Outcome:
-    """Send the plan with both trials; if the trial's id is there from an earlier setup, without it."""
-    requests = [*plan.requests, *_compare_and_set(plan.marker_sheet_id)]
+    """Send the plan with both trials; if the trial's id is there from an earlier setup, without it.
+
+    Where comparing is refused for itself, without that trial.
+    """
+    comparing = _compare_and_set(plan.marker_sheet_id)
+    requests = [marker_trial(), *plan.requests]
     cells = [f"{quoted(MARKER)}!A1:D1"]
-    outcome = client.batch_update([marker_trial(), *requests], response_ranges=cells, include_grid=True)
+    outcome = client.batch_update([*requests, *comparing], response_ranges=cells, include_grid=True)
     if isinstance(outcome, Refused) and outcome.request_index == 0:
-        return client.batch_update(requests, response_ranges=cells, include_grid=True)
+        requests = plan.requests
+        outcome = client.batch_update([*requests, *comparing], response_ranges=cells, include_grid=True)
+    index = outcome.request_index if isinstance(outcome, Refused) else None
+    if says_no(outcome) and (index is None or index >= len(requests)):
+        return client.batch_update(requests)
     return outcome
 
 
@@ -133,9 +151,8 @@ def _compare_and_set(sheet_id: int) -> list[Json]:
 def _tried_compare_and_set(response: Json) -> tuple[Finding, ...]:
     replies = response.get("replies", [])[-2:]
     changed = [reply.get("findReplace", {}).get("occurrencesChanged", 0) for reply in replies]
-    holds = changed == [1, 0] and [row[:1] for block in shown_after(response) for row in block.rows] == [
-        [int(HELD)]
-    ]
+    shown = [row[:1] for block in shown_after(response) for row in block.rows]
+    holds = changed == [1, 0] and shown in ([], [[int(HELD)]])
     return () if holds else (Finding(Problem.COMPARE_AND_SET_FAILED),)
 
 

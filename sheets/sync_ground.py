@@ -10,6 +10,7 @@ from sheets.rebuild.rebuild import Rebuild, fresh_codes
 from sheets.road.errors import HeldError
 from sheets.road.guarding import learn_guards
 from sheets.road.structure import find_workbook, stand_on
+from sheets.road.trying import see_to_abilities
 from sheets.sync_parts import Parts
 from sheets.sync_times import Times
 from sheets.watch.look import LONG
@@ -40,6 +41,7 @@ class GroundSearch:
         if not await self._begin(found):
             return False
         stand_on(parts.ground, found)
+        await see_to_abilities(parts.ground, found, parts.client, parts.in_thread)
         await learn_guards(parts.ground, parts.client, parts.in_thread)
         self._fit_windows(found)
         await parts.in_thread(parts.journal.road.start_above, marker.batch)

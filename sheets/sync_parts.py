@@ -11,6 +11,7 @@ from sheets.decisions import SheetDecisions
 from sheets.in_thread import CallThread
 from sheets.journal import Journal
 from sheets.ledger import Ledger
+from sheets.road.abilities import Abilities
 from sheets.road.batch import Ground
 from sheets.road.identity import Identity
 from sheets.road.instance import instance_of
@@ -63,7 +64,8 @@ def put_together(
 ) -> Parts:
     """Build them; nothing is asked of Google yet."""
     tempo, instance = settings.tempo, instance_of(journal)
-    in_thread, ground, decisions = CallThread("google"), Ground({}), SheetDecisions(ledger, clock)
+    in_thread, decisions = CallThread("google"), SheetDecisions(ledger, clock)
+    ground = Ground({}, abilities=Abilities.of(journal, client.spreadsheet_id, clock))
     identity = Identity(client, journal, instance, in_thread, tempo.lag, tempo.answer, stopping)
     road = Road(client, journal.road, ground, instance, in_thread)
     complaints = Complaints(settings.timing, time.monotonic, journal)

@@ -61,6 +61,14 @@ FINDINGS: Mapping[Problem, str] = {
     Problem.COMPARE_AND_SET_FAILED: (
         "Change-only-if-unchanged does not work in this Sheet. The bot uses another, slower way."
     ),
+    Problem.GUARDS_FAILED: (
+        "Guarding columns does not work in this Sheet. The bot works all the same. Move columns only while no orders "
+        "come in."
+    ),
+    Problem.COPIES_FAILED: (
+        "Copying cells does not work in this Sheet. The bot works all the same, but what is typed into its own cells "
+        "may be lost."
+    ),
     Problem.NOT_SET_UP: "This Sheet is not set up for the bot yet. Run: python main.py setup",
     Problem.FOREIGN_COPY: (
         "This Sheet is a copy of another one. Set MITRA_SPREADSHEET_ID to the original. If that one is gone: "

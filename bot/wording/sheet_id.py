@@ -61,6 +61,12 @@ FINDINGS: Mapping[Problem, str] = {
     Problem.COMPARE_AND_SET_FAILED: (
         "Ganti-isi-kalau-belum-berubah tidak jalan di Sheet ini. Bot memakai cara lain yang lebih lambat."
     ),
+    Problem.GUARDS_FAILED: (
+        "Penjaga kolom tidak jalan di Sheet ini. Bot tetap jalan. Pindahkan kolom waktu tidak ada pesanan masuk saja."
+    ),
+    Problem.COPIES_FAILED: (
+        "Salinan isi kotak tidak jalan di Sheet ini. Bot tetap jalan, tapi ketikan di kotak milik bot bisa hilang."
+    ),
     Problem.NOT_SET_UP: "Sheet ini belum disiapkan untuk bot. Jalankan: python main.py setup",
     Problem.FOREIGN_COPY: (
         "Sheet ini salinan Sheet lain. Isi MITRA_SPREADSHEET_ID dengan yang asli. Kalau yang asli sudah "

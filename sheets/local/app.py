@@ -109,6 +109,8 @@ class Front:
                 call = self._call(route, parameters, query, b"" if overridden else raw, who, fault)
             body = await self._performed(request, call, fault)
             status, answer = 200, self._masked(query, body, route)
+            if fault is not None and fault.kind == "leaves_out":
+                answer = {name: part for name, part in answer.items() if name not in fault.options["names"]}
         except _Answered as early:
             status = early.response.status if isinstance(early.response, web.Response) else 0
             self._service.count(route.operation, route.kind, who, status)
@@ -149,7 +151,8 @@ class Front:
         body = _body(raw) if route.message else {}
         read = schema.read(route.message, body) if route.message else {}
         past = fault.options.get("seconds") if fault and fault.kind in ("stale_reads", "drive_lag") else None
-        return self._service.call(route.operation, read, email, parameters, query, past)
+        ways = fault.options.get("ways", ()) if fault else ()
+        return self._service.call(route.operation, read, email, parameters, query, past, ways)
 
     @staticmethod
     def _masked(query: dict[str, list[str]], body: JSON, route: Route) -> JSON:
@@ -175,6 +178,10 @@ class Front:
             raise _Answered(web.Response(text=_PORTAL, content_type="text/html"))
         if fault.kind == "reset_before":
             raise _Answered(_reset(request))
+        if fault.kind == "unknown_field":
+            schema.refuse_field(
+                fault.options["name"], _body(await request.read()), named=fault.options.get("named", True)
+            )
         if fault.kind == "hang":
             await asyncio.Event().wait()
         if fault.kind == "held_up":

@@ -26,6 +26,7 @@ class Call:
     now: float  # seconds since 1970, UTC
     seed: int
     as_of: float | None = None  # a read that answers from the past
+    ways: tuple[str, ...] = ()  # in which it is carried out otherwise than by Google, see `faults.WAYS`
     random: random.Random = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -55,13 +56,21 @@ class Call:
             "email": self.email,
             "now": self.now,
             "seed": self.seed,
+            "ways": self.ways,
         }
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Call:
         """Read a call from the log."""
         return cls(
-            data["op"], data["path"], data["query"], data["body"], data["email"], data["now"], data["seed"]
+            data["op"],
+            data["path"],
+            data["query"],
+            data["body"],
+            data["email"],
+            data["now"],
+            data["seed"],
+            ways=tuple(data.get("ways", ())),
         )
 
 

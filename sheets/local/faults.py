@@ -26,7 +26,15 @@ KINDS: Mapping[str, str] = {
     "applied_late": "answer 503 (or hang, with `hang=True`), carry it out `seconds` later",
     "held_up": "carry it out once it is released; `then` is what another fault does to its answer",
     "stale_reads": "answer reads with what stood `seconds` ago",
+    "unknown_field": "refuse a body that holds a field `name`, as one that is not known; `named`: say where it stands",
+    "leaves_out": "carry it out, but leave the fields `names` out of the answer",
+    "other_ways": "carry it out in other `ways` than Google's, see `WAYS`",
     "drive_lag": "answer Drive with what stood `seconds` ago",
+}
+
+WAYS: Mapping[str, str] = {
+    "deleting_nothing_is_refused": "deleteDeveloperMetadata is refused where no entry matches",
+    "columns_take_ids_in_use": "createDeveloperMetadata on a row or column accepts an id that is in use",
 }
 
 
@@ -46,6 +54,8 @@ class Fault:
     def meets(self, operation: str, call_kind: str, body: bytes) -> bool:
         """Tell whether this fault is for a call of that operation, with that body."""
         if self.options.get("holds", "").encode() not in body:
+            return False
+        if self.kind == "unknown_field" and f'"{self.options["name"]}"'.encode() not in body:
             return False
         if self.kind == "drive_lag" and not operation.startswith("drive."):
             return False
@@ -75,6 +85,8 @@ class Faults:
         """Switch a fault on."""
         if fault.kind not in KINDS:
             raise ValueError(f"unknown fault {fault.kind!r}; known: {', '.join(KINDS)}")
+        if unknown := set(fault.options.get("ways", ())) - set(WAYS):
+            raise ValueError(f"unknown ways {unknown}; known: {', '.join(WAYS)}")
         self.waiting.append(fault)
 
     def take(self, operation: str, call_kind: str, body: bytes = b"") -> Fault | None:

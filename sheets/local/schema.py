@@ -36,6 +36,18 @@ _SCALARS: dict[str, tuple[type | tuple[type, ...], str]] = {
 }
 
 
+def refuse_field(name: str, body: Any, path: Path | None = None, *, named: bool = True) -> None:
+    """Refuse the body if a field of this name is anywhere in it; `named`: the message says where."""
+    if isinstance(body, dict):
+        if name in body:
+            raise _unknown(name, path if named else None)
+        for key, part in body.items():
+            refuse_field(name, part, (path, key), named=named)
+    elif isinstance(body, list):
+        for at, part in enumerate(body):
+            refuse_field(name, part, (path, at), named=named)
+
+
 def fields_of(message: str) -> dict[str, Any]:
     """Return the declared fields of a message."""
     return _TABLE[message]

@@ -18,6 +18,7 @@ from sheets.local.tokens import Tokens
 from sheets.local.world import World
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sheets.local.errors import JSON
@@ -66,11 +67,14 @@ class Service:
         path: dict[str, str] | None = None,
         query: dict[str, list[str]] | None = None,
         seconds_ago: float | None = None,
+        ways: Iterable[str] = (),
     ) -> Call:
         """Return a call of now."""
         now = self.now()
         as_of = None if seconds_ago is None else now - seconds_ago
-        return Call(operation, path or {}, query or {}, body, email, now, secrets.randbits(48), as_of)
+        return Call(
+            operation, path or {}, query or {}, body, email, now, secrets.randbits(48), as_of, tuple(ways)
+        )
 
     def perform(self, call: Call) -> Any:
         """Carry a call out; a write is in the log before this returns."""

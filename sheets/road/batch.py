@@ -15,6 +15,7 @@ from sheets.columns import Column, Tab
 from sheets.formats import cell_format, validation
 from sheets.layout import Layout
 from sheets.outcomes import Json
+from sheets.road.abilities import Abilities
 from sheets.road.fact_rows import NewRow
 from sheets.road.guards import Guards, Place, places_of
 from sheets.road.marker_cell import advance, set_number
@@ -42,6 +43,7 @@ class Ground:
     marker_rows: int = 0
     """How many rows `_mitra` has at least."""
     guards: Guards = field(default_factory=Guards)
+    abilities: Abilities = field(default_factory=Abilities)
 
     def lack(self, row: NewRow) -> str:
         """What keeps a new row out of the Sheet: its tab, or the column of one of its values. Empty: nothing."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sheets.client import SheetsClient
 from sheets.in_thread import InThread
 from sheets.outcomes import Applied, Outcome, Refused, UnreadableSheetError
+from sheets.road.abilities import Ability
 from sheets.road.batch import Ground
 from sheets.road.errors import ShiftedError, UnsettledError
 from sheets.road.guards import GUARD_KEY, found_guards
@@ -12,12 +13,21 @@ from sheets.tabs import TABS
 
 
 async def learn_guards(ground: Ground, client: SheetsClient, in_thread: InThread) -> None:
-    """Read where the columns' guards stand. Raises UnreadableSheetError."""
+    """Read where the columns' guards stand, if there are any to be had in this file.
+
+    Raises UnreadableSheetError and JournalUnavailableError.
+    """
+    if not ground.abilities.has(Ability.GUARD):
+        ground.guards.give_up()
+        return
     found = await in_thread(client.find_metadata, GUARD_KEY)
     if not isinstance(found, Applied):
         raise UnreadableSheetError(found)
     belonging = ground.places({title: tab.headers for title, tab in TABS.items()})
     ground.guards.learn(found_guards(found.response), belonging)
+    if ground.guards.are_struck_out:
+        ground.guards.give_up()
+        await in_thread(ground.abilities.found, {Ability.GUARD: False})
 
 
 async def guard_columns(ground: Ground, client: SheetsClient, in_thread: InThread) -> Outcome | None:

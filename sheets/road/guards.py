@@ -55,8 +55,18 @@ class Guards:
 
     @property
     def is_on(self) -> bool:
-        """Whether batches are guarded: not if Google does not do as its guide says."""
-        return self.is_known and self.strikes < STRIKES
+        """Whether batches are guarded."""
+        return self.is_known and not self.are_struck_out
+
+    @property
+    def are_struck_out(self) -> bool:
+        """Whether so many refusals say that Google does not do as its guide says."""
+        return self.strikes >= STRIKES
+
+    def give_up(self) -> None:
+        """Batches go without guards from now on, until they are looked for again."""
+        self.is_known = False
+        self.strikes = 0
 
     def refused(self, request: Json) -> None:
         """Google refused this request for a guard; where the guard stands is read next (`learn`)."""
@@ -84,15 +94,15 @@ class Guards:
     def missing(self, places: Mapping[int, Place]) -> list[Json]:
         """The requests that make the guards which do not stand yet: in a new file, or for a new column."""
         new = {one: at for one, at in places.items() if self.is_on and one not in self.standing}
-        return [_create(one, place) for one, place in new.items()]
+        return [create_guard(one, place) for one, place in new.items()]
 
     def requests(self, places: Mapping[int, Place]) -> list[Json]:
         """The requests that are refused unless each column stands in its place."""
         made: list[Json] = []
         for one, place in places.items() if self.is_on else ():
             if one in self.standing:
-                made.append(_delete(one, self.astray.get(one, place)))
-            made.append(_create(one, place))
+                made.append(delete_guard(one, self.astray.get(one, place)))
+            made.append(create_guard(one, place))
         return made
 
     def hold(self, places: Iterable[int]) -> None:
@@ -114,13 +124,8 @@ def found_guards(response: Json) -> dict[int, Place]:
     }
 
 
-def _column(place: Place) -> Json:
-    sheet_id, index = place
-    area = {"sheetId": sheet_id, "dimension": "COLUMNS", "startIndex": index, "endIndex": index + 1}
-    return {"dimensionRange": area}
-
-
-def _delete(one: int, place: Place) -> Json:
+def delete_guard(one: int, place: Place) -> Json:
+    """The request that deletes a guard if it stands in this place."""
     lookup = {
         "metadataId": one,
         "metadataLocation": _column(place),
@@ -129,11 +134,13 @@ def _delete(one: int, place: Place) -> Json:
     return {"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": lookup}}}
 
 
-def _create(one: int, place: Place) -> Json:
-    guard = {
-        "metadataId": one,
-        "metadataKey": GUARD_KEY,
-        "location": _column(place),
-        "visibility": "DOCUMENT",
-    }
+def create_guard(one: int, place: Place, key: str = GUARD_KEY) -> Json:
+    """The request that creates a guard in this place, if it stands nowhere."""
+    guard = {"metadataId": one, "metadataKey": key, "location": _column(place), "visibility": "DOCUMENT"}
     return {"createDeveloperMetadata": {"developerMetadata": guard}}
+
+
+def _column(place: Place) -> Json:
+    sheet_id, index = place
+    area = {"sheetId": sheet_id, "dimension": "COLUMNS", "startIndex": index, "endIndex": index + 1}
+    return {"dimensionRange": area}

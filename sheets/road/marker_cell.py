@@ -27,6 +27,16 @@ def change_nothing(marker_sheet: int) -> Json:
     return _replace(NOWHERE, NOWHERE, marker_sheet)
 
 
+def come_and_go(metadata_id: int) -> list[Json]:
+    """The same by other means: a metadata that is there for no moment. `metadata_id`: one that is not in use."""
+    there = {"metadataId": metadata_id, "metadataKey": "mn", "location": {"spreadsheet": True}}
+    lookup = {"developerMetadataLookup": {"metadataId": metadata_id}}
+    return [
+        {"createDeveloperMetadata": {"developerMetadata": there | {"visibility": "DOCUMENT"}}},
+        {"deleteDeveloperMetadata": {"dataFilter": lookup}},
+    ]
+
+
 def has_advanced(response: Json) -> bool:
     """Whether A1 was what we left there, by the answer to a batch."""
     replies = response.get("replies", [])
@@ -34,8 +44,12 @@ def has_advanced(response: Json) -> bool:
     return bool(found.get("occurrencesChanged", 0) == 1)
 
 
-def _replace(find: str, replacement: str, marker_sheet: int) -> Json:
-    cell = {"sheetId": marker_sheet, "startRowIndex": 0, "endRowIndex": 1}
-    cell |= {"startColumnIndex": 0, "endColumnIndex": 1}
+def replace_entire(find: str, replacement: str, cell: Json) -> Json:
+    """Change what a cell shows from one text to another, if that is all that it shows. `cell` is a GridRange."""
     change = {"find": find, "replacement": replacement, "matchEntireCell": True, "range": cell}
     return {"findReplace": change}
+
+
+def _replace(find: str, replacement: str, marker_sheet: int) -> Json:
+    cell = {"sheetId": marker_sheet, "startRowIndex": 0, "endRowIndex": 1}
+    return replace_entire(find, replacement, cell | {"startColumnIndex": 0, "endColumnIndex": 1})

@@ -123,7 +123,7 @@ class Receipt:
 
 @dataclass(slots=True)
 class Receipts:
-    """Whether batches make receipts. Where Google refuses them, batches go without, until the next start."""
+    """Whether Google takes receipts now. Where it refuses them, batches go without, at least until the next start."""
 
     is_on: bool = True
     _strikes: int = 0

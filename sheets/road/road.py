@@ -12,6 +12,7 @@ from sheets.client import SheetsClient
 from sheets.in_thread import InThread
 from sheets.journal_road import BEHIND, JournalRoad, Stored
 from sheets.outcomes import Applied, Json, Refused, UnreadableSheetError
+from sheets.road.abilities import Ability
 from sheets.road.aside import Aside, put_aside
 from sheets.road.batch import Ground, Part, compile_rows, headed
 from sheets.road.certainty import receipt_for_certain
@@ -186,7 +187,7 @@ class Road:
         is copied before. `shows`: A1 ranges that the answer holds as well, as they stand after the batch. Raises as
         `carry` does.
         """
-        copied = receipt if self._sending.receipts.is_on else None
+        copied = receipt if self._makes_receipts else None
         headers = _headers(parts, copied)
         await see_to_guards(headers, self._ground, self._client, self._in_thread)
         under_way = await self._sending.open((), through=None)
@@ -206,12 +207,16 @@ class Road:
         await remember(answer | {"replies": answer.get("replies", [])[first:]})
         await self._sending.applied(under_way)
 
+    @property
+    def _makes_receipts(self) -> bool:
+        return self._sending.receipts.is_on and self._ground.abilities.has(Ability.COPY)
+
     async def read_again(self, receipt: Receipt) -> Json:
         """An answer with the receipt of a batch whose own was lost, without replies; empty if Google refuses to tell.
 
         Raises UnsettledError.
         """
-        if not self._sending.receipts.is_on:
+        if not self._makes_receipts:
             return {}
         outcome = await self._in_thread(receipt_for_certain, self._client, receipt, self._ground)
         if isinstance(outcome, Applied):

@@ -4,7 +4,6 @@ After any unknown outcome the same number goes out again; Google refuses a numbe
 presence of the marker proves, and absence proves nothing.
 """
 
-import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import NoReturn
@@ -15,16 +14,16 @@ from sheets.identity import Marker
 from sheets.in_thread import InThread
 from sheets.journal_road import JournalRoad
 from sheets.outcomes import BAD_REQUEST, Applied, Json, Outcome, Refused
+from sheets.road.abilities import Ability
 from sheets.road.batch import MARKER_KEY, Compiled, Ground, digest, headed, marker
-from sheets.road.certainty import marker_for_certain
+from sheets.road.certainty import marker_for_certain, marker_standing
 from sheets.road.errors import HeldError, MovedError, ShiftedError, StrayedError, UnsettledError
 from sheets.road.marker_cell import has_advanced, set_number
 from sheets.road.receipt import COPY, Receipts
 from sheets.road.refusals import refusal
+from sheets.road.trials import says_no
 from sheets.road.under_way import Copy, UnderWay, taken_up
 from sheets.tabs import MARKER
-
-logger = logging.getLogger(__name__)
 
 
 class Sending:
@@ -53,8 +52,6 @@ class Sending:
         """A batch found another number in A1 than was left there; nothing is sent until that is cleared up."""
         self.receipts = Receipts()
         """Whether display batches make receipts in this file."""
-        self._compares = True
-        """Whether Google's compare-and-set works on `_mitra!A1` of this file."""
 
     # -- the journal's side ----------------------------------------------------------------
 
@@ -143,6 +140,12 @@ class Sending:
         await self.send(under_way, headed(await self.head(under_way, value), {}, self._ground))
         await self._found_out(under_way, under_way.newest, did_set=False)
 
+    @property
+    def _compares(self) -> bool:
+        """Whether `_mitra!A1` is compared and set; else it is only set."""
+        abilities = self._ground.abilities
+        return abilities.has(Ability.COMPARE) and abilities.has(Ability.NUMBER)
+
     async def _left(self) -> int:
         return await self._in_thread(self._journal.left_with, self._client.spreadsheet_id)
 
@@ -163,11 +166,12 @@ class Sending:
         if not self._compares or has_advanced(outcome.response):
             return
         found = await self._in_thread(marker_for_certain, self._client, self._ground.sheet_ids[MARKER])
+        if isinstance(found, Marker) and found.batch == under_way.number:
+            return  # it did change, only the answer did not say so
         if not isinstance(found, Marker) or found.batch != await self._left():
             self.has_strayed = True
             raise StrayedError
-        logger.warning("compare-and-set does not work in %s: batch %d", MARKER, under_way.number)
-        self._compares = False
+        await self._in_thread(self._ground.abilities.found, {Ability.NUMBER: False})
         number = set_number(under_way.number, self._ground.sheet_ids[MARKER])
         await self._in_thread(self._client.batch_update, [number])
 
@@ -180,6 +184,8 @@ class Sending:
         is_of_receipt = COPY in outcome.message or (part is not None and part.is_receipt)
         if is_of_receipt and outcome.status == BAD_REQUEST:
             self.receipts.refused(outcome.message)
+            if not self.receipts.is_on and says_no(outcome):
+                await self._in_thread(self._ground.abilities.found, {Ability.COPY: False})
             raise ShiftedError(outcome.message)
         if index is None or part is None:
             raise refusal(outcome, None)
@@ -192,11 +198,11 @@ class Sending:
 
     async def _number_in_use(self, under_way: UnderWay) -> NoReturn:
         """Applied before, if the marker there is ours; another writer's, if it is not."""
-        found = await self._in_thread(self._client.get_metadata, under_way.number)
-        if not isinstance(found, Applied):
+        found = await self._in_thread(marker_standing, self._client, under_way.number)
+        if found is None:
             raise UnsettledError(f"marker {under_way.number} could not be read")
-        is_marker = found.response.get("metadataKey") == MARKER_KEY
-        value = found.response.get("metadataValue") if is_marker else None
+        is_marker = found.get("metadataKey") == MARKER_KEY
+        value = found.get("metadataValue") if is_marker else None
         copy = under_way.applied_as(value)
         did_set = copy is not None
         if under_way.is_display and value == self._empty_value(under_way):

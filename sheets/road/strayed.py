@@ -6,8 +6,9 @@ from sheets.cells import shown
 from sheets.client import SheetsClient, shown_after
 from sheets.layout import letters
 from sheets.outcomes import Applied, Refused, Unknown
+from sheets.road.certainty import shown_for_certain
 from sheets.road.fact_rows import NewRow
-from sheets.road.marker_cell import change_nothing, set_number
+from sheets.road.marker_cell import set_number
 from sheets.tabs import MARKER, TABS
 from sheets.workbook import Workbook, quoted
 
@@ -25,7 +26,7 @@ def stands_there(
         return False
     cells, key = known
     marker_sheet = found.tabs[MARKER].sheet_id
-    outcome = client.batch_update([change_nothing(marker_sheet)], response_ranges=[cells], include_grid=True)
+    outcome = shown_for_certain(client, marker_sheet, cells)
     if not isinstance(outcome, Applied):
         return outcome
     answered = {shown(cell) for block in shown_after(outcome.response) for row in block.rows for cell in row}

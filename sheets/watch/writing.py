@@ -15,6 +15,7 @@ from sheets.cells import Cell, is_blank, shown
 from sheets.columns import Kind
 from sheets.formats import NUMBER_FORMATS
 from sheets.outcomes import Json
+from sheets.road.abilities import Ability
 from sheets.road.batch import Ground, Part
 from sheets.road.receipt import Receipt, Where
 from sheets.tabs import TABS
@@ -120,6 +121,7 @@ def write(
             len(made.requests) in made.compared
             and not is_blank(cell)
             and (wish.tab, wish.row, wish.header) not in plainly
+            and ground.abilities.has(Ability.COMPARE)
         )
         if compares:
             made.requests.append(_compare_and_set(area, displayed(kind, cell), _text(wish)))

@@ -9,6 +9,8 @@ def test_it_works_with_a_sheet_of_another_locale_or_zone():
         Problem.LOCALE_DIFFERS,
         Problem.ZONE_DIFFERS,
         Problem.COMPARE_AND_SET_FAILED,
+        Problem.GUARDS_FAILED,
+        Problem.COPIES_FAILED,
         Problem.WEBHOOK_SET,
     }
 

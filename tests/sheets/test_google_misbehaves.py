@@ -342,8 +342,8 @@ async def test_a_stale_read_of_a_cell_that_the_bot_changed_is_no_edit_of_the_own
         moved = OrderMoved(no, OrderStatus.NEW, OrderStatus.IN_PROGRESS, "77")
         await at_work.decides(Decision(entries=(moved,)), "move")
         await eventually(lambda: status_of(at_work, no) == STATUS.write(OrderStatus.IN_PROGRESS))
-        met = world.bench.control.met()[LOOKS]
-        await eventually(lambda: world.bench.control.met()[LOOKS] >= met + 8)
+        met = world.bench.control.met().get(LOOKS, 0)
+        await eventually(lambda: world.bench.control.met().get(LOOKS, 0) >= met + 8)
         world.bench.control.clear_faults()
         await stands_once(at_work, await confirms(at_work, 2))
 

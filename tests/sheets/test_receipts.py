@@ -217,17 +217,24 @@ async def test_products_that_change_places_at_that_moment_keep_their_stock(
 # A file that will have no receipts
 
 
-async def test_where_google_does_not_copy_cells_they_are_set_all_the_same(
+async def test_where_google_copies_no_cells_any_more_they_are_set_all_the_same(
     bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
-    why = "Invalid JSON payload received. Unknown name \"copyPaste\" at 'requests[9]': Cannot find field."
-    bench.control.fault("status", code=400, message=why, times=None, match=BATCH, holds="copyPaste")
     async with at_work(tmp_path, sheet) as shop:
+        await shop.machine.is_in_step()
+        bench.control.reset_calls()
+        bench.control.fault("unknown_field", times=None, match=BATCH, name="copyPaste")
         await shop.confirms()
 
         assert await shop.is_right() == []
         refused = [call for call in bench.control.calls() if call.status == 400]
         assert len(refused) == 1
+    bench.control.reset_calls()
+    async with at_work(tmp_path, sheet) as again:
+        again.orders, again.count = shop.orders, shop.count
+        await again.confirms()
+        assert await again.is_right() == []
+    assert [call for call in bench.control.calls() if call.status == 400] == []
 
 
 async def test_rows_that_she_deletes_in_the_hidden_tab_are_made_again(

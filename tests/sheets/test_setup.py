@@ -9,8 +9,10 @@ from commands.faults import Problem
 from sheets.client import SheetsClient
 from sheets.columns import Kind, Writer
 from sheets.outcomes import Applied
+from sheets.road import trials
+from sheets.road.guards import GUARD_KEY
 from sheets.setting_rows import SETTINGS
-from sheets.setup import set_up
+from sheets.setup import TRIAL_KEY, set_up
 from sheets.tabs import MARKER, SPARE_ROWS, TABS
 from sheets.workbook import Workbook, look_at_workbook
 from tests.sheets.workbooks import NETWORK, Bench, cell_of, columns_of, running_bench, sheet_of
@@ -186,17 +188,32 @@ def test_the_hidden_marker_holds_batch_network_spreadsheet_and_version(bench: Be
     assert owner.values(MARKER) == [[0, NETWORK, client.spreadsheet_id, 1]]
 
 
-def test_the_first_setup_takes_two_writes_and_tries_the_marker_and_the_compare_and_set(
-    bench: Bench,
-) -> None:
+def test_the_first_setup_takes_five_writes_and_tries_all_that_mitra_rests_on(bench: Bench) -> None:
     client = bench.client(bench.spreadsheet())
 
     report = set_up(client, NETWORK)
 
     assert report.findings == ()
     assert report.tabs == tuple(TABS)
-    assert bench.writes() == ["spreadsheets.batchUpdate"] * 2
-    assert [call.status for call in bench.control.calls() if call.kind == "write"] == [200, 400]
+    assert bench.writes() == ["spreadsheets.batchUpdate"] * 5
+    assert [call.status for call in bench.control.calls() if call.kind == "write"] == [
+        200,
+        400,
+        200,
+        400,
+        200,
+    ]
+
+
+def test_the_trials_leave_nothing_behind_but_the_mark_that_no_other_may_bear(bench: Bench) -> None:
+    client, owner = bench.workbook()
+
+    outcome = client.get("sheets(developerMetadata,data(columnMetadata)),developerMetadata")
+    assert isinstance(outcome, Applied)
+    assert [one["metadataKey"] for one in outcome.response["developerMetadata"]] == [TRIAL_KEY]
+    for key in (trials.TRIAL_KEY, GUARD_KEY):
+        assert client.find_metadata(key) == Applied({})
+    assert owner.values(MARKER) == [[0, NETWORK, client.spreadsheet_id, 1]]
 
 
 def test_a_business_in_another_zone_gets_its_zone(bench: Bench) -> None:

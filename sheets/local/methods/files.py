@@ -89,7 +89,7 @@ def get_by_data_filter(world: World, call: Call) -> JSON:
 def batch_update(world: World, call: Call) -> JSON:
     """Carry out all requests on a draft and keep it, or refuse and keep nothing."""
     file = world.file(call.path["id"], call.email, writing=True)
-    draft = Draft(file.newest.contents.fork(), call.email, file.owner, call.random, call.moment)
+    draft = Draft(file.newest.contents.fork(), call.email, file.owner, call.random, call.moment, call.ways)
     replies = apply_all(draft, call.body.get("requests", []))
     contents = draft.contents
     answer: JSON = {"spreadsheetId": file.id, "replies": replies}

@@ -33,6 +33,7 @@ class Draft:
     owner: str
     random: random.Random
     now: datetime  # UTC; a date typed without a year is of this one
+    ways: tuple[str, ...] = ()  # see `faults.WAYS`
 
     def sheet(self, data: JSON) -> Sheet:
         """Return the tab that a range, coordinate or request names; a missing sheetId is 0."""

@@ -29,7 +29,8 @@ def create_developer_metadata(draft: Draft, body: JSON) -> JSON:
         number = draft.new_id(taken.__contains__)
     if number <= 0:
         raise RefusedError(f"Developer metadata ID must be positive: {number}")
-    if number in taken:
+    on_dimension = "dimensionRange" in wanted.get("location", {})
+    if number in taken and not (on_dimension and "columns_take_ids_in_use" in draft.ways):
         raise RefusedError(f"Developer metadata with ID {number} already exists.")
     entry = {"metadataId": number, **_content(draft, wanted)}
     taken[number] = entry
@@ -129,5 +130,7 @@ def delete_developer_metadata(draft: Draft, body: JSON) -> JSON:
         numbers = _selected(draft, [body.get("dataFilter", {})])
     except ApiError as error:
         raise RefusedError(error.message) from error
+    if not numbers and "deleting_nothing_is_refused" in draft.ways:
+        raise RefusedError("No developer metadata matched the given data filter.")
     deleted = [metadata_json(draft.contents.metadata.pop(number)) for number in numbers]
     return {"deletedDeveloperMetadata": deleted} if deleted else {}

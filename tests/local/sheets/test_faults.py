@@ -8,7 +8,7 @@ import requests
 
 from sheets.local.control import ControlError, SheetsControl
 from sheets.local.person import SheetsPerson
-from tests.local.sheets.conftest import Api, cells, text
+from tests.local.sheets.conftest import Api, cells, marker, text
 
 
 def write(api: Api, value: str = "a") -> requests.Response:
@@ -85,6 +85,44 @@ def test_a_write_may_be_held_up_while_others_pass(
 
         assert answer.result(30).status_code == status
     assert api.values() == [["slow", "quick"]]
+
+
+@pytest.mark.parametrize("where", [" at 'requests[0].update_cells'", ""])
+def test_a_field_may_be_unknown_wherever_it_stands(api: Api, control: SheetsControl, where: str):
+    control.fault("unknown_field", times=None, name="start", named=bool(where))
+    request = cells(0, 0, [{}])
+
+    answer = api.send("POST", ":batchUpdate", {"requests": [request]})
+    said = f'Invalid JSON payload received. Unknown name "start"{where}: Cannot find field.'
+    assert (answer.status_code, answer.json()["error"]["message"]) == (400, said)
+    assert api.send("POST", ":batchUpdate", {"requests": [marker(7)]}).status_code == 200
+
+
+def test_an_answer_may_leave_things_out(api: Api, control: SheetsControl):
+    control.fault("leaves_out", names=["replies", "updatedSpreadsheet"])
+
+    answer = api.batch(cells(0, 0, [text("a")]), includeSpreadsheetInResponse=True)
+    assert answer == {"spreadsheetId": api.id}
+    assert api.values() == [["a"]]
+
+
+def test_metadata_may_be_handled_in_other_ways(api: Api, control: SheetsControl):
+    nothing = {"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": {"metadataId": 9}}}}
+    column = {"dimensionRange": {"sheetId": 0, "dimension": "COLUMNS", "startIndex": 0, "endIndex": 1}}
+    twice = {"metadataId": 7, "metadataKey": "k", "visibility": "DOCUMENT", "location": column}
+    create = {"createDeveloperMetadata": {"developerMetadata": twice}}
+    api.batch(nothing, create)
+
+    control.fault("other_ways", times=None, ways=["deleting_nothing_is_refused", "columns_take_ids_in_use"])
+    assert "requests[0].deleteDeveloperMetadata: No developer metadata matched" in api.refused(nothing)
+    api.batch(create)
+    control.clear_faults()
+    assert "already exists" in api.refused(create)
+
+
+def test_only_ways_that_are_known_can_be_switched_on(control: SheetsControl):
+    with pytest.raises(ControlError, match="unknown ways"):
+        control.fault("other_ways", ways=["telepathy"])
 
 
 def test_a_write_may_be_applied_long_after_the_client_gave_up(api: Api, control: SheetsControl):
