@@ -36,6 +36,10 @@ class SheetDecisions:
         at = self.now()
         await self._ledger.decide(make, key=f"{what}/{self.stamp(at)}", by=BY_SHEET, at=at)
 
+    async def record_once(self, decision: Decision, key: str) -> None:
+        """The same, under a key of the caller's: under the same one again nothing happens, for ever."""
+        await self._ledger.decide(lambda _: decision, key=key, by=BY_SHEET, at=self.now())
+
     async def record(self, decision: Decision, what: str) -> None:
         """Make a decision durable that needs no newer Book."""
         await self.decide(lambda _: decision, what)

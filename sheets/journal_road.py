@@ -21,6 +21,8 @@ PENDING, APPLIED = schema.PENDING, schema.APPLIED
 DUE, BEHIND, ARRIVED = "", "behind", "arrived"
 """Reasons: a rebuilt journal found that the Sheet lacks it; an older entry about the same thing was refused; it
 arrived after all, before others that are older still and must not be passed over."""
+NOTHING = zlib.compress(b"[]")
+"""The body of a batch that was applied: nobody asks for it any more."""
 KEPT_MARKERS = 1_000
 MARKERS_STAY = timedelta(minutes=15)
 """Google ends a request after 180 seconds."""
@@ -252,7 +254,9 @@ class JournalRoad:
         with self._store.writing() as connection:
             row = connection.execute(select(batches).where(chosen)).one()
             connection.execute(
-                update(batches).where(chosen).values(state=APPLIED, applied_at=utc_text(self._clock()))
+                update(batches)
+                .where(chosen)
+                .values(state=APPLIED, applied_at=utc_text(self._clock()), body=NOTHING)
             )
             if passes and row.last_seq is not None:
                 self._pass(connection, row.spreadsheet_id, row.last_seq)

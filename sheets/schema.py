@@ -180,7 +180,10 @@ batches = Table(
     Column("created_at", String, nullable=False),
     Column("applied_at", String),
 )
-"""Batches to the Sheet; the body is compressed. `returned`: seqs that had been set aside before (JSON)."""
+"""Batches to the Sheet; the body is compressed, and holds nothing once the batch was applied.
+
+`returned`: seqs that had been set aside before (JSON).
+"""
 
 _PENDING = text(f"state = '{PENDING}'")
 

@@ -23,7 +23,7 @@ from sheets.road.guarding import guard_columns, see_to_guards
 from sheets.road.kept_aside import KeptAside
 from sheets.road.receipt import Receipt
 from sheets.road.refusals import Blame, blame
-from sheets.road.sending import Sending
+from sheets.road.sending import Sending, Sent
 from sheets.road.strayed import stands_there
 from sheets.road.tidying import tidy
 from sheets.road.under_way import UnderWay
@@ -64,6 +64,11 @@ class Road:
     def open_number(self) -> int | None:
         """The number of the batch whose fate is open."""
         return None if self._sending.under_way is None else self._sending.under_way.number
+
+    @property
+    def open_sent(self) -> Json | None:
+        """What `display` was told that this batch sets, perhaps by a process before this one; None: nothing."""
+        return None if self._sending.under_way is None else self._sending.under_way.sent
 
     @property
     def has_strayed(self) -> bool:
@@ -180,17 +185,18 @@ class Road:
         *,
         receipt: Receipt | None = None,
         shows: Sequence[str] = (),
+        sent: Sent | None = None,
     ) -> None:
         """Set cells, and `remember` Google's answer, with the replies to these requests, before it counts as applied.
 
         `parts` names the column of each request: it is written only where it stood at the last look. `receipt`: what
-        is copied before. `shows`: A1 ranges that the answer holds as well, as they stand after the batch. Raises as
-        `carry` does.
+        is copied before. `shows`: A1 ranges that the answer holds as well, as they stand after the batch. `sent`: makes
+        what `open_sent` tells while the batch's fate is open, also after a restart. Raises as `carry` does.
         """
         copied = receipt if self._makes_receipts else None
         headers = _headers(parts, copied)
         await see_to_guards(headers, self._ground, self._client, self._in_thread)
-        under_way = await self._sending.open((), through=None)
+        under_way = await self._sending.open((), through=None, sent=sent)
         compiled = headed(await self._sending.head(under_way), headers, self._ground)
         if receipt is not None:
             receipt.number = under_way.number

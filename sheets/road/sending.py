@@ -25,6 +25,8 @@ from sheets.road.trials import says_no
 from sheets.road.under_way import Copy, UnderWay, taken_up
 from sheets.tabs import MARKER
 
+Sent = Callable[[], Json]
+
 
 class Sending:
     """Its methods are awaited one after another by `Road`, which says what a batch holds."""
@@ -61,13 +63,19 @@ class Sending:
         if pending is not None:
             self.under_way = taken_up(pending)
 
-    async def open(self, seqs: tuple[int, ...], *, through: int | None) -> UnderWay:
-        """Take the next number for these entries; the journal knows it before anything is sent."""
-        number = await self._in_thread(self._journal.next_number)
-        under_way = UnderWay(number, (Copy(self._new_value(number, seqs), seqs),))
-        batch = under_way.batch(self._client.spreadsheet_id, through)
-        await self._in_thread(self._journal.open_batch, batch)
-        self.under_way = under_way
+    async def open(self, seqs: tuple[int, ...], *, through: int | None, sent: Sent | None = None) -> UnderWay:
+        """Take the next number for these entries; the journal knows it before anything is sent.
+
+        `sent`: makes what a display batch leaves for `UnderWay.sent`, away from the event loop.
+        """
+        self.under_way = await self._in_thread(self._open, seqs, through, sent)
+        return self.under_way
+
+    def _open(self, seqs: tuple[int, ...], through: int | None, sent: Sent | None) -> UnderWay:
+        number = self._journal.next_number()
+        copy = Copy(self._new_value(number, seqs), seqs)
+        under_way = UnderWay(number, (copy,), None if sent is None else sent())
+        self._journal.open_batch(under_way.batch(self._client.spreadsheet_id, through))
         return under_way
 
     async def leave_out(

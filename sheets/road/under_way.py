@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, replace
 
 from sheets.journal_road import Batch, PendingBatch
+from sheets.outcomes import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class UnderWay:
     number: int
     copies: tuple[Copy, ...]
     """The newest is the last."""
+    sent: Json | None = None
+    """What a display batch set, in the words of who had it sent; None: nothing that its receipt would tell of."""
 
     @property
     def newest(self) -> Copy:
@@ -54,19 +57,22 @@ class UnderWay:
         return replace(self, copies=(*self.copies, copy))
 
     def batch(self, spreadsheet_id: str, through: int | None = None) -> Batch:
-        """As the journal keeps it: its entries, or all copies of it where there are several."""
+        """As the journal keeps it: its entries, or all copies of it where there are several, or what it set."""
         *older, newest = self.copies
         body: object = list(newest.seqs)
         if older:
             body = [[copy.value, copy.seqs, copy.is_empty_handed] for copy in self.copies]
-        return Batch(
-            self.number, spreadsheet_id, newest.seqs, newest.value, json.dumps(body).encode(), through
-        )
+        elif self.sent is not None:
+            # An older program takes it for a list of copies, and leaves out what it does not know.
+            body = [[newest.value, newest.seqs, newest.is_empty_handed, self.sent]]
+        text = json.dumps(body, separators=(",", ":"))
+        return Batch(self.number, spreadsheet_id, newest.seqs, newest.value, text.encode(), through)
 
 
 def taken_up(pending: PendingBatch) -> UnderWay:
     """Take a batch up from the journal."""
     kept = json.loads(pending.body)
     if kept and isinstance(kept[0], list):
-        return UnderWay(pending.number, tuple(Copy(one[0], tuple(one[1]), one[2]) for one in kept))
+        copies = tuple(Copy(value, tuple(seqs), is_empty) for value, seqs, is_empty, *_ in kept)
+        return UnderWay(pending.number, copies, next(iter(kept[0][3:]), None))
     return UnderWay(pending.number, (Copy(pending.digest, tuple(kept)),))

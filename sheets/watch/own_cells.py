@@ -6,7 +6,6 @@ from functools import partial
 
 from commands.book import Book
 from commands.decision import Decision, Notice
-from commands.edits.stock import readings
 from commands.replies import EditTold, SheetNews
 from sheets.decisions import SheetDecisions
 from sheets.outcomes import Json
@@ -18,6 +17,7 @@ from sheets.watch.barred import Barred
 from sheets.watch.look import Look
 from sheets.watch.overwritten import Hit, Judge, put_back
 from sheets.watch.readings import Readings
+from sheets.watch.sent import keep, taken_up
 from sheets.watch.wishes import Wish, Words, wishes
 from sheets.watch.writing import Writing, write
 
@@ -32,12 +32,10 @@ class OwnCells:
     words: Callable[[Book], Words]
     barred: Barred
     _plainly: set[tuple[str, int, str]] = field(default_factory=set)
-    _sent: tuple[Writing, Look] | None = None
-    """What was sent last, from which look, until it is known what became of it."""
     _hits: tuple[Hit, ...] = ()
     """Cells that are to get back what stood in them."""
-    _has_sent: bool = False
-    """Since the start."""
+    _settled: int = 0
+    """The number of the batch of which last was recorded what became of it."""
 
     async def show(self, look: Look, readings: Readings) -> bool:
         """Set what differs; False: nothing did. Raises as `Road.display` does.
@@ -50,7 +48,6 @@ class OwnCells:
         writing = write(open_ones, look, self.ground, plainly=self._plainly, zone=book.zone)
         if not writing.requests:
             return False
-        self._sent, self._has_sent = (writing, look), True
         if writing.beginning:
             await self.decisions.record(Decision(shown=writing.beginning), "begin")
         try:
@@ -60,6 +57,7 @@ class OwnCells:
                 writing.parts,
                 receipt=writing.receipt,
                 shows=writing.key_ranges(self.ground),
+                sent=partial(keep, writing, look, book.zone),
             )
         except RefusedGroupError as refused:
             part = refused.part
@@ -89,30 +87,27 @@ class OwnCells:
             notices=tuple(Notice(chat, SheetNews(told)) for chat in chats),
         )
         if end != Decision():
-            await self.decisions.record(end, "end")
+            await self._record(end, writing.receipt.number)
         self._hits += tuple(one for one in verdicts if isinstance(one, Hit))
-        self._sent = None
+        self._settled = writing.receipt.number
 
     async def found_out(self, did_set: bool) -> None:  # noqa: FBT001 - as `Road.on_found_out` tells it
-        """The answer to a writing was lost, but now it is known whether its cells were set.
+        """The answer to a writing was lost, perhaps with the process that sent it: were its cells set?
 
         Raises UnsettledError if its receipt cannot be read yet.
         """
-        if not self._has_sent:
-            await self._taken_up(did_set)
-        if self._sent is None or self._sent[0].receipt.number != self.road.open_number:
+        sent, number = self.road.open_sent, self.road.open_number
+        if sent is None or number is None or number == self._settled:
             return
-        writing, look = self._sent
+        kept = taken_up(sent, number)
+        if kept is None:
+            return
+        writing, look = kept
         if did_set:
             await self._remember(writing, look, await self.road.read_again(writing.receipt))
         elif writing.undone:
-            await self.decisions.record(Decision(shown=writing.undone), "end")
+            await self._record(Decision(shown=writing.undone), number)
 
-    async def _taken_up(self, did_set: bool) -> None:  # noqa: FBT001 - as above
-        """It was sent before this start: only what its shared cells may show was kept."""
-        open_cells = [
-            (name, readings(text)) for name, text in self.decisions.book.shown.items() if ">" in text
-        ]
-        if open_cells:
-            shown = tuple((name, both[did_set]) for name, both in open_cells)
-            await self.decisions.record(Decision(shown=shown), "end")
+    async def _record(self, end: Decision, number: int) -> None:
+        """Once for a batch, also where the process was killed before the batch counted as settled."""
+        await self.decisions.record_once(end, f"batch/{number}")

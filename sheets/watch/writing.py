@@ -48,6 +48,12 @@ class Writing:
     compared: dict[int, Wish] = field(default_factory=dict)
     receipt: Receipt = field(default_factory=Receipt)
 
+    def take_note(self, one: Done, tab: TabLook) -> None:
+        """The next request sets this cell: it is copied before, with its row's key."""
+        self.done.append(one)
+        key = (header for header in TABS[one.wish.tab].key if header in tab.layout.positions)
+        self.receipt.take(one.wish.tab, one.wish.row, (*key, one.wish.header))
+
     @property
     def beginning(self) -> tuple[tuple[str, str], ...]:
         """What the shared cells may show while this is under way."""
@@ -127,17 +133,11 @@ def write(
             made.requests.append(_compare_and_set(area, displayed(kind, cell), _text(wish)))
         else:
             made.requests.append(_set(area, wish, zone))
-        _take_note(made, Done(wish, cell, key_of(wish.tab, partial(tab.cell, wish.row)), compares), tab)
+        made.take_note(Done(wish, cell, key_of(wish.tab, partial(tab.cell, wish.row)), compares), tab)
         shared += bool(wish.shared)
         if len(made.requests) >= MOST_CELLS or shared >= MOST_SHARED or made.receipt.copies >= MOST_COPIES:
             break
     return made
-
-
-def _take_note(made: Writing, one: Done, tab: TabLook) -> None:
-    made.done.append(one)
-    key = (header for header in TABS[one.wish.tab].key if header in tab.layout.positions)
-    made.receipt.take(one.wish.tab, one.wish.row, (*key, one.wish.header))
 
 
 def displayed(kind: Kind, cell: Cell) -> str:

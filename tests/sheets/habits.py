@@ -7,7 +7,7 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -74,7 +74,7 @@ async def at_work(folder: Path, sheet: OldSheet, settings: SyncSettings = QUICK)
     task = asyncio.create_task(sync.run())
     try:
         await asyncio.wait_for(sync.is_ready.wait(), 30)
-        yield Shop(Machine(journal, ledger, sync, sheet, heard), sheet.person)
+        yield Shop(Machine(journal, ledger, sync, sheet, heard), sheet.person, is_killed=task.cancel)
     finally:
         await sync.stop(task)
         await ledger.close()
@@ -97,6 +97,8 @@ class Shop:
     """Orders whose rows she deleted and wants to stay so, unanswered."""
     cancelled: set[str] = field(default_factory=set)
     count: int = 0
+    is_killed: Callable[[], object] = lambda: None
+    """The task ends where it stands: an answer that comes afterwards finds nobody, and nothing is said or written."""
 
     # -- orders ------------------------------------------------------------------------------
 

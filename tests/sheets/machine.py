@@ -1,7 +1,6 @@
 """The machine of the roads, as the tests drive it: a journal, its ledger, and the task at work on a local Sheet."""
 
 import asyncio
-import json
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -19,6 +18,7 @@ from sheets.journal import Journal
 from sheets.journal_road import PendingBatch
 from sheets.ledger import Ledger
 from sheets.road.news import TellAfter
+from sheets.road.under_way import taken_up
 from sheets.sync import Sync
 from sheets.sync_tempo import SyncSettings, Tempo
 from sheets.tabs import ITEM_PESANAN, PESANAN
@@ -76,7 +76,7 @@ class Machine:
     def carries(self, no: str) -> bool:
         """Whether this order is in the batch under way: facts of the first look may travel before it."""
         pending = self._open_batch()
-        stored = self.journal.road.entries(json.loads(pending.body)) if pending is not None else []
+        stored = self.journal.road.entries(taken_up(pending).seqs) if pending is not None else []
         return any(isinstance(one.entry, OrderPlaced) and one.entry.order.no == no for one in stored)
 
     def _open_batch(self) -> PendingBatch | None:

@@ -1,6 +1,8 @@
+import zlib
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from commands.entries import OrderPlaced, SettingSet
 from sheets.codec import utc_text
@@ -74,6 +76,14 @@ def test_a_batch_is_under_way_until_its_fate_is_known(journal):
     assert journal.road.pending_batch(SHEET) is None
     assert journal.road.last_applied(SHEET) == number
     assert journal.road.last_applied(COPY) is None
+
+
+def test_what_a_batch_held_is_forgotten_once_it_was_applied(journal):
+    number = send(journal, 1)
+    journal.road.mark_applied(number, [1])
+    with journal._store.reading() as connection:
+        body = connection.scalar(select(batches.c.body).where(batches.c.number == number))
+    assert zlib.decompress(body) == b"[]"
 
 
 def test_a_display_batch_delivers_no_entry(journal):

@@ -214,6 +214,76 @@ async def test_products_that_change_places_at_that_moment_keep_their_stock(
         assert book.shelf == right
 
 
+# A process that is killed meanwhile
+
+
+async def test_what_she_typed_while_the_bot_was_killed_she_hears_after_its_start(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with at_work(tmp_path, sheet) as shop:
+        row = row_of(shop, "SMB-01")
+        address, moment = shop.grid(PRODUK).cell(row, "Dipesan"), Moment(bench, shop)
+        moment.begins_with(PRODUK, row, "Dipesan")
+        await shop.confirms()
+        await moment.is_there()
+        shop.type(PRODUK, address, WORDS)
+        shop.is_killed()
+    await moment.ends()
+    assert put_back(shop) == []
+
+    async with at_work(tmp_path, sheet) as after:
+        told = EditTold(EditKind.ROW_PUT_BACK, f"{PRODUK}, {address}", "2", WORDS)
+        await eventually(lambda: put_back(after) == [told])
+        await eventually(lambda: not after.machine.has_open_batch())
+        assert after.person.values(PRODUK, address) == [[2]]
+    async with at_work(tmp_path, sheet) as later:
+        await later.machine.is_in_step()
+        assert put_back(later) == []
+
+
+async def test_a_sku_that_she_typed_while_the_bot_was_killed_stands_there_again(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with at_work(tmp_path, sheet) as shop:
+        seen, moment = shop.grid(PRODUK), Moment(bench, shop)
+        row = len(seen.cells) + 1
+        moment.begins_with(PRODUK, row, "SKU")
+        shop.type(PRODUK, seen.cell(row, "Nama"), "Rengginang")
+        await moment.is_there()
+        shop.type(PRODUK, seen.cell(row, "SKU"), "RGN-7")
+        shop.is_killed()
+    await moment.ends()
+
+    async with at_work(tmp_path, sheet) as after:
+        await eventually(lambda: "RGN-7" in after.machine.ledger.book.products)
+        assert after.person.values(PRODUK, seen.cell(row, "SKU")) == [["RGN-7"]]
+
+
+async def test_a_sort_while_the_bot_was_killed_moves_no_other_order_on(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with at_work(tmp_path, sheet) as shop:
+        numbers = [await shop.confirms() for _ in range(5)]
+        assert await shop.is_right() == []
+        seen, moment = shop.grid(PESANAN), Moment(bench, shop)
+        ((row, _),) = seen.of(numbers[0])
+        moment.begins_with(PESANAN, row, "Status", compares=True)
+        moved = OrderMoved(numbers[0], OrderStatus.NEW, OrderStatus.IN_PROGRESS, "77")
+        await shop.machine.decides(Decision(entries=(moved,)), "moved")
+        await moment.is_there()
+        shop.person.sort(PESANAN, seen.at("No"), descending=True)
+        shop.is_killed()
+    await moment.ends()
+
+    async with at_work(tmp_path, sheet) as after:
+        after.orders = shop.orders
+        await eventually(lambda: after.grid(PESANAN).of(numbers[0])[0][1]["Status"] == "Diproses")
+        assert await after.is_right() == []
+        orders = after.machine.ledger.book.orders
+        assert [orders[no].status for no in numbers] == [OrderStatus.IN_PROGRESS] + [OrderStatus.NEW] * 4
+        assert [n for n in after.machine.heard if isinstance(n.reply, OrderNews)] == []
+
+
 # A file that will have no receipts
 
 
