@@ -16,6 +16,7 @@ from sheets.road.road import Road
 from sheets.watch.barred import Barred
 from sheets.watch.look import Look
 from sheets.watch.overwritten import Hit, Judge, put_back
+from sheets.watch.own_values import OwnValues
 from sheets.watch.readings import Readings
 from sheets.watch.sent import keep, taken_up
 from sheets.watch.wishes import Wish, Words, wishes
@@ -31,6 +32,7 @@ class OwnCells:
     ground: Ground
     words: Callable[[Book], Words]
     barred: Barred
+    own_values: OwnValues
     _plainly: set[tuple[str, int, str]] = field(default_factory=set)
     _hits: tuple[Hit, ...] = ()
     """Cells that are to get back what stood in them."""
@@ -48,6 +50,7 @@ class OwnCells:
         writing = write(open_ones, look, self.ground, plainly=self._plainly, zone=book.zone)
         if not writing.requests:
             return False
+        await self.own_values.note([one.wish for one in writing.done], look, book.zone)
         if writing.beginning:
             await self.decisions.record(Decision(shown=writing.beginning), "begin")
         try:

@@ -15,6 +15,7 @@ from commands.chats import as_it_is_now
 from commands.edits.stock import added_cell, readings, shelf_cell
 from commands.faults import Fault
 from commands.fold import payment_cell, status_cell
+from commands.replies import EditTold
 from commands.rules.catalog import PriceRow
 from commands.rules.network import Group
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
@@ -30,7 +31,7 @@ from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus
 from sheets.watch.readings import Readings
 from sheets.words import PAYMENT_STATUS, REACH, STATUS
-from sheets.writing import Value, extended_value
+from sheets.writing import Raw, Value, extended_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,14 @@ class Words:
     fault: Callable[[Fault], str]
     held: Callable[[PriceRow, PriceRow | None], str]
     invite_link: Callable[[str], str]
+    put_back: Callable[[EditTold], str]
 
 
 def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[Wish]:
     """All cells that the bot answers for, in the rows of this look."""
     for title, reading in look.tabs.items():
         if not reading.header_faults and TABS[title].has_check:
-            yield from _checks(title, reading, book, words)
+            yield from _checks(title, reading, look, book, words)
     yield from _products(look.tabs.get(PRODUK), book)
     yield from _partners(look.tabs.get(MITRA), book, words, at)
     yield from _team(look.tabs.get(TIM), book, words, at)
@@ -82,16 +84,24 @@ def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[W
     yield from _orders(look.tabs.get(PESANAN), book, look.ended)
     for row, no in nameless_orders(look, book).items():
         yield Wish(PESANAN, row, "No", no)
+    for one in look.put_back:
+        yield Wish(one.tab, one.row, one.header, None if one.value in (None, "") else Raw(one.value))
 
 
-def _checks(title: str, reading: TabReading[Any], book: Book, words: Words) -> Iterator[Wish]:
+def _checks(title: str, reading: TabReading[Any], look: Readings, book: Book, words: Words) -> Iterator[Wish]:
+    """What keeps a row out of force, and below it what could not stay there."""
+
+    def check(row: int, *said: str) -> Wish:
+        remarks = map(words.put_back, look.remarks.get((title, row), ()))
+        return Wish(title, row, CHECK, " ".join(filter(None, (*said, *remarks))))
+
     for bad in reading.faulty:
-        yield Wish(title, bad.row, CHECK, " ".join(words.fault(fault) for fault in bad.faults))
+        yield check(bad.row, *map(words.fault, bad.faults))
     for row in reading.rows:
-        remark = ""
+        waits = ""
         if title == HARGA and (held := book.held.get(row.value.key)) is not None:
-            remark = words.held(held, book.prices.get(row.value.key))
-        yield Wish(title, row.row, CHECK, remark)
+            waits = words.held(held, book.prices.get(row.value.key))
+        yield check(row.row, waits)
 
 
 def _products(reading: TabReading[StockedProduct] | None, book: Book) -> Iterator[Wish]:
