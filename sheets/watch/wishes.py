@@ -4,7 +4,7 @@ A cell that differs is written; a B cell that somebody typed over comes back the
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -113,8 +113,18 @@ def _products(reading: TabReading[StockedProduct] | None, book: Book) -> Iterato
         if not sku:
             yield Wish(PRODUK, row.row, "SKU", proposed[row.row])
         elif sku in book.products:
-            yield Wish(PRODUK, row.row, "Dipesan", book.reserved.get(sku))
             yield from _stock(row, sku, book)
+    for number, sku in _known(reading, book.products):
+        yield Wish(PRODUK, number, "Dipesan", book.reserved.get(sku))
+
+
+def _known(reading: TabReading[Any], keys: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Rows, faulty ones too, and whose they are; of copies nobody can tell."""
+    times = Counter(row.key for row in reading.every)
+    named = {plain(key): key for key in keys}
+    for row in reading.every:
+        if row.key and times[row.key] == 1 and row.key in named:
+            yield row.row, named[row.key]
 
 
 def _stock(row: GoodRow[StockedProduct], sku: str, book: Book) -> Iterator[Wish]:
@@ -156,13 +166,11 @@ def _partners(
         newest[order.partner_id] = max(day, newest.get(order.partner_id, day))
     links = _links(book, words, at)
     for row in reading.rows:
-        key = row.value.partner.id
-        if not key:
+        if not row.value.partner.id:
             yield Wish(MITRA, row.row, "ID", proposed[row.row])
-            continue
-        partner = book.partners.get(key)
-        if partner is None:
-            continue
+    last = {row.row: row.raw.get("Pesan terakhir") for row in reading.every}
+    for number, key in _known(reading, book.partners):
+        partner = book.partners[key]
         values: dict[str, Value] = {
             "Belum dibayar": owed[key] or None,
             "Bot": REACH.write(partner.reach),
@@ -170,9 +178,9 @@ def _partners(
             "Telegram ID": str(partner.telegram_id or ""),
             "Username": book.person(key).username,
         }
-        if key in newest and _is_later(newest[key], row.raw.get("Pesan terakhir")):
+        if key in newest and _is_later(newest[key], last[number]):
             values["Pesan terakhir"] = newest[key]
-        yield from (Wish(MITRA, row.row, header, value) for header, value in values.items())
+        yield from (Wish(MITRA, number, header, value) for header, value in values.items())
 
 
 def _is_later(day: date, cell: object) -> bool:
@@ -191,13 +199,12 @@ def _links(book: Book, words: Words, at: datetime) -> Mapping[str, str]:
 def _team(reading: TabReading[TeamMember] | None, book: Book, words: Words, at: datetime) -> Iterator[Wish]:
     if reading is None:
         return
-    by_name = {plain(book.person(key).name): member for key, member in book.members.items()}
+    by_name = {book.person(key).name: member for key, member in book.members.items()}
     links = _links(book, words, at)
-    for row in reading.rows:
-        member = by_name.get(plain(row.value.name))
-        if member is not None:
-            yield Wish(TIM, row.row, "Undangan", links.get(member.key, ""))
-            yield Wish(TIM, row.row, "Telegram ID", str(member.telegram_id or ""))
+    for number, name in _known(reading, by_name):
+        member = by_name[name]
+        yield Wish(TIM, number, "Undangan", links.get(member.key, ""))
+        yield Wish(TIM, number, "Telegram ID", str(member.telegram_id or ""))
 
 
 def _prices(reading: TabReading[PriceRow] | None, book: Book) -> Iterator[Wish]:
