@@ -4,7 +4,6 @@ from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.render_orders import items
 from bot.talk import Rows, Talk, Voice, lines, link, press
-from bot.wording.words import OwnerWords
 from commands.asks import Verb
 from commands.replies import (
     CellFaults,
