@@ -25,6 +25,7 @@ from sheets.tabs import GRUP, HARGA, MITRA, ONGKIR, PAKET, PENGATURAN, PESANAN, 
 from sheets.watch.look import Look, TabLook
 from sheets.watch.nameless import order_number
 from sheets.watch.readings import PutBack, Readings
+from sheets.watch.remarks import Place, Remarks
 from sheets.watch.replica import Rows
 from sheets.watch.wishes import Wish, Words, wishes
 from sheets.watch.writing import displayed
@@ -43,9 +44,6 @@ _KEYS_ARE_HERS = frozenset({PRODUK, HARGA, PAKET, ONGKIR, TINGKAT, TIM})
 """Where she types keys, another key may have come to a cell, instead of another value."""
 MOST_TOLD = 10
 """Cells told one by one in one message; `Cek` tells of each."""
-
-Place = tuple[str, str, str]
-"""A tab, the plain key of a row, and a header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,39 +87,28 @@ class Sight:
 
 @dataclass(slots=True)
 class TypedOver:
-    """Remembers what it said: in chat until the cell is as it must be, in `Cek` for so many seconds of the clock."""
+    """Remembers what it said until the cell is as it must be."""
 
-    seconds: float
-    clock: Callable[[], float]
+    remarks: Remarks
     _told: dict[Place, str] = field(default_factory=dict)
-    _remarks: dict[Place, tuple[float, EditTold]] = field(default_factory=dict)
 
     def find(self, sight: Sight, book: Book, words: Words, at: datetime) -> Found:
         """What was typed over since the last look, each with its address. `book` has taken this look's edits."""
         search = _Search(sight, book)
         over = tuple(search.over(wishes(sight.readings, book, words, at)))
         told = () if sight.is_silent else tuple(one for one in over if self._told.get(one.place) != one.typed)
-        until = self.clock() + self.seconds
-        self._remarks |= {one.place: (until, one.told) for one in told}
-        self._remarks = {place: one for place, one in self._remarks.items() if one[0] > self.clock()}
+        for one in told:
+            self.remarks.say(one.place, one.told)
         news = [one.told for one in told]
         if (more := len(news) - MOST_TOLD) > 0:
             news = [*news[:MOST_TOLD], EditTold(EditKind.MORE_PUT_BACK, str(more))]
         put_back = (*sight.keys, *search.put_back)
-        said = replace(sight.readings, put_back=put_back, remarks=self._said(search))
+        said = replace(sight.readings, put_back=put_back, remarks=self.remarks.by_row(search.rows))
         return Found(said, over, tuple(news), () if sight.is_silent else tuple(search.faults()))
 
     def told(self, found: Found) -> None:
         """It was told, durably."""
         self._told = {one.place: one.typed for one in found.over}
-
-    def _said(self, search: "_Search") -> Mapping[tuple[str, int], tuple[EditTold, ...]]:
-        by_row: dict[tuple[str, int], tuple[EditTold, ...]] = {}
-        for (tab, key, _), (_, told) in self._remarks.items():
-            row = search.rows(tab).get(key)
-            if row is not None:
-                by_row[tab, row] = (*by_row.get((tab, row), ()), told)
-        return by_row
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from sheets.watch.look import WHOLE, Look, Request, Window
 from sheets.watch.memory import Memory
 from sheets.watch.own_values import OwnValues
 from sheets.watch.readings import LookReader, Readings
+from sheets.watch.remarks import Remarks
 from sheets.watch.replica import Replica
 from sheets.watch.retyped_keys import with_their_keys
 from sheets.watch.rounds import Rounds
@@ -46,6 +47,7 @@ class Watcher:
     names: TabNames
     words: Callable[[Book], Words]
     own_values: OwnValues
+    remarks: Remarks
     long: dict[str, LongTab] = field(default_factory=dict)
     last: tuple[Look, Readings] | None = None
     """The newest look, while the positions in it hold."""
@@ -60,7 +62,7 @@ class Watcher:
     def __post_init__(self) -> None:
         self._replica = Replica(self.journal, self.client.spreadsheet_id)
         self._unseen = Unseen(self.journal, self.decisions, self.client.spreadsheet_id, self.in_thread)
-        self._typed_over = TypedOver(self.memory.timing.remark, self.memory.clock)
+        self._typed_over = TypedOver(self.remarks)
 
     async def look(self, open_number: int | None = None) -> bool:
         """Take one look and decide what it shows; False: it was older than our last batch, and is thrown away.
