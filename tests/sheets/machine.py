@@ -93,7 +93,10 @@ def now() -> datetime:
 
 def in_words(_: Book) -> Words:
     return Words(
-        lambda _: "salah", lambda *_: "ditahan", lambda code: code, lambda told: f"kembali {told.what}"
+        lambda _: "salah",
+        lambda *_: "ditahan",
+        lambda code: code,
+        lambda told: f"kembali {told.what} {told.after}",
     )
 
 

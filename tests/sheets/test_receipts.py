@@ -129,7 +129,7 @@ async def test_what_she_types_into_a_cell_of_the_bots_at_that_moment_she_hears_o
         told = EditTold(EditKind.ROW_PUT_BACK, f"{cell.tab}, {address}", str(cell.value), WORDS)
         assert put_back(shop) == [told]
         if cell is not CHECK:
-            remark = f"kembali {cell.tab}, {address}"
+            remark = f"kembali {cell.tab}, {address} {WORDS}"
             await eventually(lambda: dict(shop.grid(cell.tab).rows())[row]["Cek"] == remark)
 
 

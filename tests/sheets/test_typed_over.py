@@ -137,7 +137,7 @@ async def test_cek_is_empty_again_after_a_while(sheet: OldSheet, tmp_path: Path)
         cell, before = at(shop, PRODUK, "Dipesan")
         shop.type(PRODUK, cell, "seribu")
 
-        await eventually(lambda: check(shop, PRODUK) == f"kembali {PRODUK}, {cell}")
+        await eventually(lambda: check(shop, PRODUK) == f"kembali {PRODUK}, {cell} seribu")
         assert at(shop, PRODUK, "Dipesan")[1] == before
 
         await eventually(lambda: check(shop, PRODUK) == "")
@@ -152,7 +152,7 @@ async def test_what_stands_in_cek_already_stays_there(sheet: OldSheet, tmp_path:
 
         shop.type(PRODUK, cell, "seribu")
 
-        await eventually(lambda: check(shop, PRODUK) == f"salah kembali {PRODUK}, {cell}")
+        await eventually(lambda: check(shop, PRODUK) == f"salah kembali {PRODUK}, {cell} seribu")
 
 
 WHILE_AWAY = (
@@ -310,7 +310,7 @@ async def test_postage_for_an_order_that_is_over_stays_there_and_is_explained(
         cell = shop.grid(PESANAN).cell(row, "Ongkir")
         shop.type(PESANAN, cell, "15rb")
 
-        await eventually(lambda: check(shop, PESANAN, row) == f"kembali {PESANAN}, {cell}")
+        await eventually(lambda: check(shop, PESANAN, row) == f"kembali {PESANAN}, {cell} 15rb")
         await looks_on(shop)
         late = EditTold(EditKind.POSTAGE_TOO_LATE, f"{PESANAN}, {cell}", no, "15rb")
         assert told(shop) == [late]
