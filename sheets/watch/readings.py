@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from commands.book import Book
+from commands.entries import StockMoved
 from commands.faults import Fault, Reason
 from commands.replies import EditTold
 from commands.rules.orders import OrderStatus
@@ -77,6 +78,8 @@ class Readings:
     """Open orders of which no row was found anywhere, though theirs had arrived."""
     ended: Mapping[str, OrderStatus] = field(default_factory=dict)
     """How the orders ended that stand here and are open no longer."""
+    movements: Mapping[int, StockMoved] = field(default_factory=dict)
+    """What rows of `Mutasi Stok` tell, by row."""
     put_back: tuple[PutBack, ...] = ()
     """Cells that get back what stood there: nothing else tells what they must show."""
     remarks: Mapping[tuple[str, int], tuple[EditTold, ...]] = field(default_factory=dict)

@@ -16,12 +16,25 @@ from commands.faults import Fault
 from commands.lost import ORDERS, lost_row
 from commands.replies import EditKind, EditTold
 from sheets.cells import Cell, is_blank, shown
-from sheets.columns import Writer
+from sheets.columns import CHECK, Writer
 from sheets.columns import normal_header as plain
 from sheets.journal_seen import SeenRow
 from sheets.reading import FaultyRow, GoodRow, TabReading
 from sheets.setting_rows import SETTINGS
-from sheets.tabs import GRUP, HARGA, MITRA, ONGKIR, PAKET, PENGATURAN, PESANAN, PRODUK, TABS, TIM, TINGKAT
+from sheets.tabs import (
+    GRUP,
+    HARGA,
+    MITRA,
+    MUTASI_STOK,
+    ONGKIR,
+    PAKET,
+    PENGATURAN,
+    PESANAN,
+    PRODUK,
+    TABS,
+    TIM,
+    TINGKAT,
+)
 from sheets.watch.look import Look, TabLook
 from sheets.watch.nameless import order_number
 from sheets.watch.readings import PutBack, Readings
@@ -153,6 +166,8 @@ class _Search:
 
     def rows(self, title: str) -> Mapping[str, int]:
         """Row numbers by plain key; keys that stand there twice name no row."""
+        if title == MUTASI_STOK:
+            return {plain(moved.id): row for row, moved in self.sight.readings.movements.items()}
         if title not in self._rows:
             reading = self.sight.readings.tabs.get(title)
             named = [(row.key, row.row) for row in reading.every if row.key] if reading is not None else []
@@ -168,6 +183,12 @@ class _Search:
                 yield self._one(wish.tab, wish.row, wish.header, value, plain(shown(value)))
             return
         key = self._key(wish.tab, wish.row)
+        if wish.tab == MUTASI_STOK:  # what stands there was never anything else
+            if wish.header != CHECK and not self.sight.is_own(
+                self.sight.look.tabs[wish.tab], wish.row, wish.header
+            ):
+                yield self._one(wish.tab, wish.row, wish.header, value, key)
+            return
         before = self._before(wish.tab, key)
         if before is not None and self._is_new(wish.tab, wish.row, wish.header, before):
             yield self._one(wish.tab, wish.row, wish.header, value, key)

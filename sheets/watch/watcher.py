@@ -176,6 +176,7 @@ class Watcher:
             readings,
             absent=await self._unseen.absent(not_found),
             ended=await self._unseen.ended(readings),
+            movements=await self._unseen.movements(look),
         )
 
     async def _take_edits(self, readings: Readings) -> frozenset[str]:

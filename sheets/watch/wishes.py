@@ -26,7 +26,7 @@ from sheets.columns import normal_header as plain
 from sheets.network_rows import KnownPartner, TeamMember
 from sheets.order_rows import OrderTyped
 from sheets.reading import FaultyRow, GoodRow, TabReading
-from sheets.tabs import GRUP, HARGA, MITRA, PESANAN, PRODUK, TABS, TIM
+from sheets.tabs import GRUP, HARGA, MITRA, MUTASI_STOK, PESANAN, PRODUK, TABS, TIM
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus
 from sheets.watch.readings import Readings
@@ -82,6 +82,7 @@ def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[W
     yield from _groups(look.tabs.get(GRUP), book)
     yield from _prices(look.tabs.get(HARGA), book)
     yield from _orders(look.tabs.get(PESANAN), book, look.ended)
+    yield from _movements(look, words)
     for row, no in nameless_orders(look, book).items():
         yield Wish(PESANAN, row, "No", no)
     for one in look.put_back:
@@ -234,6 +235,15 @@ def _orders(
             if (payment := book.shown.get(payment_cell(no))) is not None:
                 yield Wish(PESANAN, row.row, "Pembayaran", PAYMENT_STATUS.write(PaymentStatus(payment)))
             yield from _status(row, no, ended[no], book)
+
+
+def _movements(look: Readings, words: Words) -> Iterator[Wish]:
+    for row, moved in look.movements.items():
+        yield Wish(MUTASI_STOK, row, "Rujukan", moved.ref)
+        yield Wish(MUTASI_STOK, row, "Oleh", moved.by)
+        yield Wish(MUTASI_STOK, row, "SKU", moved.sku)
+        remarks = map(words.put_back, look.remarks.get((MUTASI_STOK, row), ()))
+        yield Wish(MUTASI_STOK, row, CHECK, " ".join(remarks))
 
 
 def own_cells_of(order: Order) -> Mapping[str, str | int]:

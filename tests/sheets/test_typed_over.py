@@ -11,7 +11,7 @@ from commands.decision import Decision
 from commands.entries import PaymentRecorded
 from commands.replies import CellFaults, EditKind, EditTold, SheetNews
 from sheets.journal import Journal
-from sheets.tabs import GRUP, HARGA, MITRA, PENGATURAN, PESANAN, PRODUK, TIM, TINGKAT
+from sheets.tabs import GRUP, HARGA, MITRA, MUTASI_STOK, PENGATURAN, PESANAN, PRODUK, TIM, TINGKAT
 from tests.sheets.habits import OWNER, QUICK, Shop, at_work
 from tests.sheets.machine import eventually
 from tests.sheets.old_sheets import OldSheet
@@ -362,3 +362,23 @@ async def test_many_cells_are_told_in_few_lines(sheet: OldSheet, tmp_path: Path)
         *lines, more = told(shop)
         assert [line.after for line in lines] == ["kira-kira"] * 10
         assert more == EditTold(EditKind.MORE_PUT_BACK, str(len(rows) - 10))
+
+
+async def test_what_a_stock_movement_says_of_itself_is_put_back_and_told(
+    sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with at_work(tmp_path, sheet, LONG) as shop:
+        no = await shop.confirms()
+        await is_seen(shop)
+        ((row, before),) = shop.grid(MUTASI_STOK).of(f"{no}/1")
+        cells = {
+            one: shop.grid(MUTASI_STOK).cell(row, one) for one in ("Rujukan", "Oleh", "SKU", "Keterangan")
+        }
+        for cell in cells.values():
+            shop.type(MUTASI_STOK, cell, "dari ibu")
+
+        after = before | {"Keterangan": "dari ibu"}
+        said = " ".join(f"kembali {MUTASI_STOK}, {cells[one]} dari ibu" for one in ("Rujukan", "Oleh", "SKU"))
+        await eventually(lambda: dict(shop.grid(MUTASI_STOK).rows())[row] == after | {"Cek": said})
+        await looks_on(shop)
+        assert [line.after for line in told(shop)] == ["dari ibu"] * 3
