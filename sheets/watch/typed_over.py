@@ -108,7 +108,7 @@ class TypedOver:
     def find(self, sight: Sight, book: Book, words: Words, at: datetime) -> Found:
         """What was typed over since the last look, each with its address. `book` has taken this look's edits."""
         search = _Search(sight, book)
-        over = tuple(search.over(wishes(sight.readings, book, words, at)))
+        over = tuple(search.over(wishes(search.changed, book, words, at)))
         told = () if sight.is_silent else tuple(one for one in over if self._told.get(one.place) != one.typed)
         for one in told:
             self.remarks.say(one.place, one.told)
@@ -131,10 +131,30 @@ class _Search:
     sight: Sight
     book: Book
     put_back: list[PutBack] = field(default_factory=list)
+    changed: Readings = field(init=False)
+    """The rows that are not as they were last seen: few, so that many open orders cost little."""
     _rows: dict[str, Mapping[str, int]] = field(default_factory=dict)
     _keys: dict[str, Mapping[int, str]] = field(default_factory=dict)
     _known: dict[str, Collection[str]] = field(default_factory=dict)
     _stood: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        tabs = {title: self._changed(title, reading) for title, reading in self.sight.readings.tabs.items()}
+        self.changed = replace(self.sight.readings, tabs=tabs)
+
+    def _changed(self, title: str, reading: TabReading[Any]) -> TabReading[Any]:
+        before = self.sight.before.get(title, {})
+
+        def is_other(row: GoodRow[Any] | FaultyRow) -> bool:
+            known = before.get(row.key or "")
+            filled = {header: cell for header, cell in row.raw.items() if cell is not None and cell != ""}
+            return known is None or filled != known.cells
+
+        return replace(
+            reading,
+            rows=tuple(row for row in reading.rows if is_other(row)),
+            faulty=tuple(row for row in reading.faulty if is_other(row)),
+        )
 
     def over(self, wished: Iterable[Wish]) -> Iterator[Over]:
         """All cells that were typed over; `put_back` holds those of them that no wish puts back."""
@@ -150,18 +170,18 @@ class _Search:
                 yield from self._wished(wish, next(iter(typed.values()), None))
         for one in self.sight.keys:
             yield self._one(one.tab, one.row, one.header, one.value, self._key(one.tab, one.row))
-        for title in _STAY.keys() & self.sight.readings.tabs.keys():
+        for title in _STAY.keys() & self.changed.tabs.keys():
             yield from self._staying(title, settled)
 
     def faults(self) -> Iterator[Fault]:
         """What cannot be used in rows of orders that are over, and was typed since."""
-        reading = self.sight.readings.tabs.get(PESANAN)
+        reading = self.changed.tabs.get(PESANAN)
         for row in reading.faulty if reading is not None else ():
             if order_number(row) in self.sight.readings.ended and (
                 before := self._before(PESANAN, row.key or "")
             ):
                 for fault in row.faults:
-                    if fault.header in before.cells and self._is_new(PESANAN, row.row, fault.header, before):
+                    if self._is_new(PESANAN, row.row, fault.header, before):
                         yield fault
 
     def rows(self, title: str) -> Mapping[str, int]:
@@ -196,7 +216,7 @@ class _Search:
     # -- by what it showed -----------------------------------------------------------------
 
     def _staying(self, title: str, settled: Collection[tuple[str, int, str]]) -> Iterator[Over]:
-        reading: TabReading[Any] = self.sight.readings.tabs[title]
+        reading: TabReading[Any] = self.changed.tabs[title]
         for row in reading.every:
             headers = self._headers(title, row)
             before = self._before(title, row.key or "") if headers else None

@@ -317,12 +317,10 @@ async def test_postage_for_an_order_that_is_over_stays_there_and_is_explained(
         assert shop.person.values(PESANAN, cell) == [["15rb"]]
 
 
-async def test_postage_that_cannot_be_read_is_told_though_the_order_is_over(
-    sheet: OldSheet, tmp_path: Path
-) -> None:
+async def test_what_cannot_be_read_is_told_though_the_order_is_over(sheet: OldSheet, tmp_path: Path) -> None:
     async with at_work(tmp_path, sheet, LONG) as shop:
         _, row = await over_at_once(shop)
-        cell = shop.grid(PESANAN).cell(row, "Ongkir")
+        cell = shop.grid(PESANAN).cell(row, "Tanggal kirim")
         shop.type(PESANAN, cell, "nanti ya")
 
         await eventually(lambda: check(shop, PESANAN, row) == "salah")
