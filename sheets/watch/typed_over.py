@@ -147,6 +147,8 @@ class _Search:
 
         def is_other(row: GoodRow[Any] | FaultyRow) -> bool:
             known = before.get(row.key or "")
+            if title == PESANAN and not self._is_order(row):
+                return True  # it may be one whose number was typed over long before that is sure
             filled = {header: cell for header, cell in row.raw.items() if cell is not None and cell != ""}
             return known is None or filled != known.cells
 
@@ -155,6 +157,10 @@ class _Search:
             rows=tuple(row for row in reading.rows if is_other(row)),
             faulty=tuple(row for row in reading.faulty if is_other(row)),
         )
+
+    def _is_order(self, row: GoodRow[Any] | FaultyRow) -> bool:
+        no = order_number(row)
+        return no in self.book.orders or no in self.sight.readings.ended
 
     def over(self, wished: Iterable[Wish]) -> Iterator[Over]:
         """All cells that were typed over; `put_back` holds those of them that no wish puts back."""
