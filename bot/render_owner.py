@@ -4,7 +4,6 @@ from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.render_orders import items
 from bot.talk import Rows, Talk, Voice, lines, link, press
-from bot.wording.words import OwnerWords
 from commands.asks import Verb
 from commands.replies import (
     CellFaults,
@@ -190,17 +189,11 @@ def _edit(voice: Voice, told: EditTold) -> str:
         EditKind.ROWS_GONE: words.rows_gone,
         EditKind.PARTNER_GONE: words.partner_gone,
         EditKind.TAB_RENAMED: words.tab_renamed,
-        EditKind.ROW_PUT_BACK: _put_back(words, told),
     }
-    return templates[told.kind].format(
-        what=clean_name(told.what), before=clean_name(told.before), after=clean_name(told.after)
-    )
-
-
-def _put_back(words: OwnerWords, told: EditTold) -> str:
-    if not clean_name(told.after):
-        return words.row_put_back_emptied
-    return words.row_put_back if clean_name(told.before) else words.row_put_back_filled
+    what, before, after = map(clean_name, (told.what, told.before, told.after))
+    if told.kind not in templates:  # it stands in `Cek` too, in the same words
+        return voice.words.explain_edit(EditTold(told.kind, what, before, after))
+    return templates[told.kind].format(what=what, before=before, after=after)
 
 
 def _held_example(voice: Voice, one: PriceHeldBack) -> str:

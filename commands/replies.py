@@ -522,6 +522,8 @@ class EditKind(StrEnum):
     PARTNER_GONE = "partner_gone"
     TAB_RENAMED = "tab_renamed"
     ROW_PUT_BACK = "row_put_back"
+    MORE_PUT_BACK = "more_put_back"  # what: how many more cells than were told one by one
+    POSTAGE_TOO_LATE = "postage_too_late"  # before: the order that is over
 
 
 @dataclass(frozen=True, slots=True)

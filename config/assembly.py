@@ -232,7 +232,12 @@ class Mitra:
     def _sync_settings(self) -> SyncSettings:
         def words(book: Book) -> Words:
             sentences = sentences_of(language_of(book))
-            return Words(sentences.of_fault, sentences.of_held, lambda code: start_link(self._username, code))
+            return Words(
+                sentences.of_fault,
+                sentences.of_held,
+                lambda code: start_link(self._username, code),
+                sentences.of_edit,
+            )
 
         return SyncSettings(words, self._settings.poll_seconds, self._timing, self._tempo)
 

@@ -62,6 +62,11 @@ def restored_key(no: str, question: int) -> str:
     return f"restored/{no}/{question}"
 
 
+def movement_key(number: str) -> str:
+    """The key of the fact that a row of `Mutasi Stok` tells."""
+    return f"stock/{number}"
+
+
 def entry_key(entry: Entry, key: str, place: int) -> str:
     """Name a fact for ever: by its own number where it has one, else by the ask and its place there."""
     match entry:
@@ -72,7 +77,7 @@ def entry_key(entry: Entry, key: str, place: int) -> str:
         case PaymentRecorded(id=number):
             return f"payment/{number}"
         case StockMoved(id=number):
-            return f"stock/{number}"
+            return movement_key(number)
         case InviteIssued(invite):
             return f"invite/{invite.code}"
         case AccountLinked(code=code):

@@ -18,6 +18,8 @@ INSTANCE, NETWORK = "instance", "network_id"
 HOME = "home"
 """The spreadsheet that the ledger was restored into; the one before it is left alone from then on."""
 LAST_NUMBER = "last_batch"
+_NEVER = "-"
+"""It was never accepted: the journal began with it."""
 NUMBERS_APART = 1_000
 """Between the numbers of two writers: a batch of the other one may still be on its way."""
 
@@ -74,6 +76,18 @@ class JournalIdentity:
                 named[NETWORK] = network_id
             write_meta(connection, self._store, named)
 
+    def is_taken_in(self, spreadsheet_id: str) -> bool:
+        """Whether a look was taken in since this spreadsheet was last accepted: all that it showed is known."""
+        with self._store.reading() as connection:
+            accepted = _named(connection, _key(spreadsheet_id))
+            return _named(connection, _taken_in(spreadsheet_id)) == (accepted or _NEVER)
+
+    def take_in(self, spreadsheet_id: str) -> None:
+        """Note that a look was taken in."""
+        with self._store.writing() as connection:
+            accepted = _named(connection, _key(spreadsheet_id))
+            write_meta(connection, self._store, {_taken_in(spreadsheet_id): accepted or _NEVER})
+
     def move_to(self, spreadsheet_id: str) -> None:
         """The ledger was restored into this spreadsheet: nothing is written to another one any more."""
         with self._store.writing() as connection:
@@ -118,6 +132,10 @@ def _of(spreadsheet_id: str, state: str) -> Any:
 
 def _key(spreadsheet_id: str) -> str:
     return f"accepted/{spreadsheet_id}"
+
+
+def _taken_in(spreadsheet_id: str) -> str:
+    return f"taken_in/{spreadsheet_id}"
 
 
 def _named(connection: Connection, key: str) -> str | None:

@@ -109,6 +109,12 @@ class JournalRoad:
         with self._store.reading() as connection:
             return [_stored(row) for row in connection.execute(wanted)]
 
+    def named(self, keys: Sequence[str]) -> list[Stored]:
+        """Read the entries with these keys (`decided.entry_key`), oldest first; for some hundred at once."""
+        wanted = select(entries).where(entries.c.key.in_(keys)).order_by(entries.c.seq)
+        with self._store.reading() as connection:
+            return [_stored(row) for row in connection.execute(wanted)]
+
     def waiting(self, spreadsheet_id: str) -> tuple[int, datetime | None]:
         """How many orders are on their way, and since when the oldest entry waits (for the owner's ears)."""
         aside = exists(_aside(spreadsheet_id).where(set_aside.c.seq == entries.c.seq))

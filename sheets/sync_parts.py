@@ -24,6 +24,8 @@ from sheets.watch.complaints import Complaints
 from sheets.watch.look import LONG
 from sheets.watch.memory import Memory
 from sheets.watch.own_cells import OwnCells
+from sheets.watch.own_values import OwnValues
+from sheets.watch.remarks import Remarks
 from sheets.watch.team_news import TeamNews
 from sheets.watch.watcher import Watcher
 
@@ -69,6 +71,8 @@ def put_together(
     identity = Identity(client, journal, instance, in_thread, tempo.lag, tempo.answer, stopping)
     road = Road(client, journal.road, ground, instance, in_thread)
     complaints = Complaints(settings.timing, time.monotonic, journal)
+    remarks = Remarks(settings.timing.remark, time.monotonic)
+    own_values = OwnValues(journal, client.spreadsheet_id, in_thread)
     watcher = Watcher(
         client,
         journal,
@@ -79,8 +83,11 @@ def put_together(
         in_thread,
         identity,
         TabNames(journal, client.spreadsheet_id),
+        settings.words,
+        own_values,
+        remarks,
     )
-    own_cells = OwnCells(road, decisions, ground, settings.words, Barred(time.monotonic))
+    own_cells = OwnCells(road, decisions, ground, settings.words, Barred(time.monotonic), own_values, remarks)
     road.on_found_out(own_cells.found_out)
     report = RoadReport(
         lambda make: decisions.decide(make, "road"),

@@ -1,6 +1,6 @@
 """English, the second language: complete, in the same tone."""
 
-from bot.wording.sheet_en import explain_fault
+from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
     CountWords,
@@ -310,9 +310,6 @@ _OWNER = OwnerWords(
     row_returns="The row of order {no} is written to the tab Pesanan again.",
     row_stands="The row of order {no} is back in the tab Pesanan. Nothing was changed.",
     tab_renamed="The tab {before} is now called {after}; it is still read.",
-    row_put_back='{what}: the bot fills in this cell, so "{after}" was put back to "{before}".',
-    row_put_back_emptied='{what}: the bot fills in this cell. It was emptied, so "{before}" was put back.',
-    row_put_back_filled='{what}: the bot fills in this cell, so "{after}" was removed again.',
 )
 
 _TROUBLE = TroubleWords(
@@ -416,4 +413,5 @@ ENGLISH = Words(
         "start": "Start again",
     },
     explain_fault=explain_fault,
+    explain_edit=SENTENCES.of_edit,
 )

@@ -1,6 +1,6 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
-from bot.wording.sheet_id import explain_fault
+from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
     CountWords,
@@ -306,9 +306,6 @@ _OWNER = OwnerWords(
     row_returns="Baris pesanan {no} ditulis lagi di tab Pesanan.",
     row_stands="Baris pesanan {no} sudah ada lagi di tab Pesanan. Tidak ada yang berubah.",
     tab_renamed="Tab {before} sekarang bernama {after}; tetap terbaca.",
-    row_put_back='{what}: kotak ini diisi bot, jadi "{after}" dikembalikan ke "{before}".',
-    row_put_back_emptied='{what}: kotak ini diisi bot. Tadi kosong, jadi diisi lagi "{before}".',
-    row_put_back_filled='{what}: kotak ini diisi bot, jadi "{after}" dihapus lagi.',
 )
 
 _TROUBLE = TroubleWords(
@@ -417,4 +414,5 @@ INDONESIAN = Words(
         "start": "Mulai dari awal",
     },
     explain_fault=explain_fault,
+    explain_edit=SENTENCES.of_edit,
 )

@@ -133,6 +133,11 @@ SENTENCES = SheetSentences(
     listed=" There are: {options}.",
     held="{price} is held back: please answer the bot's question in the chat.",
     held_over="{price} is held back: please answer the bot's question in the chat. Until then {before} is used.",
+    put_back='{what}: the bot fills in this cell, so "{after}" was put back to "{before}".',
+    refilled='{what}: the bot fills in this cell. It was emptied, so "{before}" was put back.',
+    emptied='{what}: the bot fills in this cell, so "{after}" was removed again.',
+    more_put_back="{what} more cells of the bot were put back. The column Cek names each.",
+    postage_too_late='{what}: {before} is over, so the postage "{after}" is not counted. The total stays.',
 )
 
 

@@ -126,6 +126,11 @@ SENTENCES = SheetSentences(
     listed=" Yang ada: {options}.",
     held="{price} ditahan dulu, jawab pertanyaan bot di chat.",
     held_over="{price} ditahan dulu, jawab pertanyaan bot di chat. Sementara dipakai {before}.",
+    put_back='{what}: kotak ini diisi bot, jadi "{after}" dikembalikan ke "{before}".',
+    refilled='{what}: kotak ini diisi bot. Tadi kosong, jadi diisi lagi "{before}".',
+    emptied='{what}: kotak ini diisi bot, jadi "{after}" dihapus lagi.',
+    more_put_back="Ada {what} kotak bot lagi yang dikembalikan. Kolom Cek menyebut satu per satu.",
+    postage_too_late='{what}: {before} sudah selesai, jadi ongkir "{after}" tidak dihitung. Totalnya tetap.',
 )
 
 

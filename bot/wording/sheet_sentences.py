@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from commands.faults import Fault, Finding, Problem, Reason
+from commands.replies import EditKind, EditTold
 from commands.rules.catalog import PriceRow
 
 
@@ -24,6 +25,14 @@ class SheetSentences:
     """A price that waits for the owner's word in chat."""
     held_over: str
     """The same, with the price that is used until then."""
+    put_back: str
+    """A cell of the bot's own that was typed over."""
+    refilled: str
+    """The same, where it was emptied."""
+    emptied: str
+    """The same, where nothing belongs."""
+    more_put_back: str
+    postage_too_late: str
 
     def of_fault(self, fault: Fault) -> str:
         """Say where a cell is, what is wrong with it and what is expected."""
@@ -52,10 +61,28 @@ class SheetSentences:
         template = self.held if before is None else self.held_over
         return template.format(price=_rupiah(row.price), before=_rupiah(before.price) if before else "")
 
+    def of_edit(self, told: EditTold) -> str:
+        """Say of a cell that was typed into why that could not stay, or is not counted."""
+        template = {
+            EditKind.MORE_PUT_BACK: self.more_put_back,
+            EditKind.POSTAGE_TOO_LATE: self.postage_too_late,
+        }.get(told.kind)
+        if template is None:
+            template = self.put_back if told.before and told.after else self.refilled
+            template = template if told.before else self.emptied
+        return template.format(what=told.what, before=_short(told.before), after=_short(told.after))
+
     def _place(self, fault: Fault) -> str:
         if fault.reason is Reason.TAB_MISSING:
             return self.of_tab
         return self.in_cell if fault.cell else self.in_tab
+
+
+_LONGEST_QUOTE = 60
+
+
+def _short(typed: str) -> str:
+    return typed if len(typed) <= _LONGEST_QUOTE else f"{typed[: _LONGEST_QUOTE - 1]}…"
 
 
 def _rupiah(amount: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from commands.faults import Fault
+from commands.replies import EditTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,11 +289,6 @@ class OwnerWords:
     row_returns: str
     row_stands: str
     tab_renamed: str
-    row_put_back: str
-    row_put_back_emptied: str
-    """The cell had been emptied."""
-    row_put_back_filled: str
-    """The cell is to be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +351,7 @@ class Words:
     menu: Mapping[str, str]
     """Command -> its line in Telegram's menu and in /bantuan."""
     explain_fault: Callable[[Fault], str]
+    explain_edit: Callable[[EditTold], str]
 
     def menu_line(self, command: str) -> str:
         """What a command is for; a command without words shows its own name."""

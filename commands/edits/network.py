@@ -21,7 +21,7 @@ from commands.entries import (
 )
 from commands.lost import PARTNERS, lost_row
 from commands.replies import EditKind, EditTold
-from commands.rules.network import Invite, Partner, Person, Reach
+from commands.rules.network import Group, Invite, Partner, Person, Reach
 
 INVITE_LASTS = timedelta(days=7)
 
@@ -97,10 +97,16 @@ def _member(seen: SheetSeen, book: Book, key: str, row: MemberSeen) -> Iterator[
 
 
 def groups(seen: SheetSeen, book: Book) -> Iterator[Effect]:
-    """Groups and the tier whose prices they see."""
-    rows = {group.key: group for group in (as_it_is_now(row, book) for row in seen.groups.rows.values())}
+    """Groups and the tier whose prices they see. What a known one is called is the bot's own."""
+    rows = {group.key: group for group in (_known_group(row, book) for row in seen.groups.rows.values())}
     for key, group in rows.items():
         if book.groups.get(key) != group:
             yield Effect((GroupSet(group),))
     for key in (seen.groups.gone & book.groups.keys()) - rows.keys():
         yield Effect((GroupEnded(key),))
+
+
+def _known_group(row: Group, book: Book) -> Group:
+    group = as_it_is_now(row, book)
+    old = book.groups.get(group.key)
+    return group if old is None else replace(group, title=old.title)

@@ -23,6 +23,8 @@ class Timing:
     """A row must be missing, in two looks at least."""
     complaint: float = 30.0
     """Faults stand in `Cek` at once, in chat after the owner stopped typing."""
+    remark: float = 600.0
+    """What was typed over a cell of the bot's own is put back at once; so long `Cek` says so."""
 
 
 MOST_GONE = 5

@@ -1,6 +1,6 @@
 """Keeps the bot's own cells as they must be: what differs from the last look is set, in one batch."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -16,7 +16,9 @@ from sheets.road.road import Road
 from sheets.watch.barred import Barred
 from sheets.watch.look import Look
 from sheets.watch.overwritten import Hit, Judge, put_back
+from sheets.watch.own_values import OwnValues
 from sheets.watch.readings import Readings
+from sheets.watch.remarks import Place, Remarks
 from sheets.watch.sent import keep, taken_up
 from sheets.watch.wishes import Wish, Words, wishes
 from sheets.watch.writing import Writing, write
@@ -31,6 +33,8 @@ class OwnCells:
     ground: Ground
     words: Callable[[Book], Words]
     barred: Barred
+    own_values: OwnValues
+    remarks: Remarks
     _plainly: set[tuple[str, int, str]] = field(default_factory=set)
     _hits: tuple[Hit, ...] = ()
     """Cells that are to get back what stood in them."""
@@ -48,6 +52,7 @@ class OwnCells:
         writing = write(open_ones, look, self.ground, plainly=self._plainly, zone=book.zone)
         if not writing.requests:
             return False
+        await self.own_values.note([one.wish for one in writing.done], look, book.zone)
         if writing.beginning:
             await self.decisions.record(Decision(shown=writing.beginning), "begin")
         try:
@@ -80,16 +85,30 @@ class OwnCells:
         self._plainly = writing.failed(answer.get("replies", []))
         book, found = self.decisions.book, writing.receipt.read(answer, self.ground)
         verdicts = list(Judge(look, found, book.zone).judge(writing.done))
-        told = tuple(one for one in verdicts if isinstance(one, EditTold))
+        told = self._not_said([one for one in verdicts if isinstance(one, EditTold)], writing, look)
         chats = book.team_chats() if told else ()
+        news = SheetNews(tuple(told.values()))
         end = Decision(
             shown=writing.ending(answer, self.ground, found),
-            notices=tuple(Notice(chat, SheetNews(told)) for chat in chats),
+            notices=tuple(Notice(chat, news) for chat in chats),
         )
         if end != Decision():
             await self._record(end, writing.receipt.number)
+        for place, one in told.items():
+            self.remarks.say(place, one)
         self._hits += tuple(one for one in verdicts if isinstance(one, Hit))
         self._settled = writing.receipt.number
+
+    def _not_said(self, told: Iterable[EditTold], writing: Writing, look: Look) -> Mapping[Place, EditTold]:
+        """By place, without what a look showed already, while the batch was on its way."""
+        said = {one.what: one for one in told}
+        found: dict[Place, EditTold] = {}
+        for wish, key in ((one.wish, one.key) for one in writing.done) if said else ():
+            one = said.get(f"{wish.tab}, {look.tabs[wish.tab].layout.cell(wish.header, wish.row)}")
+            place = wish.tab, "|".join(key), wish.header
+            if one is not None and not self.remarks.says(place, one):
+                found[place] = one
+        return found
 
     async def found_out(self, did_set: bool) -> None:  # noqa: FBT001 - as `Road.on_found_out` tells it
         """The answer to a writing was lost, perhaps with the process that sent it: were its cells set?

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 from commands.book import Book
+from commands.entries import StockMoved
 from commands.faults import Fault, Reason
+from commands.replies import EditTold
 from commands.rules.orders import OrderStatus
-from sheets.cells import shown
+from sheets.cells import Cell, shown
 from sheets.columns import normal_header as plain
 from sheets.reading import FaultyRow, TabReading
 from sheets.rows import (
@@ -56,6 +58,16 @@ _READERS: Mapping[str, Reader] = {
 
 
 @dataclass(frozen=True, slots=True)
+class PutBack:
+    """A cell of the bot's own that was typed over, and what stood there, raw."""
+
+    tab: str
+    row: int
+    header: str
+    value: Cell
+
+
+@dataclass(frozen=True, slots=True)
 class Readings:
     """What one look means, tab by tab, by contract title."""
 
@@ -66,6 +78,12 @@ class Readings:
     """Open orders of which no row was found anywhere, though theirs had arrived."""
     ended: Mapping[str, OrderStatus] = field(default_factory=dict)
     """How the orders ended that stand here and are open no longer."""
+    movements: Mapping[int, StockMoved] = field(default_factory=dict)
+    """What rows of `Mutasi Stok` tell, by row."""
+    put_back: tuple[PutBack, ...] = ()
+    """Cells that get back what stood there: nothing else tells what they must show."""
+    remarks: Mapping[tuple[str, int], tuple[EditTold, ...]] = field(default_factory=dict)
+    """By tab and row: what was typed there lately and could not stay, for `Cek`."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:

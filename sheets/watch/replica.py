@@ -6,7 +6,7 @@ a cell that cannot be read, or the order of her rows.
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sheets.cells import Cell, is_blank, shown
@@ -14,13 +14,16 @@ from sheets.columns import normal_header as plain
 from sheets.journal import Journal
 from sheets.journal_seen import UNKEYED, SeenRow, TabChange
 from sheets.reading import FaultyRow, GoodRow, TabReading
-from sheets.tabs import TABS
+from sheets.tabs import PESANAN, TABS
 from sheets.watch.look import WHOLE, Look, TabLook
-from sheets.watch.readings import Readings
+from sheets.watch.readings import PutBack, Readings
 from sheets.watch.rounds import OTHERS
 
 ENTIRE = (*WHOLE, *OTHERS)
 """Tabs that are seen from top to bottom, if at all: a row that is not there is gone."""
+
+AT_ONCE = 500
+"""Rows asked for in one statement."""
 
 Rows = dict[str, SeenRow]
 
@@ -40,10 +43,27 @@ class Replica:
         is_read = all(self._readings.get(title) is reading for title, reading in readings.tabs.items())
         return is_read and not any(title in look.tabs for title in OTHERS)
 
+    def recall(self, look: Look) -> Mapping[str, Rows]:
+        """The rows as they were last seen, by tab and key: at least those that this look shows.
+
+        Raises JournalUnavailableError.
+        """
+        if self._saved is None:
+            self._saved = self._load()
+        if PESANAN in look.tabs:
+            kept = self._saved.setdefault(PESANAN, {})
+            tab = look.tabs[PESANAN]
+            new = [key for number in tab.rows if (key := plain(shown(tab.cell(number, "No")))) not in kept]
+            for first in range(0, len(new), AT_ONCE):
+                some = [key for key in new[first : first + AT_ONCE] if key]
+                kept |= self.journal.seen.named(self.spreadsheet_id, PESANAN, some)
+        return self._saved
+
     def keep(self, look: Look, readings: Readings, accidents: Collection[str] = ()) -> None:
         """Save what changed, in one transaction; none if nothing did.
 
-        `accidents`: tabs in which so much is missing that nothing was ended: nothing is removed there.
+        `accidents`: tabs in which so much is missing that nothing was ended: nothing is removed there. What is to be
+        put back stays as it was.
         Raises JournalUnavailableError: then it is saved with the next look.
         """
         if self._saved is None:
@@ -56,6 +76,9 @@ class Replica:
         for title in OTHERS:
             if title in look.tabs and not look.tabs[title].layout.faults(TABS[title].key):
                 now[title] = rows_in(look.tabs[title], None, self._saved.get(title, {}))
+        for one in readings.put_back:
+            if one.tab in now:
+                _hold(one, now[one.tab])
         changes = {
             title: change
             for title, rows in now.items()
@@ -86,6 +109,15 @@ class Replica:
         if can_remove:
             gone = tuple(key for key in saved if key not in rows and _was_read(title, saved[key], tab))
         return TabChange(new, gone) if new or gone else None
+
+
+def _hold(one: PutBack, rows: Rows) -> None:
+    for key, row in rows.items():
+        if row.number == one.row:
+            others = {header: cell for header, cell in row.cells.items() if header != one.header}
+            stood = {} if one.value in (None, "") else {one.header: one.value}
+            rows[key] = replace(row, cells=others | stood)
+            return
 
 
 def _stays(title: str, key: str) -> bool:

@@ -31,10 +31,12 @@ class TeamNews:
             told = [EditTold(EditKind.TAB_RENAMED, tab, *names) for tab, names in tabs.items()]
             await self._tell(SheetNews(tuple(told)), "renamed")
 
-    async def typed_over(self, told: Sequence[EditTold]) -> None:
-        """The bot's own cells were typed over."""
+    async def typed_over(self, told: Sequence[EditTold], faults: Sequence[Fault]) -> None:
+        """The bot's own cells were typed over, and what cannot be used was typed where an order is over."""
         if told:
             await self._tell(SheetNews(tuple(told)), "typed over")
+        if faults:
+            await self._tell(CellFaults(tuple(faults)), "typed over")
 
     async def accidents(self, titles: frozenset[str], searching: Iterable[str]) -> None:
         """So many rows are missing from these tabs at once that nothing was ended.

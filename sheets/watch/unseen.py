@@ -1,19 +1,25 @@
 """What a look does not show is asked of the journal: how orders ended, and which rows have not arrived yet."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from commands.book import Book
-from commands.entries import MemberSet, OrderPlaced, OrderRestored
+from commands.entries import JournalRebuilt, MemberSet, OrderPlaced, OrderRestored, StockMoved
 from commands.lost import ORDERS, lost_row
 from commands.rules.orders import OrderStatus
-from sheets.decided import placed_key, restored_key
+from sheets.cells import shown
+from sheets.decided import movement_key, placed_key, restored_key
 from sheets.decisions import SheetDecisions
 from sheets.in_thread import InThread
 from sheets.journal import Journal
-from sheets.tabs import PESANAN
+from sheets.tabs import MUTASI_STOK, PESANAN
+from sheets.watch.look import Look
 from sheets.watch.nameless import order_number
 from sheets.watch.readings import Readings
+
+AT_ONCE = 500
+"""Facts asked for in one statement."""
 
 _ROWS_OF_ORDERS = (OrderPlaced.type, OrderRestored.type)
 
@@ -27,6 +33,7 @@ class Unseen:
     spreadsheet_id: str
     in_thread: InThread
     _ended: dict[str, OrderStatus] = field(default_factory=dict)
+    _movements: dict[str, StockMoved | None] = field(default_factory=dict)
 
     async def ended(self, readings: Readings) -> Mapping[str, OrderStatus]:
         """How the orders ended that stand here and are open no longer: asked of history, each while it is seen."""
@@ -38,6 +45,28 @@ class Unseen:
         kept = {no: status for no, status in self._ended.items() if no in numbers}
         self._ended = kept | found
         return self._ended
+
+    async def movements(self, look: Look) -> Mapping[int, StockMoved]:
+        """What the rows of `Mutasi Stok` that stand here tell, by row: as far as this journal wrote them."""
+        tab = look.tabs.get(MUTASI_STOK)
+        shows = {} if tab is None else {row: shown(tab.cell(row, "ID")) for row in tab.rows}
+        times = Counter(shows.values())
+        rows = {row: number for row, number in shows.items() if number and times[number] == 1}
+        new = [number for number in rows.values() if number not in self._movements]
+        found = await self.in_thread(self._told_by, new) if new else {}
+        self._movements = {number: found.get(number, self._movements.get(number)) for number in rows.values()}
+        return {row: moved for row, number in rows.items() if (moved := self._movements[number]) is not None}
+
+    def _told_by(self, numbers: Sequence[str]) -> dict[str, StockMoved]:
+        """What a rebuild read there may say less than the row."""
+        rebuilt = self.journal.newest(JournalRebuilt.type)
+        found: dict[str, StockMoved] = {}
+        for first in range(0, len(numbers), AT_ONCE):
+            keys = [movement_key(number) for number in numbers[first : first + AT_ONCE]]
+            for one in self.journal.road.named(keys):
+                if isinstance(one.entry, StockMoved) and (rebuilt is None or one.at > rebuilt.at):
+                    found[one.entry.id] = one.entry
+        return found
 
     async def absent(self, orders: frozenset[str]) -> frozenset[str]:
         """Of open orders that no walk finds, those whose rows have arrived."""

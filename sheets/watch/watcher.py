@@ -1,8 +1,9 @@
 """Looks at the Sheet: what the owner's edits mean is decided, what cannot be used is told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from commands.book import Book
 from commands.decision import Decision
 from commands.edits.decide import decide as decide_edits
 from sheets.client import SheetsClient, grids, tab_titles
@@ -17,14 +18,18 @@ from sheets.road.tab_names import TabNames
 from sheets.tabs import PESANAN, TABS
 from sheets.watch.look import WHOLE, Look, Request, Window
 from sheets.watch.memory import Memory
+from sheets.watch.own_values import OwnValues
 from sheets.watch.readings import LookReader, Readings
+from sheets.watch.remarks import Remarks
 from sheets.watch.replica import Replica
+from sheets.watch.retyped_keys import with_their_keys
 from sheets.watch.rounds import Rounds
 from sheets.watch.seen import sheet_seen
 from sheets.watch.team_news import TeamNews
-from sheets.watch.typed_over import TypedOver
+from sheets.watch.typed_over import Found, Sight, TypedOver, known_keys
 from sheets.watch.unseen import Unseen
 from sheets.watch.windows import LongTab
+from sheets.watch.wishes import Words
 
 
 @dataclass(slots=True)
@@ -40,6 +45,9 @@ class Watcher:
     in_thread: InThread
     identity: Identity
     names: TabNames
+    words: Callable[[Book], Words]
+    own_values: OwnValues
+    remarks: Remarks
     long: dict[str, LongTab] = field(default_factory=dict)
     last: tuple[Look, Readings] | None = None
     """The newest look, while the positions in it hold."""
@@ -47,11 +55,14 @@ class Watcher:
     _replica: Replica = field(init=False)
     _unseen: Unseen = field(init=False)
     _reader: LookReader = field(default_factory=LookReader)
-    _typed_over: TypedOver = field(default_factory=TypedOver)
+    _typed_over: TypedOver = field(init=False)
+    _is_ours: bool | None = None
+    """The file is as we left it, but for what the owner did; None: not asked yet, at the first look."""
 
     def __post_init__(self) -> None:
         self._replica = Replica(self.journal, self.client.spreadsheet_id)
         self._unseen = Unseen(self.journal, self.decisions, self.client.spreadsheet_id, self.in_thread)
+        self._typed_over = TypedOver(self.remarks)
 
     async def look(self, open_number: int | None = None) -> bool:
         """Take one look and decide what it shows; False: it was older than our last batch, and is thrown away.
@@ -62,15 +73,45 @@ class Watcher:
         look = await self._find_positions()
         if look is None or (open_number is not None and look.marker.batch >= open_number):
             return False
-        readings = await self._read(look)
-        self.last = look, readings
+        lost = frozenset(self.decisions.book.lost)
+        await self._remember()
+        before = await self.in_thread(self._replica.recall, look)
+        seen, keys = with_their_keys(look, before, self._is_known, self.own_values.holds)
+        readings = await self._read(seen)
+        self.last = None
         accidents = await self._take_edits(readings)
-        if not self._replica.is_same(look, readings):
-            await self.in_thread(self._replica.keep, look, readings, accidents)
-        await self.team_news.typed_over(self._typed_over.find(readings, self.decisions.book))
+        sight = Sight(look, seen, readings, before, keys, lost, self.own_values.holds, not self._is_ours)
+        found = self._find_typed_over(sight)
+        await self.team_news.typed_over(found.news, found.faults)
+        self._typed_over.told(found)
+        if not self._replica.is_same(seen, found.readings):
+            await self.in_thread(self._replica.keep, seen, found.readings, accidents)
+        await self._taken_in(open_number)
+        self.last = look, found.readings
         tail = self.long[PESANAN].tail if PESANAN in self.long else 0
         await self.team_news.complain(readings.lasting(self.decisions.book.orders.keys(), tail))
         return True
+
+    def _is_known(self, title: str, key: str) -> bool:
+        return key in known_keys(title, self.decisions.book)
+
+    def _find_typed_over(self, sight: Sight) -> Found:
+        book = self.decisions.book
+        return self._typed_over.find(sight, book, self.words(book), self.decisions.now())
+
+    async def _remember(self) -> None:
+        """What the time before the start tells of the bot's own cells."""
+        if self._is_ours is None:
+            identity, file = self.journal.identity, self.client.spreadsheet_id
+            self._is_ours = await self.in_thread(identity.is_taken_in, file)
+        await self.own_values.load()
+
+    async def _taken_in(self, open_number: int | None) -> None:
+        if not self._is_ours:
+            await self.in_thread(self.journal.identity.take_in, self.client.spreadsheet_id)
+            self._is_ours = True
+        if open_number is None:
+            await self.own_values.seen()
 
     # -- where things stand ----------------------------------------------------------------
 
@@ -135,6 +176,7 @@ class Watcher:
             readings,
             absent=await self._unseen.absent(not_found),
             ended=await self._unseen.ended(readings),
+            movements=await self._unseen.movements(look),
         )
 
     async def _take_edits(self, readings: Readings) -> frozenset[str]:

@@ -4,7 +4,7 @@ A cell that differs is written; a B cell that somebody typed over comes back the
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +15,7 @@ from commands.chats import as_it_is_now
 from commands.edits.stock import added_cell, readings, shelf_cell
 from commands.faults import Fault
 from commands.fold import payment_cell, status_cell
+from commands.replies import EditTold
 from commands.rules.catalog import PriceRow
 from commands.rules.network import Group
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
@@ -25,12 +26,12 @@ from sheets.columns import normal_header as plain
 from sheets.network_rows import KnownPartner, TeamMember
 from sheets.order_rows import OrderTyped
 from sheets.reading import FaultyRow, GoodRow, TabReading
-from sheets.tabs import GRUP, HARGA, MITRA, PESANAN, PRODUK, TABS, TIM
+from sheets.tabs import GRUP, HARGA, MITRA, MUTASI_STOK, PESANAN, PRODUK, TABS, TIM
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus
 from sheets.watch.readings import Readings
 from sheets.words import PAYMENT_STATUS, REACH, STATUS
-from sheets.writing import Value, extended_value
+from sheets.writing import Raw, Value, extended_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +68,41 @@ class Words:
     fault: Callable[[Fault], str]
     held: Callable[[PriceRow, PriceRow | None], str]
     invite_link: Callable[[str], str]
+    put_back: Callable[[EditTold], str]
 
 
 def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[Wish]:
     """All cells that the bot answers for, in the rows of this look."""
     for title, reading in look.tabs.items():
         if not reading.header_faults and TABS[title].has_check:
-            yield from _checks(title, reading, book, words)
+            yield from _checks(title, reading, look, book, words)
     yield from _products(look.tabs.get(PRODUK), book)
     yield from _partners(look.tabs.get(MITRA), book, words, at)
     yield from _team(look.tabs.get(TIM), book, words, at)
     yield from _groups(look.tabs.get(GRUP), book)
     yield from _prices(look.tabs.get(HARGA), book)
     yield from _orders(look.tabs.get(PESANAN), book, look.ended)
+    yield from _movements(look, words)
     for row, no in nameless_orders(look, book).items():
         yield Wish(PESANAN, row, "No", no)
+    for one in look.put_back:
+        yield Wish(one.tab, one.row, one.header, None if one.value in (None, "") else Raw(one.value))
 
 
-def _checks(title: str, reading: TabReading[Any], book: Book, words: Words) -> Iterator[Wish]:
+def _checks(title: str, reading: TabReading[Any], look: Readings, book: Book, words: Words) -> Iterator[Wish]:
+    """What keeps a row out of force, and below it what could not stay there."""
+
+    def check(row: int, *said: str) -> Wish:
+        remarks = map(words.put_back, look.remarks.get((title, row), ()))
+        return Wish(title, row, CHECK, " ".join(filter(None, (*said, *remarks))))
+
     for bad in reading.faulty:
-        yield Wish(title, bad.row, CHECK, " ".join(words.fault(fault) for fault in bad.faults))
+        yield check(bad.row, *map(words.fault, bad.faults))
     for row in reading.rows:
-        remark = ""
+        waits = ""
         if title == HARGA and (held := book.held.get(row.value.key)) is not None:
-            remark = words.held(held, book.prices.get(row.value.key))
-        yield Wish(title, row.row, CHECK, remark)
+            waits = words.held(held, book.prices.get(row.value.key))
+        yield check(row.row, waits)
 
 
 def _products(reading: TabReading[StockedProduct] | None, book: Book) -> Iterator[Wish]:
@@ -103,8 +114,18 @@ def _products(reading: TabReading[StockedProduct] | None, book: Book) -> Iterato
         if not sku:
             yield Wish(PRODUK, row.row, "SKU", proposed[row.row])
         elif sku in book.products:
-            yield Wish(PRODUK, row.row, "Dipesan", book.reserved.get(sku))
             yield from _stock(row, sku, book)
+    for number, sku in _known(reading, book.products):
+        yield Wish(PRODUK, number, "Dipesan", book.reserved.get(sku))
+
+
+def _known(reading: TabReading[Any], keys: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Rows, faulty ones too, and whose they are; of copies nobody can tell."""
+    times = Counter(row.key for row in reading.every)
+    named = {plain(key): key for key in keys}
+    for row in reading.every:
+        if row.key and times[row.key] == 1 and row.key in named:
+            yield row.row, named[row.key]
 
 
 def _stock(row: GoodRow[StockedProduct], sku: str, book: Book) -> Iterator[Wish]:
@@ -146,13 +167,11 @@ def _partners(
         newest[order.partner_id] = max(day, newest.get(order.partner_id, day))
     links = _links(book, words, at)
     for row in reading.rows:
-        key = row.value.partner.id
-        if not key:
+        if not row.value.partner.id:
             yield Wish(MITRA, row.row, "ID", proposed[row.row])
-            continue
-        partner = book.partners.get(key)
-        if partner is None:
-            continue
+    last = {row.row: row.raw.get("Pesan terakhir") for row in reading.every}
+    for number, key in _known(reading, book.partners):
+        partner = book.partners[key]
         values: dict[str, Value] = {
             "Belum dibayar": owed[key] or None,
             "Bot": REACH.write(partner.reach),
@@ -160,9 +179,9 @@ def _partners(
             "Telegram ID": str(partner.telegram_id or ""),
             "Username": book.person(key).username,
         }
-        if key in newest and _is_later(newest[key], row.raw.get("Pesan terakhir")):
+        if key in newest and _is_later(newest[key], last[number]):
             values["Pesan terakhir"] = newest[key]
-        yield from (Wish(MITRA, row.row, header, value) for header, value in values.items())
+        yield from (Wish(MITRA, number, header, value) for header, value in values.items())
 
 
 def _is_later(day: date, cell: object) -> bool:
@@ -181,13 +200,12 @@ def _links(book: Book, words: Words, at: datetime) -> Mapping[str, str]:
 def _team(reading: TabReading[TeamMember] | None, book: Book, words: Words, at: datetime) -> Iterator[Wish]:
     if reading is None:
         return
-    by_name = {plain(book.person(key).name): member for key, member in book.members.items()}
+    by_name = {book.person(key).name: member for key, member in book.members.items()}
     links = _links(book, words, at)
-    for row in reading.rows:
-        member = by_name.get(plain(row.value.name))
-        if member is not None:
-            yield Wish(TIM, row.row, "Undangan", links.get(member.key, ""))
-            yield Wish(TIM, row.row, "Telegram ID", str(member.telegram_id or ""))
+    for number, name in _known(reading, by_name):
+        member = by_name[name]
+        yield Wish(TIM, number, "Undangan", links.get(member.key, ""))
+        yield Wish(TIM, number, "Telegram ID", str(member.telegram_id or ""))
 
 
 def _prices(reading: TabReading[PriceRow] | None, book: Book) -> Iterator[Wish]:
@@ -217,6 +235,15 @@ def _orders(
             if (payment := book.shown.get(payment_cell(no))) is not None:
                 yield Wish(PESANAN, row.row, "Pembayaran", PAYMENT_STATUS.write(PaymentStatus(payment)))
             yield from _status(row, no, ended[no], book)
+
+
+def _movements(look: Readings, words: Words) -> Iterator[Wish]:
+    for row, moved in look.movements.items():
+        yield Wish(MUTASI_STOK, row, "Rujukan", moved.ref)
+        yield Wish(MUTASI_STOK, row, "Oleh", moved.by)
+        yield Wish(MUTASI_STOK, row, "SKU", moved.sku)
+        remarks = map(words.put_back, look.remarks.get((MUTASI_STOK, row), ()))
+        yield Wish(MUTASI_STOK, row, CHECK, " ".join(remarks))
 
 
 def own_cells_of(order: Order) -> Mapping[str, str | int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sheets.local.a1 import column_letters
-from sheets.tabs import HARGA, ITEM_PESANAN, MITRA, MUTASI_STOK, PESANAN, PRODUK, TABS, TINGKAT
+from sheets.tabs import HARGA, ITEM_PESANAN, MITRA, MUTASI_STOK, PENGATURAN, PESANAN, PRODUK, TABS, TINGKAT
 from tests.sheets.habits import TYPED, Shop, at_work
 from tests.sheets.old_sheets import OldSheet
 
@@ -17,6 +17,10 @@ Gesture = Callable[[Shop], None]
 SORTED = (PESANAN, PRODUK, HARGA, MITRA, TINGKAT, ITEM_PESANAN, MUTASI_STOK)
 OWN = (PESANAN, PRODUK, HARGA, MITRA)
 """Tabs in which she writes beside the data."""
+
+
+MOST_AT_FIRST = 1_000
+"""Pasted prices begin at more pieces than this."""
 
 
 def sorts(shop: Shop) -> None:
@@ -152,6 +156,40 @@ def types_over_the_bots_cells(shop: Shop) -> None:
         shop.type(PESANAN, seen.cell(number, header), shop.rng.choice(("", "1", "apa saja")))
 
 
+OVER = (
+    (PRODUK, ("Dipesan", "Cek")),
+    (
+        MITRA,
+        ("Belum dibayar", "Bot", "Undangan", "Telegram ID", "Username", "Bergabung", "Pesan terakhir", "Cek"),
+    ),
+    (PENGATURAN, ("Keterangan", "Cek")),
+    (TINGKAT, ("Cek",)),
+    (HARGA, ("Cek",)),
+)
+
+
+def types_over_any_tab(shop: Shop) -> None:
+    """Into a cell of the bot's own, in a row that stood there from the beginning."""
+    tab, headers = shop.rng.choice(OVER)
+    seen = shop.grid(tab)
+    rows = [(number, row) for number, row in seen.rows() if _is_old(tab, row)]
+    shop.types_over(tab, *shop.rng.choice(rows), shop.rng.choice(headers))
+
+
+def _is_old(tab: str, row: Mapping[str, object]) -> bool:
+    key = row[TABS[tab].key[0]]
+    return key not in ("", None, "TOTAL") and int(str(row.get("Min beli") or 0)) < MOST_AT_FIRST
+
+
+def types_over_an_order(shop: Shop) -> None:
+    """Into a cell of the bot's own, in a row that a look has shown."""
+    if (no := shop.some_open()) and shop.was_seen(no):
+        ((number, row), *_) = shop.grid(PESANAN).of(no)
+        shop.types_over(
+            PESANAN, number, row, shop.rng.choice(("Cek", "Catatan", "Waktu", "Total", "Tingkat"))
+        )
+
+
 def clears_a_number(shop: Shop) -> None:
     if no := shop.some_open():
         seen = shop.grid(PESANAN)
@@ -266,6 +304,8 @@ GESTURES: Mapping[str, Gesture] = MappingProxyType(
             moves_an_order_on,
             fills_in_postage,
             types_over_the_bots_cells,
+            types_over_any_tab,
+            types_over_an_order,
             clears_a_number,
             duplicates_an_order,
             cuts_and_pastes_an_order,

@@ -20,7 +20,7 @@ from commands.entries import OrderPlaced, StockKind, StockMoved
 from commands.lost import lost_row
 from commands.ports import Rendered
 from commands.registry import Registry
-from commands.replies import OrderRowGone
+from commands.replies import EditKind, OrderRowGone, SheetNews
 from commands.rules.orders import Order
 from sheets.columns import Writer, normal_header
 from sheets.journal import Journal
@@ -96,6 +96,8 @@ class Shop:
     deleted: set[str] = field(default_factory=set)
     """Orders whose rows she deleted and wants to stay so, unanswered."""
     cancelled: set[str] = field(default_factory=set)
+    typed_over: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """By tab, key and header: what she typed last into a cell of the bot's own. Each is unique."""
     count: int = 0
     is_killed: Callable[[], object] = lambda: None
     """The task ends where it stands: an answer that comes afterwards finds nobody, and nothing is said or written."""
@@ -146,6 +148,18 @@ class Shop:
         word = f"catatan-{self.count}x"
         self.words.add(word)
         return word
+
+    def types_over(self, tab: str, number: int, row: dict[str, Any], header: str) -> None:
+        """Into a cell of the bot's own."""
+        self.count += 1
+        key = " ".join(str(row[one]) for one in TABS[tab].key)
+        self.typed_over[tab, key, header] = f"ketik-{self.count}x"
+        self.type(tab, self.grid(tab).cell(number, header), f"ketik-{self.count}x")
+
+    def was_seen(self, no: str) -> bool:
+        """Whether a look has shown this order's row."""
+        journal, file = self.machine.journal, self.person.spreadsheet_id
+        return bool(journal.seen.named(file, PESANAN, [no.casefold()]))
 
     def some_open(self) -> str | None:
         """An order whose row stands there."""
@@ -207,6 +221,7 @@ def problems(shop: Shop) -> Iterator[str]:
     words = {str(cell) for one in seen.values() for row in one.cells for cell in row}
     yield from (f"{word!r} of hers is gone" for word in sorted(shop.words - words))
     yield from _told_twice(shop)
+    yield from _typed_over(shop, seen)
 
 
 def _orders(shop: Shop, seen: dict[str, Seen]) -> Iterator[str]:
@@ -277,6 +292,25 @@ def _strays(seen: Seen) -> Iterator[str]:
                 for header in own
                 if row.get(header) not in ("", None)
             )
+
+
+def _typed_over(shop: Shop, seen: dict[str, Seen]) -> Iterator[str]:
+    """What she typed over cells of the bot's own stands in `Cek` alone, and was told once."""
+    news = (one.reply for one in shop.machine.heard if isinstance(one.reply, SheetNews))
+    told = Counter(line.after for one in news for line in one.lines if line.kind is EditKind.ROW_PUT_BACK)
+    yield from (
+        f"{typed} was told {times} times" for typed, times in told.items() if "ketik" in typed and times > 1
+    )
+    for (tab, key, header), typed in shop.typed_over.items():
+        if tab == PESANAN and key in shop.deleted:
+            continue
+        cells = [(name, str(cell)) for _, row in seen[tab].rows() for name, cell in row.items()]
+        if typed in [cell for _, cell in cells]:
+            yield f"{typed} still stands in {tab} ({key}, {header})"
+        if not any(name == "Cek" and typed in cell for name, cell in cells):
+            yield f"{typed} is not explained in {tab} ({key}, {header})"
+        if not told[typed]:
+            yield f"{typed} was not told ({tab}, {key}, {header})"
 
 
 def _told_twice(shop: Shop) -> Iterator[str]:

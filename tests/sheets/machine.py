@@ -92,7 +92,12 @@ def now() -> datetime:
 
 
 def in_words(_: Book) -> Words:
-    return Words(lambda _: "salah", lambda *_: "ditahan", lambda code: code)
+    return Words(
+        lambda _: "salah",
+        lambda *_: "ditahan",
+        lambda code: code,
+        lambda told: f"kembali {told.what} {told.after}",
+    )
 
 
 @asynccontextmanager

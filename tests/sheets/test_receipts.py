@@ -128,6 +128,9 @@ async def test_what_she_types_into_a_cell_of_the_bots_at_that_moment_she_hears_o
         assert await shop.is_right() == []
         told = EditTold(EditKind.ROW_PUT_BACK, f"{cell.tab}, {address}", str(cell.value), WORDS)
         assert put_back(shop) == [told]
+        if cell is not CHECK:
+            remark = f"kembali {cell.tab}, {address} {WORDS}"
+            await eventually(lambda: dict(shop.grid(cell.tab).rows())[row]["Cek"] == remark)
 
 
 async def test_words_in_a_row_that_she_inserts_at_that_moment_come_back(
