@@ -68,6 +68,7 @@ class ButtonWords:
     all_typed: str
     cancel_order: str
     restore_row: str
+    leave_rows: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +288,11 @@ class OwnerWords:
     row_cancelled: str
     row_returns: str
     row_stands: str
+    lines_gone: str
+    lines_gone_which: str
+    lines_return: str
+    lines_stand: str
+    lines_left: str
     tab_renamed: str
     row_put_back: str
     row_put_back_emptied: str
