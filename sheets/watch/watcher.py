@@ -1,6 +1,6 @@
 """Looks at the Sheet: what the owner's edits mean is decided, what cannot be used is told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from commands.decision import Decision
@@ -14,7 +14,9 @@ from sheets.rebuild.rebuild import FIRST_LOOK, fresh_codes
 from sheets.road.batch import Ground
 from sheets.road.identity import Identity
 from sheets.road.tab_names import TabNames
-from sheets.tabs import PESANAN, TABS
+from sheets.tabs import ITEM_PESANAN, PESANAN, TABS
+from sheets.watch.lines import Lines, LinesRead
+from sheets.watch.lines_typed_over import LinesTypedOver
 from sheets.watch.look import WHOLE, Look, Request, Window
 from sheets.watch.memory import Memory
 from sheets.watch.readings import LookReader, Readings
@@ -48,6 +50,10 @@ class Watcher:
     _unseen: Unseen = field(init=False)
     _reader: LookReader = field(default_factory=LookReader)
     _typed_over: TypedOver = field(default_factory=TypedOver)
+    _lines: Lines = field(default_factory=Lines)
+    _lines_typed_over: LinesTypedOver = field(default_factory=LinesTypedOver)
+    _wanted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By long tab, the rows that must stand there at this look."""
 
     def __post_init__(self) -> None:
         self._replica = Replica(self.journal, self.client.spreadsheet_id)
@@ -67,9 +73,12 @@ class Watcher:
         accidents = await self._take_edits(readings)
         if not self._replica.is_same(look, readings):
             await self.in_thread(self._replica.keep, look, readings, accidents)
-        await self.team_news.typed_over(self._typed_over.find(readings, self.decisions.book))
+        book = self.decisions.book
+        lines = self._lines_typed_over.find(readings.lines, book.zone)
+        await self.team_news.typed_over((*self._typed_over.find(readings, book), *lines))
         tail = self.long[PESANAN].tail if PESANAN in self.long else 0
-        await self.team_news.complain(readings.lasting(self.decisions.book.orders.keys(), tail))
+        searched = [ITEM_PESANAN] if ITEM_PESANAN in self._searched else []
+        await self.team_news.complain(readings.lasting(book.orders.keys(), tail), searched)
         return True
 
     # -- where things stand ----------------------------------------------------------------
@@ -79,6 +88,7 @@ class Watcher:
 
         None, and raises, as `look` does.
         """
+        await self._find_wanted()
         windows = {title: self._windows(title) for title in self.long}
         request = Request(self.ground.sheet_ids, windows, self.rounds.next())
         ranges = request.ranges()
@@ -92,12 +102,25 @@ class Watcher:
         await self._follow_names(tab_titles(outcome.response))
         return look
 
-    def _windows(self, title: str) -> Sequence[Window]:
-        return self.long[title].windows(self._wanted(title))
+    async def _find_wanted(self) -> None:
+        """The rows of long tabs that matter now: those of open orders, as far as they arrived."""
+        now = await self._unseen.open_orders()
 
-    def _wanted(self, title: str) -> frozenset[str]:
-        """The rows of a long tab that matter now: open orders."""
-        return frozenset(self.decisions.book.orders) if title == PESANAN else frozenset()
+        def find() -> Mapping[str, frozenset[str]]:
+            self._lines.know(now.orders)
+            return {PESANAN: now.heads(), ITEM_PESANAN: now.lines(self._lines.keys)}
+
+        self._wanted = await self.in_thread(find)
+
+    def _windows(self, title: str) -> Sequence[Window]:
+        return self.long[title].windows(*self._keys(title), self._also(title))
+
+    def _keys(self, title: str) -> tuple[Collection[str], Container[str]]:
+        """Keys that must stand in a long tab, and those that are followed where they stand."""
+        return self._wanted.get(title, frozenset()), self._lines.followed if title == ITEM_PESANAN else ()
+
+    def _also(self, title: str) -> Collection[int]:
+        return self._lines.nameless_rows() if title == ITEM_PESANAN else ()
 
     def _note_positions(self, look: Look) -> None:
         """Where columns stand, and below which row new ones go."""
@@ -105,7 +128,9 @@ class Watcher:
             self.ground.layouts[title] = seen.layout
         for title, known in self.long.items():
             if title in look.tabs:
-                known.take(look.tabs[title], self._wanted(title))
+                known.take(look.tabs[title], *self._keys(title))
+                if TABS[title].appends:
+                    continue
                 if known.bottom is None:
                     self.ground.bottoms.pop(title, None)
                 else:
@@ -133,9 +158,24 @@ class Watcher:
         not_found = self.long[PESANAN].absent if is_walked else frozenset()
         return replace(
             readings,
-            absent=await self._unseen.absent(not_found),
+            absent=not_found,
             ended=await self._unseen.ended(readings),
+            lines=await self._read_lines(look),
         )
+
+    async def _read_lines(self, look: Look) -> LinesRead:
+        if ITEM_PESANAN not in look.tabs or ITEM_PESANAN not in self.long:
+            return LinesRead()
+        seen, known, zone = look.tabs[ITEM_PESANAN], self.long[ITEM_PESANAN], self.decisions.book.zone
+        read: LinesRead = await self.in_thread(
+            self._lines.read, seen, known, len(self._wanted[ITEM_PESANAN]), zone
+        )
+        return read
+
+    @property
+    def _searched(self) -> list[str]:
+        """Long tabs in which rows are still looked for."""
+        return [title for title, known in self.long.items() if known.is_searching]
 
     async def _take_edits(self, readings: Readings) -> frozenset[str]:
         """Decide all edits of this look over the newest Book; nothing is committed where nothing changed.
@@ -163,8 +203,7 @@ class Watcher:
         if is_first:
             await self.in_thread(self.journal.set_meta, FIRST_LOOK, stamp)
         accidents = frozenset(missing)
-        searching = [title for title, known in self.long.items() if known.is_searching]
-        await self.team_news.accidents(accidents, searching)
+        await self.team_news.accidents(accidents, self._searched)
         return accidents
 
 

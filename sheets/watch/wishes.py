@@ -25,7 +25,7 @@ from sheets.columns import normal_header as plain
 from sheets.network_rows import KnownPartner, TeamMember
 from sheets.order_rows import OrderTyped
 from sheets.reading import FaultyRow, GoodRow, TabReading
-from sheets.tabs import GRUP, HARGA, MITRA, PESANAN, PRODUK, TABS, TIM
+from sheets.tabs import GRUP, HARGA, ITEM_PESANAN, MITRA, PESANAN, PRODUK, TABS, TIM
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus
 from sheets.watch.readings import Readings
@@ -82,6 +82,8 @@ def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[W
     yield from _orders(look.tabs.get(PESANAN), book, look.ended)
     for row, no in nameless_orders(look, book).items():
         yield Wish(PESANAN, row, "No", no)
+    for cell in look.lines.wrong:
+        yield Wish(ITEM_PESANAN, cell.row, cell.header, cell.value)
 
 
 def _checks(title: str, reading: TabReading[Any], book: Book, words: Words) -> Iterator[Wish]:
