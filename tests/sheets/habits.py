@@ -320,7 +320,10 @@ def _told_twice(shop: Shop) -> Iterator[str]:
         for notice in shop.machine.heard
         if isinstance(one := notice.reply, OrderRowGone)
     )
-    asked += Counter(
-        (one.no, one.version) for notice in shop.machine.heard if isinstance(one := notice.reply, LinesGone)
+    of_lines = [one for notice in shop.machine.heard if isinstance(one := notice.reply, LinesGone)]
+    asked += Counter((one.no, one.version) for one in of_lines)
+    gone = {key.partition("|")[0] for key in shop.deleted_lines}
+    yield from (
+        f"{one.no} was asked about for nothing: {one.names}" for one in of_lines if one.no not in gone
     )
     yield from (f"{no} was asked about {times} times" for no, times in asked.items() if times > 1)

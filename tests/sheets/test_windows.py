@@ -122,6 +122,24 @@ def test_a_look_never_reads_more_than_20_000_rows(apart: int) -> None:
         assert rows_read(read) <= 20_000
 
 
+def test_too_many_hot_rows_are_read_in_turn_and_the_lowest_always() -> None:
+    wanted = [f"P{row}" for row in range(2, LAST + 1)]
+    tab = LongTab(PESANAN, 5_000)
+    tab.take(seen(tab.windows(())), ())
+    while set(tab.rows) != set(wanted):
+        tab.take(seen(tab.windows(wanted)), wanted)
+
+    looks = []
+    for _ in range(2):
+        looks.append(seen(tab.windows(wanted)))
+        tab.take(looks[-1], wanted)
+
+    lowest = set(range(LAST - PACES[PESANAN].always + 1, LAST + 1))
+    assert all(lowest <= look.rows.keys() for look in looks)
+    assert looks[0].rows.keys() | looks[1].rows.keys() == set(range(2, LAST + 1))
+    assert len(looks[0].rows) < LAST - 1
+
+
 def test_old_rows_are_visited_in_turn_though_nothing_is_missing() -> None:
     tab, visited = LongTab(PESANAN, 5_000), set[int]()
     for _ in range(80):
