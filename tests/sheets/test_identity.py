@@ -147,23 +147,24 @@ async def test_a_line_whose_batch_strayed_is_not_taken_for_another_line_of_its_o
 ) -> None:
     async with machine(tmp_path, sheet, SOON) as at_work:
         await at_work.is_in_step()
+        old = await in_rest(bench, at_work)
         no = await at_work.confirms(1)
         await stands_once(at_work, no)
         sheet.person.delete_rows(
-            ITEM_PESANAN, sheet.person.read(ITEM_PESANAN).index(line_of(sheet, no, 1)) + 1
+            ITEM_PESANAN, 1 + sheet.person.read(ITEM_PESANAN).index(line_of(sheet, no, 1))
         )
         await eventually(lambda: bool(at_work.ledger.book.lost))
-        await in_rest(bench, at_work)
-        number = sheet.person.values(MARKER, "A1")[0][0]
-        sheet.person.type(MARKER, "A1", "")
+        newest = await in_rest(bench, at_work)
         (lost,) = at_work.ledger.book.lost.values()
         back = LinesRestored(at_work.ledger.book.orders[no], (1,), lost.question)
-        await at_work.decides(Decision(entries=(back,)), "back")
-        await eventually(lambda: bool(states(at_work)))
 
-        sheet.person.type(MARKER, "A1", number)
+        bench.control.restore_version(sheet.client.spreadsheet_id, version=old)
+        await at_work.decides(Decision(entries=(back,)), "back")
+        await eventually(lambda: strange(at_work) == [RoadState.OLD_VERSION])
+        assert at_work.has_open_batch()
+
+        bench.control.restore_version(sheet.client.spreadsheet_id, version=newest)
         await stands_once(at_work, await at_work.confirms(2))
-        await in_rest(bench, at_work)
         assert line_of(sheet, no, 1)
         await stands_once(at_work, no)
 

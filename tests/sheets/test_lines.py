@@ -1,6 +1,7 @@
 """Rows of a long `Item Pesanan`, look by look, as the walk comes by them."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from sheets.watch.lines_typed_over import LinesTypedOver
 from sheets.watch.look import TabLook
 from sheets.watch.windows import LongTab
 from sheets.writing import extended_value
-from tests.sheets.old_sheets import order
+from tests.sheets.old_sheets import NOW, order
 
 ZONE = ZoneInfo("Asia/Jakarta")
 HEADER = list(TABS[ITEM_PESANAN].headers)
@@ -38,11 +39,12 @@ def typed_over(cells: Cells, **typed: Any) -> Cells:
 class Tab:
     """A tab of old rows, with others in between, that is looked at again and again."""
 
-    def __init__(self, *orders: Order) -> None:
+    def __init__(self, *orders: Order, last: int = LAST) -> None:
+        self.last = last
         self.rows: dict[int, Cells] = {}
         self.lines = Lines()
         self.lines.know({one.no: one for one in orders})
-        self.long = LongTab(ITEM_PESANAN, LAST)
+        self.long = LongTab(ITEM_PESANAN, last)
 
     @property
     def wanted(self) -> frozenset[str]:
@@ -54,7 +56,7 @@ class Tab:
         rows: dict[int, Cells] = {
             number: self.rows.get(number, [f"P250101-{number:04}", 1, "SMB-01", "", 1, 20_000, "", 20_000])
             for window in windows
-            for number in range(window.first, min(window.last, LAST) + 1)
+            for number in range(window.first, min(window.last, self.last) + 1)
         }
         seen = TabLook(Layout.of(TABS[ITEM_PESANAN], HEADER), HEADER, rows)
         self.long.take(seen, wanted, followed)
@@ -91,17 +93,47 @@ def test_two_rows_that_could_be_the_missing_line_are_left_alone() -> None:
     assert read[-1].absent == {f"{placed.no}|1"}
 
 
-def test_a_copy_and_a_row_of_hers_stay_told_though_they_are_not_read_by_each_look() -> None:
-    orders = [order(counter, day=day) for day in (22, 23) for counter in range(1, 600)]
+def test_a_row_that_could_be_either_of_two_missing_lines_is_left_alone() -> None:
+    first, second = order(1, pieces={"SMB-01": 1}), replace(order(1, pieces={"SMB-01": 1}), no="P261124-002")
+    tab = Tab(first, second)
+    tab.rows = {17: cells_of(first, 1), 18: cells_of(second, 1)}
+    tab.looks(10)
+
+    del tab.rows[18]
+    tab.rows[17] = typed_over(tab.rows[17], No="")
+    read = tab.looks(40)
+
+    assert not any(one.wrong for one in read)
+    assert read[-1].absent == tab.wanted
+
+
+def test_more_numbers_cleared_than_one_look_reads_come_back_and_nothing_is_missed() -> None:
+    orders = [
+        order(counter, placed_at=NOW + timedelta(seconds=counter), reserves=()) for counter in range(700)
+    ]
     tab = Tab(*orders)
-    at = iter(range(5_000, LAST))
+    at = iter(range(7_000, LAST))
+    tab.rows = {next(at): cells_of(one, place) for one in orders for place in (1, 2)}
+    tab.looks(10)
+
+    tab.rows = {number: typed_over(cells, No="") for number, cells in tab.rows.items()}
+    read = tab.looks(25)
+
+    assert not any(one.absent for one in read)
+    assert {cell.row for one in read for cell in one.wrong} == tab.rows.keys()
+
+
+def test_a_copy_and_a_row_of_hers_stay_told_though_they_are_not_read_by_each_look() -> None:
+    orders = [order(counter, day=day) for day in (22, 23) for counter in range(1, 300)]
+    tab = Tab(*orders, last=4_000)
+    at = iter(range(2_500, 4_000))
     tab.rows = {next(at): cells_of(one, place) for one in orders for place in (1, 2)}
     tab.rows |= {3: cells_of(orders[0], 1), 4: typed_over(cells_of(orders[0], 1), Baris=7)}
-    tab.looks(100)  # until the walk has come to the top
+    tab.looks(40)  # until the walk has come to the top
 
     (told,) = {frozenset((one.cell, one.reason) for one in read.faults) for read in tab.looks(10)}
     assert told == {
-        ("A5000", Reason.DUPLICATE_KEY),
+        ("A2500", Reason.DUPLICATE_KEY),
         ("A3", Reason.DUPLICATE_KEY),
         ("A4", Reason.BOTS_ROWS),
     }

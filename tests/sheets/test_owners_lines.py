@@ -243,6 +243,25 @@ async def test_numbers_typed_over_in_lines_are_put_back_and_said(sheet: OldSheet
         assert heard(shop, LinesGone) == []
 
 
+async def test_far_up_in_a_long_tab_a_deleted_line_is_missed_and_a_cleared_number_is_not(
+    sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with at_work(tmp_path, sheet) as shop:
+        old = [[f"P250101-{number:04}", 1, "SMB-01", "Sambal Bawang", 1] for number in range(5_000)]
+        grid = {"sheetId": shop.person.sheet(ITEM_PESANAN)["sheetId"], "dimension": "ROWS", "length": 5_000}
+        shop.person.batch([{"appendDimension": grid}])
+        shop.person.type(ITEM_PESANAN, "A2", old)
+        no, other = await several(shop, 2)
+        for key in ((no, 1), (other, 1)):
+            shop.person.cut_row(ITEM_PESANAN, row_of(shop, *key), 2, makes_room=True)
+        assert await shop.is_right() == []
+        shop.type(ITEM_PESANAN, f"A{row_of(shop, no, 1)}", "")
+        deletes(shop, other, 1)
+
+        assert await shop.is_right() == []
+        assert [one.no for one in heard(shop, LinesGone)] == [other]
+
+
 async def test_nothing_is_put_back_nor_said_of_what_means_the_same(sheet: OldSheet, tmp_path: Path) -> None:
     async with at_work(tmp_path, sheet) as shop:
         placed = order(1, pieces=TWO, reserves=())
