@@ -1,6 +1,6 @@
 """Looks at the Sheet: what the owner's edits mean is decided, what cannot be used is told."""
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from commands.decision import Decision
@@ -14,10 +14,10 @@ from sheets.rebuild.rebuild import FIRST_LOOK, fresh_codes
 from sheets.road.batch import Ground
 from sheets.road.identity import Identity
 from sheets.road.tab_names import TabNames
-from sheets.tabs import ITEM_PESANAN, PESANAN, TABS
-from sheets.watch.lines import Lines, LinesRead
+from sheets.tabs import ITEM_PESANAN, TABS
 from sheets.watch.lines_typed_over import LinesTypedOver
-from sheets.watch.look import WHOLE, Look, Request, Window
+from sheets.watch.long_tabs import LongTabs
+from sheets.watch.look import WHOLE, Look, Request
 from sheets.watch.memory import Memory
 from sheets.watch.readings import LookReader, Readings
 from sheets.watch.replica import Replica
@@ -26,7 +26,6 @@ from sheets.watch.seen import sheet_seen
 from sheets.watch.team_news import TeamNews
 from sheets.watch.typed_over import TypedOver
 from sheets.watch.unseen import Unseen
-from sheets.watch.windows import LongTab
 
 
 @dataclass(slots=True)
@@ -42,7 +41,7 @@ class Watcher:
     in_thread: InThread
     identity: Identity
     names: TabNames
-    long: dict[str, LongTab] = field(default_factory=dict)
+    long: LongTabs = field(default_factory=LongTabs)
     last: tuple[Look, Readings] | None = None
     """The newest look, while the positions in it hold."""
     rounds: Rounds = field(default_factory=Rounds)
@@ -50,10 +49,7 @@ class Watcher:
     _unseen: Unseen = field(init=False)
     _reader: LookReader = field(default_factory=LookReader)
     _typed_over: TypedOver = field(default_factory=TypedOver)
-    _lines: Lines = field(default_factory=Lines)
     _lines_typed_over: LinesTypedOver = field(default_factory=LinesTypedOver)
-    _wanted: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """By long tab, the rows that must stand there at this look."""
 
     def __post_init__(self) -> None:
         self._replica = Replica(self.journal, self.client.spreadsheet_id)
@@ -76,9 +72,8 @@ class Watcher:
         book = self.decisions.book
         lines = self._lines_typed_over.find(readings.lines, book.zone)
         await self.team_news.typed_over((*self._typed_over.find(readings, book), *lines))
-        tail = self.long[PESANAN].tail if PESANAN in self.long else 0
-        searched = [ITEM_PESANAN] if ITEM_PESANAN in self._searched else []
-        await self.team_news.complain(readings.lasting(book.orders.keys(), tail), searched)
+        lasting = readings.lasting(book.orders.keys(), self.long.orders_tail)
+        await self.team_news.complain(lasting, {ITEM_PESANAN}.intersection(self.long.searched))
         return True
 
     # -- where things stand ----------------------------------------------------------------
@@ -88,8 +83,7 @@ class Watcher:
 
         None, and raises, as `look` does.
         """
-        await self._find_wanted()
-        windows = {title: self._windows(title) for title in self.long}
+        windows = await self.in_thread(self.long.windows, await self._unseen.open_orders())
         request = Request(self.ground.sheet_ids, windows, self.rounds.next())
         ranges = request.ranges()
         outcome = await self.in_thread(self.client.batch_get_by_filter, ranges, tries=1)
@@ -98,43 +92,20 @@ class Watcher:
         look = Look.of(request, grids(outcome.response, ranges))
         if not await self.identity.check(look.marker):
             return None
+        await self.in_thread(self.long.take, look)
         self._note_positions(look)
         await self._follow_names(tab_titles(outcome.response))
         return look
-
-    async def _find_wanted(self) -> None:
-        """The rows of long tabs that matter now: those of open orders, as far as they arrived."""
-        now = await self._unseen.open_orders()
-
-        def find() -> Mapping[str, frozenset[str]]:
-            self._lines.know(now.orders)
-            return {PESANAN: now.heads(), ITEM_PESANAN: now.lines(self._lines.keys)}
-
-        self._wanted = await self.in_thread(find)
-
-    def _windows(self, title: str) -> Sequence[Window]:
-        return self.long[title].windows(*self._keys(title), self._also(title))
-
-    def _keys(self, title: str) -> tuple[Collection[str], Container[str]]:
-        """Keys that must stand in a long tab, and those that are followed where they stand."""
-        return self._wanted.get(title, frozenset()), self._lines.followed if title == ITEM_PESANAN else ()
-
-    def _also(self, title: str) -> Collection[int]:
-        return self._lines.nameless_rows() if title == ITEM_PESANAN else ()
 
     def _note_positions(self, look: Look) -> None:
         """Where columns stand, and below which row new ones go."""
         for title, seen in look.tabs.items():
             self.ground.layouts[title] = seen.layout
-        for title, known in self.long.items():
-            if title in look.tabs:
-                known.take(look.tabs[title], *self._keys(title))
-                if TABS[title].appends:
-                    continue
-                if known.bottom is None:
-                    self.ground.bottoms.pop(title, None)
-                else:
-                    self.ground.bottoms[title] = known.bottom
+        for title, bottom in self.long.bottoms(look).items():
+            if bottom is None:
+                self.ground.bottoms.pop(title, None)
+            else:
+                self.ground.bottoms[title] = bottom
         for title in WHOLE:
             if title in look.tabs:
                 self.ground.bottoms[title] = _bottom(look, title)
@@ -154,28 +125,12 @@ class Watcher:
         # Many open orders take a while to read: away from the event loop nobody waits for her answer meanwhile.
         today = book.day(self.decisions.now())
         readings: Readings = await self.in_thread(self._reader.read, look, book, today)
-        is_walked = PESANAN in look.tabs and PESANAN in self.long
-        not_found = self.long[PESANAN].absent if is_walked else frozenset()
         return replace(
             readings,
-            absent=not_found,
+            absent=self.long.absent_orders(look),
             ended=await self._unseen.ended(readings),
-            lines=await self._read_lines(look),
+            lines=await self.in_thread(self.long.read_lines, look, book.zone),
         )
-
-    async def _read_lines(self, look: Look) -> LinesRead:
-        if ITEM_PESANAN not in look.tabs or ITEM_PESANAN not in self.long:
-            return LinesRead()
-        seen, known, zone = look.tabs[ITEM_PESANAN], self.long[ITEM_PESANAN], self.decisions.book.zone
-        read: LinesRead = await self.in_thread(
-            self._lines.read, seen, known, len(self._wanted[ITEM_PESANAN]), zone
-        )
-        return read
-
-    @property
-    def _searched(self) -> list[str]:
-        """Long tabs in which rows are still looked for."""
-        return [title for title, known in self.long.items() if known.is_searching]
 
     async def _take_edits(self, readings: Readings) -> frozenset[str]:
         """Decide all edits of this look over the newest Book; nothing is committed where nothing changed.
@@ -203,7 +158,7 @@ class Watcher:
         if is_first:
             await self.in_thread(self.journal.set_meta, FIRST_LOOK, stamp)
         accidents = frozenset(missing)
-        await self.team_news.accidents(accidents, self._searched)
+        await self.team_news.accidents(accidents, self.long.searched)
         return accidents
 
 

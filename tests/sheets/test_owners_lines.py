@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -68,10 +69,16 @@ def deletes(shop: Shop, no: str, place: int) -> None:
 
 
 async def looks_on(shop: Shop) -> None:
-    """Enough looks go by for anything that comes late: an order is confirmed and carried, then another."""
+    """Enough looks go by for anything that comes late, and nothing is wrong."""
+    await looks_by(shop)
+    assert await shop.is_right() == []
+
+
+async def looks_by(shop: Shop) -> None:
+    """An order is confirmed and carried, then another."""
     for _ in range(2):
-        await shop.confirms()
-        assert await shop.is_right() == []
+        no = await shop.confirms()
+        await eventually(partial(lambda one: bool(shop.grid(ITEM_PESANAN).of(one)), no))
         await asyncio.sleep(0.2)
 
 
@@ -145,7 +152,9 @@ async def test_a_line_that_she_brings_back_withdraws_the_question(sheet: OldShee
         shop.type(ITEM_PESANAN, f"A{number}", cells)
 
         await eventually(lambda: not shop.machine.ledger.book.lost)
-        assert await shop.is_right() == []
+        await shop.presses(Verb.RESTORE_LINES, shop.asked_of_lines(no)[0])
+        await looks_by(shop)
+        assert len(rows_of(shop, no, 1)) == 1
         assert put_back(shop) == []
 
 
