@@ -10,6 +10,9 @@ from commands.replies import (
     EditKind,
     EditTold,
     HeldAnswer,
+    LinesAnswer,
+    LinesAnswered,
+    LinesGone,
     NewOrder,
     OrderRowAnswered,
     OrderRowGone,
@@ -137,6 +140,27 @@ def order_row_answered(voice: Voice, reply: OrderRowAnswered) -> Talk:
         RowAnswer.CANCELLED: words.row_cancelled,
         RowAnswer.RETURNS: words.row_returns,
         RowAnswer.STANDS: words.row_stands,
+    }
+    return Talk(templates[reply.answer].format(no=reply.no), is_page=True)
+
+
+def lines_gone(voice: Voice, reply: LinesGone) -> Talk:
+    """Meant or a slip? What was agreed holds either way."""
+    words, label = voice.words.owner, voice.label
+    names = ", ".join(clean_name(name) for name in reply.names)
+    text = lines(words.lines_gone.format(no=reply.no, names=names), words.lines_gone_which)
+    again = press(label.restore_row, Verb.RESTORE_LINES, reply.subject, reply.version)
+    leave = press(label.leave_rows, Verb.LEAVE_LINES, reply.subject, reply.version)
+    return Talk(text, ((again, leave),), is_page=True)
+
+
+def lines_answered(voice: Voice, reply: LinesAnswered) -> Talk:
+    """What became of them."""
+    words = voice.words.owner
+    templates = {
+        LinesAnswer.RETURN: words.lines_return,
+        LinesAnswer.STAND: words.lines_stand,
+        LinesAnswer.LEFT: words.lines_left,
     }
     return Talk(templates[reply.answer].format(no=reply.no), is_page=True)
 

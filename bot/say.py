@@ -25,6 +25,8 @@ from commands.replies import (
     InviteRefused,
     Joined,
     JoinedTeam,
+    LinesAnswered,
+    LinesGone,
     MyOrders,
     NewOrder,
     NotConfirmable,
@@ -99,6 +101,10 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
             return render_owner.order_row_gone(voice, reply)
         case OrderRowAnswered():
             return render_owner.order_row_answered(voice, reply)
+        case LinesGone():
+            return render_owner.lines_gone(voice, reply)
+        case LinesAnswered():
+            return render_owner.lines_answered(voice, reply)
         case _:
             return _greeting_or_refusal(voice, reply)
 

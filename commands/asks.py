@@ -56,6 +56,8 @@ class Verb(StrEnum):
     PRICES_TYPED = "gc"
     CANCEL_GONE = "pb"  # an order whose row was deleted: cancel it
     RESTORE_ROW = "pt"  # an order whose row was deleted: show it again
+    RESTORE_LINES = "it"  # lines of an order whose rows were deleted: show them again
+    LEAVE_LINES = "ib"  # the same: leave them out
 
 
 @dataclass(frozen=True, slots=True)

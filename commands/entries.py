@@ -243,6 +243,18 @@ class OrderRestored:
 
 
 @dataclass(frozen=True, slots=True)
+class LinesRestored:
+    """The owner wants rows of an order's lines back: they go to the Sheet once more, as they were agreed."""
+
+    type: ClassVar[str] = "lines_restored"
+    order: Order
+    places: tuple[int, ...]
+    """Which of its lines, counted from 1."""
+    question: int
+    """The number of the question that she answered (see `lost.LostRow`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class PostageFilled:
     """The owner filled in an order's `Ongkir`, in rupiah."""
 
@@ -339,6 +351,7 @@ Entry = (
     | RowLost
     | RowFound
     | OrderRestored
+    | LinesRestored
     | PostageFilled
     | PaymentRecorded
     | StockMoved

@@ -35,6 +35,7 @@ class Reason(StrEnum):
     ENDS_BEFORE_START = "ends_before_start"
     ITSELF_INSIDE = "itself_inside"  # a bundle that holds itself
     DUPLICATE_KEY = "duplicate_key"  # cells of the other rows with this key
+    BOTS_ROWS = "bots_rows"  # a row of hers in a tab whose rows the bot makes
     TAB_MISSING = "tab_missing"
     HEADER_MISSING = "header_missing"
     HEADER_DUPLICATE = "header_duplicate"  # all cells with this header

@@ -15,6 +15,7 @@ from commands.entries import (
     GroupSet,
     InviteIssued,
     JournalRebuilt,
+    LinesRestored,
     MemberEnded,
     MemberSet,
     OrderMoved,
@@ -41,7 +42,7 @@ from commands.entries import (
     TierEnded,
     TierSet,
 )
-from commands.lost import ORDERS, LostRow, lost_row
+from commands.lost import LINES, ORDERS, LostRow, line_key, lost_row
 from commands.rules.network import Reach
 from commands.rules.orders import OPEN, RESERVING, Order, OrderStatus
 
@@ -96,7 +97,7 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
             yield from _order_changes(book, entry)
         case StockMoved() | ShelfForgotten():
             yield from _stock_changes(book, entry)
-        case RowLost() | RowFound() | OrderRestored():
+        case RowLost() | RowFound() | OrderRestored() | LinesRestored():
             yield from _lost_changes(entry)
         case JournalRebuilt(day, last_order, last_draft):
             yield Kind.COUNTER, day, max(last_order, book.counters.get(day, 0))
@@ -184,7 +185,7 @@ def _people_changes(
             assert_never(entry)
 
 
-def _lost_changes(entry: RowLost | RowFound | OrderRestored) -> Iterator[Change]:
+def _lost_changes(entry: RowLost | RowFound | OrderRestored | LinesRestored) -> Iterator[Change]:
     match entry:
         case RowLost(tab, key, at):
             yield Kind.LOST, lost_row(tab, key), LostRow(int(at.timestamp()))
@@ -193,6 +194,9 @@ def _lost_changes(entry: RowLost | RowFound | OrderRestored) -> Iterator[Change]
         case OrderRestored(order, question):
             yield Kind.LOST, lost_row(ORDERS, order.no), LostRow(question, returns=True)
             yield Kind.SHOWN, status_cell(order.no), order.status.value
+        case LinesRestored(order, places, question):
+            for place in places:
+                yield Kind.LOST, lost_row(LINES, line_key(order.no, place)), LostRow(question, returns=True)
         case _:
             assert_never(entry)
 
@@ -258,8 +262,10 @@ def _as_it_stands(book: Book, order: Order) -> Iterator[Change]:
         yield Kind.SHOWN, cell, None
     if ends_now and order.paid and row not in book.lost:
         yield Kind.SHOWN, payment_cell(order.no), order.payment_status.value
-    if row in book.lost:
-        yield Kind.LOST, row, None
+    lines = (lost_row(LINES, line_key(order.no, place)) for place, _ in enumerate(order.lines, start=1))
+    for name in (row, *lines):
+        if name in book.lost:
+            yield Kind.LOST, name, None
 
 
 def _shipped(book: Book, order: Order, after: OrderStatus) -> Iterator[Change]:

@@ -22,7 +22,8 @@ def subject_of(no: str) -> int:
     return int("".join(filter(str.isdecimal, no)))
 
 
-def _number(subject: int) -> str:
+def number_of(subject: int) -> str:
+    """The order's number behind callback data."""
     digits = str(subject)
     return f"P{digits[:_DAY]}-{digits[_DAY:]}"
 
@@ -38,7 +39,7 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     """Cancel it, or let its row go out again. Once answered, or once the row is back, nothing happens twice."""
     if access.role(ask, book) is None:
         return Decision(OwnersOnly(()))
-    order = book.orders.get(_number(press.subject))
+    order = book.orders.get(number_of(press.subject))
     if order is None:
         return Decision(OldButton())
     lost = book.lost.get(lost_row(ORDERS, order.no))

@@ -4,7 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
-from commands import bantuan, basket, chats, confirm, gone, guard, harga, held, order, pesanan, report, start
+from commands import (
+    bantuan,
+    basket,
+    chats,
+    confirm,
+    gone,
+    gone_lines,
+    guard,
+    harga,
+    held,
+    order,
+    pesanan,
+    report,
+    start,
+)
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
@@ -71,6 +85,8 @@ _PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
     Verb.PRICES_TYPED: held.decide,
     Verb.CANCEL_GONE: gone.decide,
     Verb.RESTORE_ROW: gone.decide,
+    Verb.RESTORE_LINES: gone_lines.decide,
+    Verb.LEAVE_LINES: gone_lines.decide,
 }
 
 

@@ -490,6 +490,17 @@ class OrderRowGone:
     may_cancel: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LinesGone:
+    """Rows of an open order's lines were deleted from the Sheet: shown again, or left out? Else as `OrderRowGone`."""
+
+    subject: int
+    version: int
+    no: str
+    names: tuple[str, ...]
+    """The lines' products."""
+
+
 class RowAnswer(StrEnum):
     """What became of an order whose row was gone."""
 
@@ -498,12 +509,28 @@ class RowAnswer(StrEnum):
     STANDS = "stands"  # it came back by itself: the question is void
 
 
+class LinesAnswer(StrEnum):
+    """What became of lines whose rows were gone."""
+
+    RETURN = "return"
+    STAND = "stand"
+    LEFT = "left"
+
+
 @dataclass(frozen=True, slots=True)
 class OrderRowAnswered:
     """The owner's answer took effect, or nothing was left to answer."""
 
     no: str
     answer: RowAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class LinesAnswered:
+    """The same, of lines whose rows were gone."""
+
+    no: str
+    answer: LinesAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -638,6 +665,8 @@ Reply = (
     | PricesDecided
     | OrderRowGone
     | OrderRowAnswered
+    | LinesGone
+    | LinesAnswered
     | SheetNews
     | OrderNews
     | BillReady

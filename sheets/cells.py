@@ -25,6 +25,9 @@ Json = dict[str, Any]
 EXACT = 10**15
 """A number cell keeps 15 digits; longer IDs must be text."""
 
+SECOND = 1 / 86_400
+"""Of a serial number: times in the Sheet are whole seconds."""
+
 MOST_PIECES = 10**9
 LONGEST_NAME = 200
 LONGEST_TEXT = 5_000

@@ -10,6 +10,7 @@ from commands.entries import (
     AccountLinked,
     Entry,
     InviteIssued,
+    LinesRestored,
     OrderPlaced,
     OrderRestored,
     PaymentRecorded,
@@ -67,6 +68,11 @@ def movement_key(number: str) -> str:
     return f"stock/{number}"
 
 
+def lines_restored_key(no: str, question: int) -> str:
+    """The key of the fact that brings rows of its lines back."""
+    return f"restored/{no}/lines/{question}"
+
+
 def entry_key(entry: Entry, key: str, place: int) -> str:
     """Name a fact for ever: by its own number where it has one, else by the ask and its place there."""
     match entry:
@@ -74,6 +80,8 @@ def entry_key(entry: Entry, key: str, place: int) -> str:
             return placed_key(order.no)
         case OrderRestored(order, question):
             return restored_key(order.no, question)
+        case LinesRestored(order, question=question):
+            return lines_restored_key(order.no, question)
         case PaymentRecorded(id=number):
             return f"payment/{number}"
         case StockMoved(id=number):

@@ -14,7 +14,6 @@ from sheets.road.trying import see_to_abilities
 from sheets.sync_parts import Parts
 from sheets.sync_times import Times
 from sheets.watch.look import LONG
-from sheets.watch.windows import LongTab
 from sheets.workbook import Workbook
 
 logger = logging.getLogger(__name__)
@@ -81,5 +80,4 @@ class GroundSearch:
         watcher.rounds.sizes = {title: tab.row_count for title, tab in found.tabs.items()}
         for title in LONG:
             if title in found.tabs:
-                rows = found.tabs[title].row_count
-                watcher.long.setdefault(title, LongTab(title, rows)).fit(rows)
+                watcher.long.fit(title, found.tabs[title].row_count)

@@ -19,6 +19,7 @@ from sheets.road.news import RoadReport
 from sheets.road.road import Road
 from sheets.road.tab_names import TabNames
 from sheets.sync_tempo import SyncSettings
+from sheets.tabs import TABS
 from sheets.watch.barred import Barred
 from sheets.watch.complaints import Complaints
 from sheets.watch.look import LONG
@@ -52,7 +53,7 @@ class Parts:
         """Whether it is known where new rows go."""
         ground = self.ground
         return bool(ground.sheet_ids) and all(
-            title in ground.bottoms for title in LONG if title in ground.sheet_ids
+            title in ground.bottoms for title in LONG if title in ground.sheet_ids and not TABS[title].appends
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sheets.cells import Cell, write_date, write_number, write_text, write_time, write_yes_no
+from sheets.cells import SECOND, Cell, shown, write_date, write_number, write_text, write_time, write_yes_no
 from sheets.columns import Column, Kind
 from sheets.formats import cell_format
 from sheets.layout import Layout
@@ -50,6 +50,18 @@ def extended_value(column: Column, value: Value, zone: ZoneInfo) -> Json:
             return write_text(value)
         case _:
             raise TypeError(f"{column.header} ({column.kind}) cannot hold a {type(value).__name__}")
+
+
+def shows(column: Column, value: Value, cell: Cell, zone: ZoneInfo) -> bool:
+    """Whether a cell says what the bot writes there: text as its owner sees it, times to the second."""
+    typed = extended_value(column, value, zone)
+    if not typed:
+        return cell in (None, "")
+    (wanted,) = typed.values()
+    if isinstance(wanted, str):
+        return shown(cell) == shown(wanted)
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    return is_number and abs(float(cell or 0) - wanted) < SECOND
 
 
 def _as_it_stood(cell: Cell) -> Json:

@@ -75,6 +75,7 @@ _BUTTONS = ButtonWords(
     all_typed="Really so",
     cancel_order="Cancel the order",
     restore_row="Show it again",
+    leave_rows="Leave it",
 )
 
 _PRICES = PriceWords(
@@ -309,6 +310,11 @@ _OWNER = OwnerWords(
     row_cancelled="Order {no} is cancelled. Its stock can be sold again.",
     row_returns="The row of order {no} is written to the tab Pesanan again.",
     row_stands="The row of order {no} is back in the tab Pesanan. Nothing was changed.",
+    lines_gone="⚠️ The row {no} / {names} is gone from the tab Item Pesanan.",
+    lines_gone_which="The order stays as it was placed. Show the row again, or leave it?",
+    lines_return="The row of order {no} is written to the tab Item Pesanan again.",
+    lines_stand="The row of order {no} is back in the tab Item Pesanan. Nothing was changed.",
+    lines_left="All right, the tab Item Pesanan is left like that. Order {no} stays as it was placed.",
     tab_renamed="The tab {before} is now called {after}; it is still read.",
 )
 

@@ -66,6 +66,7 @@ _BUTTONS = ButtonWords(
     all_typed="Memang segitu",
     cancel_order="Batalkan pesanan",
     restore_row="Tampilkan lagi",
+    leave_rows="Biarkan",
 )
 
 _PRICES = PriceWords(
@@ -305,6 +306,11 @@ _OWNER = OwnerWords(
     row_cancelled="Pesanan {no} dibatalkan. Stoknya bisa dijual lagi.",
     row_returns="Baris pesanan {no} ditulis lagi di tab Pesanan.",
     row_stands="Baris pesanan {no} sudah ada lagi di tab Pesanan. Tidak ada yang berubah.",
+    lines_gone="⚠️ Baris {no} / {names} hilang dari tab Item Pesanan.",
+    lines_gone_which="Pesanannya tetap seperti yang dipesan. Mau ditampilkan lagi, atau dibiarkan?",
+    lines_return="Baris pesanan {no} ditulis lagi di tab Item Pesanan.",
+    lines_stand="Baris pesanan {no} sudah ada lagi di tab Item Pesanan. Tidak ada yang berubah.",
+    lines_left="Baik, tab Item Pesanan dibiarkan begitu. Pesanan {no} tetap seperti yang dipesan.",
     tab_renamed="Tab {before} sekarang bernama {after}; tetap terbaca.",
 )
 

@@ -31,6 +31,7 @@ FAULTS: Mapping[Reason, str] = {
     Reason.ENDS_BEFORE_START: 'Sampai "{typed}" is before Mulai. Please mend the dates.',
     Reason.ITSELF_INSIDE: "a bundle cannot hold itself. Choose another product.",
     Reason.DUPLICATE_KEY: "this row is the same as {options}. Keep one of them.",
+    Reason.BOTS_ROWS: "the bot makes the rows of this tab from orders. This one does not count; it may be deleted.",
     Reason.TAB_MISSING: "is not in the Sheet. Give it back its name, or run setup again.",
     Reason.HEADER_MISSING: 'the column title "{header}" is not in row 1. Type it again.',
     Reason.HEADER_DUPLICATE: 'the column title "{header}" is there more than once: {options}. Keep one.',

@@ -31,6 +31,7 @@ FAULTS: Mapping[Reason, str] = {
     Reason.ENDS_BEFORE_START: 'Sampai "{typed}" lebih awal dari Mulai. Tukar atau betulkan tanggalnya.',
     Reason.ITSELF_INSIDE: "paket tidak bisa berisi dirinya sendiri. Pilih barang lain.",
     Reason.DUPLICATE_KEY: "baris ini kembar dengan {options}. Sisakan satu.",
+    Reason.BOTS_ROWS: "baris di tab ini dibuat bot dari pesanan. Yang ini tidak dihitung; boleh dihapus.",
     Reason.TAB_MISSING: "tidak ada di Sheet. Kembalikan namanya, atau jalankan setup lagi.",
     Reason.HEADER_MISSING: 'judul kolom "{header}" tidak ada di baris 1. Tulis lagi judulnya.',
     Reason.HEADER_DUPLICATE: 'judul kolom "{header}" ada lebih dari satu: {options}. Sisakan satu.',

@@ -69,6 +69,7 @@ class ButtonWords:
     all_typed: str
     cancel_order: str
     restore_row: str
+    leave_rows: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +289,11 @@ class OwnerWords:
     row_cancelled: str
     row_returns: str
     row_stands: str
+    lines_gone: str
+    lines_gone_which: str
+    lines_return: str
+    lines_stand: str
+    lines_left: str
     tab_renamed: str
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from commands.book import Book
 from commands.decision import Decision, Notice
-from commands.edits import catalog, network, orders, stock
+from commands.edits import catalog, lines, network, orders, stock
 from commands.edits.effect import Effect
 from commands.edits.seen import SheetSeen
 from commands.held import MANY, held_after, question_of_all
@@ -30,6 +30,7 @@ def decide(seen: SheetSeen, book: Book) -> Decision:
         *network.groups(seen, book),
         *orders.statuses(seen, book),
         *orders.lost(seen, book),
+        *lines.lost(seen, book),
     ]
     products = {sku: row.product for sku, row in seen.products.rows.items()}
     return Decision(

@@ -83,5 +83,7 @@ class SheetSeen:
     members: TabSeen[MemberSeen] = TabSeen()
     groups: TabSeen[Group] = TabSeen()
     orders: TabSeen[OrderSeen] = TabSeen()
+    lines: TabSeen[None] = TabSeen()
+    """Of open orders, by `lost.line_key`: only which are gone, and which stand there."""
     ended: Mapping[str, OrderStatus] = field(default_factory=dict)
     """How orders ended that stand among these rows and in no Book any more."""

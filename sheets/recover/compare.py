@@ -9,20 +9,16 @@ from commands.book import Book
 from commands.differences import Difference, Differs
 from commands.edits.stock import readings
 from commands.fold import status_cell
-from sheets.cells import Cell, is_blank, read_time, shown
-from sheets.columns import Column
+from sheets.cells import SECOND, Cell, is_blank, read_time, shown
 from sheets.columns import normal_header as plain
 from sheets.identity import Standing
 from sheets.layout import Layout
-from sheets.recover.as_seen import as_seen, value_as_seen
 from sheets.recover.facts import LEDGER, FactRow
 from sheets.recover.whole import Whole
 from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PESANAN, RIWAYAT, TABS, TIM
+from sheets.watch.as_seen import as_seen, value_as_seen
 from sheets.words import STATUS
-from sheets.writing import Value, extended_value
-
-SECOND = 1 / 86_400
-"""Of a serial number: times in the Sheet are whole seconds."""
+from sheets.writing import extended_value, shows
 
 JUDGED: Mapping[str, tuple[str, ...]] = {
     PESANAN: (
@@ -72,8 +68,8 @@ class Comparison:
     through: int
     apart: frozenset[int]
     """Entries that were set aside: refused, or due again."""
-    returning: frozenset[str] = frozenset()
-    """Orders whose lost rows the owner wants back: they are on their way again."""
+    returning: frozenset[tuple[str, str]] = frozenset()
+    """Lost rows that the owner wants back, by tab and key: they are on their way again."""
     since: datetime | None = None
     _there: dict[str, dict[str, list[There]]] = field(init=False)
     _layouts: dict[str, Layout] = field(init=False)
@@ -119,8 +115,7 @@ class Comparison:
         self._found.extend(self._cells(row, first))
 
     def _absent(self, row: FactRow) -> None:
-        is_returning = row.tab == PESANAN and row.key in self.returning
-        if row.seq > self.through or row.seq in self.apart or is_returning:
+        if row.seq > self.through or row.seq in self.apart or (row.tab, row.key) in self.returning:
             self._waiting += 1
         elif row.is_required:
             self._missing.append(row)
@@ -133,7 +128,7 @@ class Comparison:
         layout = self._layouts.get(row.tab)
         for header in JUDGED.get(row.tab, ()):
             column, value, cell = TABS[row.tab].column(header), row.cells.get(header), there.cells.get(header)
-            if layout is None or header not in layout.positions or self._is_same(column, value, cell):
+            if layout is None or header not in layout.positions or shows(column, value, cell, self.book.zone):
                 continue
             if header == "Status" and is_waiting_status(self.book, row.key, shown(cell)):
                 continue
@@ -146,16 +141,6 @@ class Comparison:
                 as_seen(column, cell, self.book.zone),
                 value_as_seen(column, value, self.book.zone),
             )
-
-    def _is_same(self, column: Column, value: Value, cell: Cell) -> bool:
-        typed = extended_value(column, value, self.book.zone)
-        if not typed:
-            return cell in (None, "")
-        (wanted,) = typed.values()
-        if isinstance(wanted, str):
-            return shown(cell) == shown(wanted)
-        is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
-        return is_number and abs(float(cell or 0) - wanted) < SECOND
 
     # -- rows without a key ----------------------------------------------------------------
 

@@ -6,7 +6,15 @@ from datetime import datetime
 
 from commands.book import Book
 from commands.edits.stock import readings
-from commands.entries import JournalRebuilt, MemberSet, OrderPlaced, OrderRestored, StockMoved
+from commands.entries import (
+    Entry,
+    JournalRebuilt,
+    LinesRestored,
+    MemberSet,
+    OrderPlaced,
+    OrderRestored,
+    StockMoved,
+)
 from commands.fold import status_cell
 from commands.rules.orders import Order, OrderStatus
 from sheets.columns import Writer
@@ -84,15 +92,15 @@ class Facts:
                 as_it_stands = OrderPlaced(orders.get(order.no, order))
                 for place, row in enumerate(rows_of(replace(stored, entry=as_it_stands), self.book)):
                     cells = self._order(row, as_it_stands.order, seen) if row.tab == PESANAN else row.cells
-                    key = order.no if row.tab == PESANAN else f"{order.no} / {place}"
+                    key = order.no if row.tab == PESANAN else _line(order.no, place)
                     yield FactRow(row.tab, key, cells, order.no, stored.seq, is_required=True)
             case MemberSet(member):
                 if member.key in self.book.members and not is_from_sheet:
                     yield from self._keyed(stored, "Nama", is_required=True)
             case StockMoved():
                 yield from self._keyed(stored, "ID", is_required=not is_from_sheet or _is_of_order(stored))
-            case OrderRestored():
-                pass  # the same row as when it was placed
+            case OrderRestored() | LinesRestored():
+                pass  # the same rows as when it was placed
             case _ if not is_from_sheet:
                 for row in rows_of(stored, self.book):
                     yield FactRow(row.tab, "", row.cells, group_of(stored), stored.seq, is_required=True)
@@ -122,3 +130,18 @@ class Facts:
 
 def _is_of_order(stored: Stored) -> bool:
     return isinstance(stored.entry, StockMoved) and bool(stored.entry.ref)
+
+
+def returning_rows(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The lost rows that an entry brings back: tab and `FactRow.key`."""
+    match entry:
+        case OrderRestored(order):
+            yield PESANAN, order.no
+        case LinesRestored(order, places):
+            yield from ((ITEM_PESANAN, _line(order.no, place)) for place in places)
+        case _:
+            pass
+
+
+def _line(no: str, place: int) -> str:
+    return f"{no} / {place}"

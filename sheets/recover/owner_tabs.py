@@ -10,9 +10,9 @@ from sheets.cells import shown
 from sheets.columns import CHECK, Writer
 from sheets.journal_seen import UNKEYED, SeenRow
 from sheets.layout import Layout
-from sheets.recover.as_seen import as_seen
 from sheets.recover.whole import Whole
 from sheets.tabs import MITRA, PRODUK, TABS
+from sheets.watch.as_seen import as_seen
 from sheets.watch.look import WHOLE
 from sheets.watch.replica import rows_in
 

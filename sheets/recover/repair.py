@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 
 from commands.book import Book
 from commands.differences import Difference
-from commands.entries import OrderRestored
 from commands.faults import Finding, Problem
 from sheets.client import SheetsClient
 from sheets.identity import Standing
 from sheets.journal import Journal
 from sheets.recover.carrier import Carrier, RefusedRequestError
 from sheets.recover.compare import Compared, Comparison
-from sheets.recover.facts import FactRow, Facts
+from sheets.recover.facts import FactRow, Facts, returning_rows
 from sheets.recover.owner_tabs import owner_differences
 from sheets.recover.patience import Patience
 from sheets.recover.whole import CannotGoOnError, Whole, WholeReader
@@ -43,7 +42,7 @@ async def compare(
     file, road = client.spreadsheet_id, journal.road
     through, apart = road.through(file), frozenset(one.seq for one in road.aside(file))
     waiting = (*road.undelivered(file, MOST_WAITING), *road.entries(list(apart)))
-    returning = frozenset(one.entry.order.no for one in waiting if isinstance(one.entry, OrderRestored))
+    returning = frozenset(row for one in waiting for row in returning_rows(one.entry))
     whole = await WholeReader(client, journal, patience).read(book, moves=moves)
     facts = Facts(journal, file, book)
     comparison = Comparison(whole, book, through, apart, returning, facts.rebuilt_at)

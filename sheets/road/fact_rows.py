@@ -7,6 +7,7 @@ from commands.book import Book
 from commands.entries import (
     BY_SHEET,
     AccountLinked,
+    LinesRestored,
     MemberSet,
     OrderMoved,
     OrderPlaced,
@@ -46,9 +47,12 @@ def rows_of(stored: Stored, book: Book) -> Iterator[NewRow]:
         case OrderPlaced(order):
             yield _order(order, book)
             for place, line in enumerate(order.lines, start=1):
-                yield _item(order, place, line)
+                yield item_row(order, place, line)
         case OrderRestored(order):
             yield _order(order, book)
+        case LinesRestored(order, places):
+            for place in places:
+                yield item_row(order, place, order.lines[place - 1])
         case StockMoved() as moved:
             yield _moved(moved, book)
         case MemberSet(member) if stored.by != BY_SHEET:
@@ -68,7 +72,7 @@ def rows_of(stored: Stored, book: Book) -> Iterator[NewRow]:
 def group_of(stored: Stored) -> str:
     """Entries of one group are never parted: an order and the stock that it moves."""
     match stored.entry:
-        case OrderPlaced(order) | OrderRestored(order):
+        case OrderPlaced(order) | OrderRestored(order) | LinesRestored(order):
             return order.no
         case StockMoved(ref=ref) if ref:
             return ref
@@ -143,7 +147,8 @@ def _order(order: Order, book: Book) -> NewRow:
     )
 
 
-def _item(order: Order, place: int, line: OrderLine) -> NewRow:
+def item_row(order: Order, place: int, line: OrderLine) -> NewRow:
+    """A line as it was agreed; `place` counts from 1."""
     return NewRow(
         ITEM_PESANAN,
         {

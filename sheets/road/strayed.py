@@ -1,8 +1,9 @@
 """Whether a batch that strayed stands in the file all the same: its owner may have undone what made it stray."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from sheets.cells import shown
+from sheets.cells import Cell, shown
 from sheets.client import SheetsClient, shown_after
 from sheets.layout import letters
 from sheets.outcomes import Applied, Refused, Unknown
@@ -24,23 +25,36 @@ def stands_there(
     known = next(_keyed(found, rows), None)
     if known is None:
         return False
-    cells, key = known
     marker_sheet = found.tabs[MARKER].sheet_id
-    outcome = shown_for_certain(client, marker_sheet, cells)
+    outcome = shown_for_certain(client, marker_sheet, known.cells)
     if not isinstance(outcome, Applied):
         return outcome
-    answered = {shown(cell) for block in shown_after(outcome.response) for row in block.rows for cell in row}
-    if key not in answered:
+    answered = (row for block in shown_after(outcome.response) for row in block.rows)
+    if not any(known.is_in(row) for row in answered):
         return False
     advanced = client.batch_update([set_number(number, marker_sheet)])
     return True if isinstance(advanced, Applied) else advanced
 
 
-def _keyed(found: Workbook, rows: Sequence[NewRow]) -> Iterator[tuple[str, str]]:
-    """For each row that has a key: the A1 range where such keys stand, and its own."""
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """The key of a row, and the A1 range of the columns in which such keys stand."""
+
+    cells: str
+    parts: Mapping[int, str]
+    """By position in the range."""
+
+    def is_in(self, row: Sequence[Cell]) -> bool:
+        return all(at < len(row) and shown(row[at]) == part for at, part in self.parts.items())
+
+
+def _keyed(found: Workbook, rows: Sequence[NewRow]) -> Iterator[_Key]:
+    """The rows that have a key, whole: the lines of an order share its number."""
     for row in rows:
-        tab, header = found.tabs.get(row.tab), TABS[row.tab].key[0]
-        index = None if tab is None else tab.layout(TABS[row.tab]).positions.get(header)
-        if tab is not None and index is not None and row.cells.get(header):
-            column = letters(index)
-            yield f"{quoted(tab.title)}!{column}1:{column}", str(row.cells[header])
+        tab, headers = found.tabs.get(row.tab), TABS[row.tab].key
+        positions = {} if tab is None else tab.layout(TABS[row.tab]).positions
+        if tab is None or not headers or not all(h in positions and row.cells.get(h) for h in headers):
+            continue
+        first, last = min(positions[h] for h in headers), max(positions[h] for h in headers)
+        cells = f"{quoted(tab.title)}!{letters(first)}1:{letters(last)}"
+        yield _Key(cells, {positions[header] - first: str(row.cells[header]) for header in headers})

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from commands.faults import Fault
 from sheets.journal import Journal
@@ -32,9 +32,12 @@ class Complaints:
             return ()
         return tuple(fault for key, fault in named.items() if key not in self._told)
 
-    def told(self, faults: Sequence[Fault]) -> None:
-        """These are not told again while they last; what was mended is told when it comes back."""
-        told = self._told & self._now.keys()
+    def told(self, faults: Sequence[Fault], searched: Collection[str] = ()) -> None:
+        """These are not told again while they last; what was mended is told when it comes back.
+
+        `searched`: tabs whose rows are still looked for; of those what was told stays told.
+        """
+        told = {name for name in self._told if name in self._now or name.partition("|")[0] in searched}
         told |= {name for name, fault in (_named(faults) | self._now).items() if fault in faults}
         if told != self._told:
             self._journal.set_meta(TOLD, json.dumps(sorted(told)))

@@ -33,10 +33,10 @@ Grid = list[list[Cell]]
 WHOLE = (PENGATURAN, TINGKAT, PRODUK, PAKET, HARGA, ONGKIR, MITRA, TIM, GRUP)
 """The owner's tabs, read whole at every look."""
 
-LONG = (PESANAN, MUTASI_STOK)
+LONG = (PESANAN, MUTASI_STOK, ITEM_PESANAN)
 """Tabs that grow for ever: only windows of them are read."""
 
-WRITTEN = (ITEM_PESANAN, RIWAYAT)
+WRITTEN = (RIWAYAT,)
 """Tabs that are only added to: their header tells where the columns stand."""
 
 FIRST_ROW = 2

@@ -40,6 +40,7 @@ from sheets.tabs import (
     TIM,
     TINGKAT,
 )
+from sheets.watch.lines import LinesRead
 from sheets.watch.look import LONG, WHOLE, WRITTEN, Look, TabLook
 from sheets.watch.proposals import new_skus
 
@@ -76,6 +77,7 @@ class Readings:
     """Tabs that are not there."""
     absent: frozenset[str] = frozenset()
     """Open orders of which no row was found anywhere, though theirs had arrived."""
+    lines: LinesRead = field(default_factory=LinesRead)
     ended: Mapping[str, OrderStatus] = field(default_factory=dict)
     """How the orders ended that stand here and are open no longer."""
     movements: Mapping[int, StockMoved] = field(default_factory=dict)
@@ -89,7 +91,7 @@ class Readings:
     def faults(self) -> tuple[Fault, ...]:
         """Everything that is wrong at this look."""
         of_tabs = (fault for tab in self.tabs.values() for fault in (*tab.header_faults, *tab.faults))
-        return (*self.missing, *of_tabs)
+        return (*self.missing, *of_tabs, *self.lines.faults)
 
     def lasting(self, open_orders: Collection[str], tail: int) -> tuple[Fault, ...]:
         """The faults that stay in view until they are mended: not those of orders that are over.

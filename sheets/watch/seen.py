@@ -18,6 +18,7 @@ from sheets.reading import GoodRow
 from sheets.tabs import (
     GRUP,
     HARGA,
+    ITEM_PESANAN,
     MITRA,
     ONGKIR,
     PAKET,
@@ -70,6 +71,9 @@ def sheet_seen(
     orders, many_gone = _orders(readings, book, memory)
     if many_gone:
         accidents.append(PESANAN)
+    lines = memory.overdue(ITEM_PESANAN, readings.lines.absent, readings.lines.count)
+    if lines.is_accident:
+        accidents.append(ITEM_PESANAN)
     members = {book.person(key).name: key for key in book.members}
     seen = SheetSeen(
         at=at,
@@ -88,6 +92,7 @@ def sheet_seen(
         members=_by_key(tab(TIM, members, lambda row: _member(row, members)), members),
         groups=tab(GRUP, book.groups, lambda group: (group.key, group)),
         orders=orders,
+        lines=TabSeen({}, lines.gone, readings.lines.present),
         ended=readings.ended,
     )
     return seen, tuple(accidents)

@@ -1,7 +1,7 @@
 """What the team hears of a look: each thing once, however long it lasts."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from commands.decision import Decision, Notice
@@ -53,11 +53,11 @@ class TeamNews:
             await self._tell(SheetNews(tuple(told)), "accident")
         await self.in_thread(self.journal.set_meta, ACCIDENTS, json.dumps(sorted(titles)))
 
-    async def complain(self, faults: Sequence[Fault]) -> None:
-        """Of all that cannot be used now, what is due."""
+    async def complain(self, faults: Sequence[Fault], searched: Collection[str]) -> None:
+        """Of all that cannot be used now, what is due. `searched`: tabs whose rows are still looked for."""
         if due := self.complaints.due(faults):
             await self._tell(CellFaults(due), "faults")
-        await self.in_thread(self.complaints.told, due)
+        await self.in_thread(self.complaints.told, due, searched)
 
     async def rebuilt(self, faults: Sequence[Fault]) -> None:
         """Tell what a rebuild could not read: most of it stands where no look will see it again."""

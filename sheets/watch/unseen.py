@@ -4,24 +4,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from commands.book import Book
-from commands.entries import JournalRebuilt, MemberSet, OrderPlaced, OrderRestored, StockMoved
-from commands.lost import ORDERS, lost_row
+from commands.entries import JournalRebuilt, MemberSet, StockMoved
 from commands.rules.orders import OrderStatus
 from sheets.cells import shown
-from sheets.decided import movement_key, placed_key, restored_key
+from sheets.decided import movement_key
 from sheets.decisions import SheetDecisions
 from sheets.in_thread import InThread
 from sheets.journal import Journal
 from sheets.tabs import MUTASI_STOK, PESANAN
 from sheets.watch.look import Look
 from sheets.watch.nameless import order_number
+from sheets.watch.open_orders import BRING_ROWS, OpenOrders
 from sheets.watch.readings import Readings
 
 AT_ONCE = 500
 """Facts asked for in one statement."""
-
-_ROWS_OF_ORDERS = (OrderPlaced.type, OrderRestored.type)
 
 
 @dataclass(slots=True)
@@ -68,15 +65,14 @@ class Unseen:
                     found[one.entry.id] = one.entry
         return found
 
-    async def absent(self, orders: frozenset[str]) -> frozenset[str]:
-        """Of open orders that no walk finds, those whose rows have arrived."""
-        if not orders:
-            return orders
-        on_their_way = await self.in_thread(
-            self.journal.road.undelivered_keys, self.spreadsheet_id, _ROWS_OF_ORDERS
-        )
+    async def open_orders(self) -> OpenOrders:
+        """The open orders of now, and which of their rows have arrived."""
         book = self.decisions.book
-        return frozenset(no for no in orders if _brought_by(no, book) not in on_their_way)
+        orders, lost = dict(book.orders), dict(book.lost)
+        on_their_way = await self.in_thread(
+            self.journal.road.undelivered_keys, self.spreadsheet_id, BRING_ROWS
+        )
+        return OpenOrders(orders, lost, on_their_way)
 
     async def awaited_members(self) -> frozenset[str]:
         """People of the team whose rows have not arrived: nobody deleted them."""
@@ -84,9 +80,3 @@ class Unseen:
             self.journal.road.undelivered_of, self.spreadsheet_id, [MemberSet.type]
         )
         return frozenset(one.entry.member.key for one in awaited if isinstance(one.entry, MemberSet))
-
-
-def _brought_by(no: str, book: Book) -> str:
-    """The key of the fact that brought the order's row."""
-    lost = book.lost.get(lost_row(ORDERS, no))
-    return placed_key(no) if lost is None or not lost.returns else restored_key(no, lost.question)

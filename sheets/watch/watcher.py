@@ -1,6 +1,6 @@
 """Looks at the Sheet: what the owner's edits mean is decided, what cannot be used is told."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from commands.book import Book
@@ -15,8 +15,10 @@ from sheets.rebuild.rebuild import FIRST_LOOK, fresh_codes
 from sheets.road.batch import Ground
 from sheets.road.identity import Identity
 from sheets.road.tab_names import TabNames
-from sheets.tabs import PESANAN, TABS
-from sheets.watch.look import WHOLE, Look, Request, Window
+from sheets.tabs import ITEM_PESANAN, TABS
+from sheets.watch.lines_typed_over import LinesTypedOver
+from sheets.watch.long_tabs import LongTabs
+from sheets.watch.look import WHOLE, Look, Request
 from sheets.watch.memory import Memory
 from sheets.watch.own_values import OwnValues
 from sheets.watch.readings import LookReader, Readings
@@ -28,7 +30,6 @@ from sheets.watch.seen import sheet_seen
 from sheets.watch.team_news import TeamNews
 from sheets.watch.typed_over import Found, Sight, TypedOver, known_keys
 from sheets.watch.unseen import Unseen
-from sheets.watch.windows import LongTab
 from sheets.watch.wishes import Words
 
 
@@ -48,7 +49,7 @@ class Watcher:
     words: Callable[[Book], Words]
     own_values: OwnValues
     remarks: Remarks
-    long: dict[str, LongTab] = field(default_factory=dict)
+    long: LongTabs = field(default_factory=LongTabs)
     last: tuple[Look, Readings] | None = None
     """The newest look, while the positions in it hold."""
     rounds: Rounds = field(default_factory=Rounds)
@@ -56,6 +57,7 @@ class Watcher:
     _unseen: Unseen = field(init=False)
     _reader: LookReader = field(default_factory=LookReader)
     _typed_over: TypedOver = field(init=False)
+    _lines_typed_over: LinesTypedOver = field(default_factory=LinesTypedOver)
     _is_ours: bool | None = None
     """The file is as we left it, but for what the owner did; None: not asked yet, at the first look."""
 
@@ -81,15 +83,16 @@ class Watcher:
         self.last = None
         accidents = await self._take_edits(readings)
         sight = Sight(look, seen, readings, before, keys, lost, self.own_values.holds, not self._is_ours)
-        found = self._find_typed_over(sight)
-        await self.team_news.typed_over(found.news, found.faults)
+        found, book = self._find_typed_over(sight), self.decisions.book
+        lines = self._lines_typed_over.find(readings.lines, book.zone)
+        await self.team_news.typed_over((*found.news, *lines), found.faults)
         self._typed_over.told(found)
         if not self._replica.is_same(seen, found.readings):
             await self.in_thread(self._replica.keep, seen, found.readings, accidents)
         await self._taken_in(open_number)
         self.last = look, found.readings
-        tail = self.long[PESANAN].tail if PESANAN in self.long else 0
-        await self.team_news.complain(readings.lasting(self.decisions.book.orders.keys(), tail))
+        lasting = readings.lasting(book.orders.keys(), self.long.orders_tail)
+        await self.team_news.complain(lasting, {ITEM_PESANAN}.intersection(self.long.searched))
         return True
 
     def _is_known(self, title: str, key: str) -> bool:
@@ -120,7 +123,7 @@ class Watcher:
 
         None, and raises, as `look` does.
         """
-        windows = {title: self._windows(title) for title in self.long}
+        windows = await self.in_thread(self.long.windows, await self._unseen.open_orders())
         request = Request(self.ground.sheet_ids, windows, self.rounds.next())
         ranges = request.ranges()
         outcome = await self.in_thread(self.client.batch_get_by_filter, ranges, tries=1)
@@ -129,28 +132,20 @@ class Watcher:
         look = Look.of(request, grids(outcome.response, ranges))
         if not await self.identity.check(look.marker):
             return None
+        await self.in_thread(self.long.take, look)
         self._note_positions(look)
         await self._follow_names(tab_titles(outcome.response))
         return look
-
-    def _windows(self, title: str) -> Sequence[Window]:
-        return self.long[title].windows(self._wanted(title))
-
-    def _wanted(self, title: str) -> frozenset[str]:
-        """The rows of a long tab that matter now: open orders."""
-        return frozenset(self.decisions.book.orders) if title == PESANAN else frozenset()
 
     def _note_positions(self, look: Look) -> None:
         """Where columns stand, and below which row new ones go."""
         for title, seen in look.tabs.items():
             self.ground.layouts[title] = seen.layout
-        for title, known in self.long.items():
-            if title in look.tabs:
-                known.take(look.tabs[title], self._wanted(title))
-                if known.bottom is None:
-                    self.ground.bottoms.pop(title, None)
-                else:
-                    self.ground.bottoms[title] = known.bottom
+        for title, bottom in self.long.bottoms(look).items():
+            if bottom is None:
+                self.ground.bottoms.pop(title, None)
+            else:
+                self.ground.bottoms[title] = bottom
         for title in WHOLE:
             if title in look.tabs:
                 self.ground.bottoms[title] = _bottom(look, title)
@@ -170,13 +165,12 @@ class Watcher:
         # Many open orders take a while to read: away from the event loop nobody waits for her answer meanwhile.
         today = book.day(self.decisions.now())
         readings: Readings = await self.in_thread(self._reader.read, look, book, today)
-        is_walked = PESANAN in look.tabs and PESANAN in self.long
-        not_found = self.long[PESANAN].absent if is_walked else frozenset()
         return replace(
             readings,
-            absent=await self._unseen.absent(not_found),
+            absent=self.long.absent_orders(look),
             ended=await self._unseen.ended(readings),
             movements=await self._unseen.movements(look),
+            lines=await self.in_thread(self.long.read_lines, look, book.zone),
         )
 
     async def _take_edits(self, readings: Readings) -> frozenset[str]:
@@ -205,8 +199,7 @@ class Watcher:
         if is_first:
             await self.in_thread(self.journal.set_meta, FIRST_LOOK, stamp)
         accidents = frozenset(missing)
-        searching = [title for title, known in self.long.items() if known.is_searching]
-        await self.team_news.accidents(accidents, searching)
+        await self.team_news.accidents(accidents, self.long.searched)
         return accidents
 
 

@@ -4,32 +4,25 @@ Nothing here trusts a row number: rows move when the owner sorts. What is not wh
 page by page from the bottom, where open orders are.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from sheets.cells import is_blank, shown
 from sheets.reading import is_sum
-from sheets.tabs import PESANAN, TABS
+from sheets.tabs import TABS
 from sheets.watch.look import FIRST_ROW, TabLook, Window
+from sheets.watch.pace import PACES, Pace
 
 GAPS = (50, 10, 3, 1)
 """Rows nearer to each other than this are read in one range; the wider the fewer ranges."""
 PAGE = 2_000
 TAIL = 30
 """So many rows above the bottom are read with it: where it went when the owner deleted the last rows."""
-BELOW = 2_000
-"""So many rows below the last one are read: what she typed or pasted there. The next look reads on."""
-MOST_HOT_ROWS = 4_000
-"""Beyond this, open orders are visited in turn by the walk."""
-MOST_ROWS = 12_000
-"""Around the hot rows of one tab. With tail and page a look of all long tabs stays under 20,000 rows."""
 ROUNDS = 3
 """So often must the walk have come to the top since a key was missed: two whole rounds lie in between."""
-STROLLED = frozenset({PESANAN})
-"""Tabs whose old rows she edits too: the walk goes on though nothing is missing."""
 STROLL_LOOKS, STROLL_PAGE = 10, 1_000
 """Every so many looks, so many rows."""
 
@@ -50,6 +43,10 @@ class LongTab:
     walk: int = 0
     _asked: int | None = None
     """Where the walk will be once what `windows` asked for was read; None: it asked for no page."""
+    _turn: int = 0
+    """Hot rows from here down had their turn; 0: all of them."""
+    _turn_asked: int = 0
+    """The same, once what `windows` asked for was read."""
     _reads: Sequence[Window] = ()
     """What `windows` asked for; rows of it that are blank may be missing from the answer."""
     _looks: int = 0
@@ -58,6 +55,16 @@ class LongTab:
 
     def __post_init__(self) -> None:
         self.walk = self.end + 1
+
+    @property
+    def pace(self) -> Pace:
+        """How much of it a look reads."""
+        return PACES.get(self.title, Pace())
+
+    @property
+    def missed(self) -> Collection[str]:
+        """Wanted keys that stand nowhere, as far as was read."""
+        return self._missed.keys()
 
     @property
     def absent(self) -> frozenset[str]:
@@ -75,16 +82,19 @@ class LongTab:
             self.end, self.walk, self.bottom = row_count, row_count + 1, None
             self.rows.clear()
 
-    def windows(self, wanted: Collection[str]) -> list[Window]:
-        """What to read next: the rows of `wanted`, the tail, and a page of the walk if it is needed.
+    def windows(
+        self, wanted: Collection[str], followed: Container[str] = (), also: Collection[int] = ()
+    ) -> list[Window]:
+        """What to read next: rows of `wanted` and `followed` keys, the tail, and a page of the walk if it is needed.
 
-        The same again until it was read (`take`): a look may fail, or be thrown away.
+        `followed` keys need not stand anywhere. `also`: rows that are to be read as well. The same again until it
+        was read (`take`): a look may fail, or be thrown away.
         """
-        hot = sorted(chain.from_iterable(at for key, at in self.rows.items() if key in wanted))
-        found = _around(hot[-MOST_HOT_ROWS:])
+        known = (at for key, at in self.rows.items() if key in wanted or key in followed)
+        found = _around(self._hot(sorted({*chain.from_iterable(known), *also})), self.pace.most_rows)
         if self.bottom is not None:
-            found.append(Window(self.tail, self.bottom + BELOW))
-        page = self._page_size(wanted, len(hot))
+            found.append(Window(self.tail, self.bottom + self.pace.below))
+        page = self._page_size(wanted)
         self._asked = None
         if page:
             found.append(self._page(page))
@@ -96,43 +106,50 @@ class LongTab:
         """From this row on every look reads all."""
         return max(FIRST_ROW, (self.bottom or 0) - TAIL)
 
-    def _page_size(self, wanted: Collection[str], hot: int) -> int:
-        if self.bottom is None or hot > MOST_HOT_ROWS or any(key not in self.rows for key in wanted):
+    def _hot(self, rows: list[int]) -> list[int]:
+        """All of them; where they are too many, the lowest ones and those whose turn it is."""
+        self._turn_asked, pace = 0, self.pace
+        if len(rows) <= pace.most_hot:
+            return rows
+        others = len(rows) - pace.always
+        end = bisect_left(rows, self._turn, hi=others) or others
+        first = max(0, end - pace.in_turn)
+        self._turn_asked = rows[first]
+        return rows[first:end] + rows[others:]
+
+    def _page_size(self, wanted: Collection[str]) -> int:
+        if self.bottom is None or any(key not in self.rows for key in wanted):
             return PAGE
-        strolls = self.title in STROLLED and self._looks % STROLL_LOOKS == STROLL_LOOKS - 1
-        return STROLL_PAGE if strolls else 0
+        is_time = self.pace.strolls and self._looks % STROLL_LOOKS == STROLL_LOOKS - 1
+        return STROLL_PAGE if is_time else 0
 
     def _page(self, size: int) -> Window:
         lowest = max(self.end, self.bottom or 0)
         last = lowest if self.walk <= FIRST_ROW else self.walk - 1
         self._asked = max(FIRST_ROW, last - size + 1)
-        return Window(self._asked, lowest + BELOW if last >= lowest else max(FIRST_ROW, last))
+        return Window(self._asked, lowest + self.pace.below if last >= lowest else max(FIRST_ROW, last))
 
-    def take(self, seen: TabLook, wanted: Collection[str]) -> None:
-        """Note where the wanted keys stand now, and where the tab ends, in what `windows` asked for.
+    def take(self, seen: TabLook, wanted: Collection[str], followed: Container[str] = ()) -> None:
+        """Note where these keys stand now, and where the tab ends, in what `windows` asked for.
 
-        Without a header over the keys nobody can tell which row is whose: what was known stays.
+        Without headers over the keys nobody can tell which row is whose: what was known stays.
         """
-        header = TABS[self.title].key[0]
-        if header not in seen.layout.positions:
+        if any(header not in seen.layout.positions for header in TABS[self.title].key):
             return
         self._looks += 1
-        self.walk = self._asked or self.walk
-        keyed = {
-            number: shown(cell)
-            for number in sorted(seen.rows)
-            if not is_blank(cell := seen.cell(number, header)) and not is_sum(cell)
-        }
-        self._note_rows(keyed, wanted)
+        self.walk, self._turn = self._asked or self.walk, self._turn_asked
+        keyed = keys_in(seen)
+        self._note_rows(keyed, wanted, followed)
         self._find_bottom(max(keyed, default=0))
 
-    def _note_rows(self, keyed: dict[int, str], wanted: Collection[str]) -> None:
+    def _note_rows(self, keyed: Mapping[int, str], wanted: Collection[str], followed: Container[str]) -> None:
         at: defaultdict[str, set[int]] = defaultdict(set)
         for key, known in self.rows.items():
-            if key in wanted and (unread := {row for row in known if not self._was_read(row)}):
+            is_ours = key in wanted or key in followed
+            if is_ours and (unread := {row for row in known if not self.was_read(row)}):
                 at[key] = unread
         for number, key in keyed.items():
-            if key in wanted:
+            if key in wanted or key in followed:
                 at[key].add(number)
         self.rows = {key: tuple(sorted(numbers)) for key, numbers in at.items()}
         top = self._asked is not None and self._asked <= FIRST_ROW
@@ -142,7 +159,8 @@ class LongTab:
             if key not in self.rows
         }
 
-    def _was_read(self, row: int) -> bool:
+    def was_read(self, row: int) -> bool:
+        """Whether the look that was taken last had read this row."""
         place = bisect_right(self._reads, row, key=lambda window: window.first)
         return place > 0 and row <= self._reads[place - 1].last
 
@@ -157,11 +175,23 @@ class LongTab:
             self.end, self.walk, self.bottom = self.bottom, self.bottom + 1, None
 
 
-def _around(rows: Sequence[int]) -> list[Window]:
+def keys_in(seen: TabLook) -> dict[int, str]:
+    """By row number: what its key cells show, joined by bars. A row without a key, and her own sum, is not in it."""
+    first, *others = (seen.layout.positions[header] for header in seen.layout.tab.key)
+    found: dict[int, str] = {}
+    for number, cells in seen.rows.items():
+        cell = cells[first] if first < len(cells) else None
+        if not is_blank(cell) and not is_sum(cell):
+            more = (f"|{shown(cells[at]) if at < len(cells) else ''}" for at in others)
+            found[number] = shown(cell) + "".join(more)
+    return found
+
+
+def _around(rows: Sequence[int], most: int) -> list[Window]:
     """Few ranges where the rows are near to each other, few rows where they are not."""
     for gap in GAPS:
         found = _merged(rows, gap)
-        if sum(1 + one.last - one.first for one in found) <= MOST_ROWS:
+        if sum(1 + one.last - one.first for one in found) <= most:
             break
     return found
 

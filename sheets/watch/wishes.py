@@ -26,7 +26,7 @@ from sheets.columns import normal_header as plain
 from sheets.network_rows import KnownPartner, TeamMember
 from sheets.order_rows import OrderTyped
 from sheets.reading import FaultyRow, GoodRow, TabReading
-from sheets.tabs import GRUP, HARGA, MITRA, MUTASI_STOK, PESANAN, PRODUK, TABS, TIM
+from sheets.tabs import GRUP, HARGA, ITEM_PESANAN, MITRA, MUTASI_STOK, PESANAN, PRODUK, TABS, TIM
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus
 from sheets.watch.readings import Readings
@@ -87,6 +87,8 @@ def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[W
         yield Wish(PESANAN, row, "No", no)
     for one in look.put_back:
         yield Wish(one.tab, one.row, one.header, None if one.value in (None, "") else Raw(one.value))
+    for cell in look.lines.wrong:
+        yield Wish(ITEM_PESANAN, cell.row, cell.header, cell.value)
 
 
 def _checks(title: str, reading: TabReading[Any], look: Readings, book: Book, words: Words) -> Iterator[Wish]:

@@ -21,6 +21,9 @@ from commands.replies import (
     InviteRefused,
     Joined,
     JoinedTeam,
+    LinesAnswer,
+    LinesAnswered,
+    LinesGone,
     OwnersOnly,
     PartnershipRests,
     PartnersOnly,
@@ -125,6 +128,19 @@ def labels(reply: Reply) -> list[str]:
         (
             Help(Audience.STRANGER, ("harga", "bantuan")),
             "Yang bisa dipakai di sini:\n/harga: Lihat harga\n/bantuan: Cara pakai",
+            [],
+        ),
+        (
+            LinesGone(261124007, 1, "P261124-007", ("Sambal Bawang",)),
+            (
+                "⚠️ Baris P261124-007 / Sambal Bawang hilang dari tab Item Pesanan.\n"
+                "Pesanannya tetap seperti yang dipesan. Mau ditampilkan lagi, atau dibiarkan?"
+            ),
+            ["Tampilkan lagi", "Biarkan"],
+        ),
+        (
+            LinesAnswered("P261124-007", LinesAnswer.LEFT),
+            "Baik, tab Item Pesanan dibiarkan begitu. Pesanan P261124-007 tetap seperti yang dipesan.",
             [],
         ),
     ],

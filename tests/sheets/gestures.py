@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
+from commands.lost import line_key
 from sheets.local.a1 import column_letters
 from sheets.tabs import HARGA, ITEM_PESANAN, MITRA, MUTASI_STOK, PENGATURAN, PESANAN, PRODUK, TABS, TINGKAT
 from tests.sheets.habits import TYPED, Shop, at_work
@@ -225,6 +227,47 @@ def deletes_an_order(shop: Shop) -> None:
             shop.deleted.add(no)
 
 
+def deletes_a_line(shop: Shop) -> None:
+    if (line := _some_line(shop)) and len(shop.deleted_lines) < 5:
+        number, row = line
+        shop.person.delete_rows(shop.title(ITEM_PESANAN), number)
+        shop.deleted_lines.add(line_key(row["No"], row["Baris"]))
+
+
+def duplicates_a_line(shop: Shop) -> None:
+    """And deletes the copy after a while."""
+    if line := _some_line(shop):
+        number, row = line
+        shop.person.copy_row(shop.title(ITEM_PESANAN), number, 2, makes_room=True)
+        time.sleep(0.6)
+        places = [n for n, one in shop.grid(ITEM_PESANAN).of(row["No"]) if one["Baris"] == row["Baris"]]
+        if len(places) > 1:
+            shop.person.delete_rows(shop.title(ITEM_PESANAN), min(places))
+
+
+def types_over_a_line(shop: Shop) -> None:
+    if line := _some_line(shop):
+        header = shop.rng.choice([one.header for one in TABS[ITEM_PESANAN].columns])
+        cell = shop.grid(ITEM_PESANAN).cell(line[0], header)
+        shop.type(ITEM_PESANAN, cell, shop.rng.choice(("", "7", "apa saja")))
+
+
+def makes_room_between_lines(shop: Shop) -> None:
+    """Rows and a column, with words in them."""
+    if line := _some_line(shop):
+        tab = shop.title(ITEM_PESANAN)
+        shop.person.insert_rows(tab, line[0], 2)
+        at = shop.rng.randrange(1, len(shop.grid(ITEM_PESANAN).header))
+        shop.person.insert_columns(tab, at)
+        shop.type(ITEM_PESANAN, f"{column_letters(at)}{line[0]}", shop.writes())
+
+
+def _some_line(shop: Shop) -> tuple[int, dict[str, Any]] | None:
+    """The row of a line of an open order."""
+    rows = [one for one in shop.grid(ITEM_PESANAN).rows() if one[1]["No"] in shop.machine.ledger.book.orders]
+    return shop.rng.choice(rows) if rows else None
+
+
 def clears_a_header(shop: Shop) -> None:
     """And puts it back after a while."""
     tab = shop.rng.choice((PRODUK, HARGA, MITRA, PESANAN))
@@ -310,6 +353,10 @@ GESTURES: Mapping[str, Gesture] = MappingProxyType(
             duplicates_an_order,
             cuts_and_pastes_an_order,
             deletes_an_order,
+            deletes_a_line,
+            duplicates_a_line,
+            types_over_a_line,
+            makes_room_between_lines,
             clears_a_header,
             changes_the_locale,
             types_what_cannot_be_used,

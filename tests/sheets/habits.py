@@ -17,10 +17,10 @@ from typing import Any
 from commands.asks import Ask, Place, Pressed, Sender, Verb
 from commands.decision import Decision
 from commands.entries import OrderPlaced, StockKind, StockMoved
-from commands.lost import lost_row
+from commands.lost import LINES, line_key, lost_row
 from commands.ports import Rendered
 from commands.registry import Registry
-from commands.replies import EditKind, OrderRowGone, SheetNews
+from commands.replies import EditKind, LinesGone, OrderRowGone, SheetNews
 from commands.rules.orders import Order
 from sheets.columns import Writer, normal_header
 from sheets.journal import Journal
@@ -95,6 +95,8 @@ class Shop:
     """What she calls tabs now, where it is not their contract's title."""
     deleted: set[str] = field(default_factory=set)
     """Orders whose rows she deleted and wants to stay so, unanswered."""
+    deleted_lines: set[str] = field(default_factory=set)
+    """The same, of lines in `Item Pesanan`, by `lost.line_key`."""
     cancelled: set[str] = field(default_factory=set)
     typed_over: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """By tab, key and header: what she typed last into a cell of the bot's own. Each is unique."""
@@ -119,7 +121,7 @@ class Shop:
         self.orders[placed.no] = placed
         return placed.no
 
-    async def presses(self, verb: Verb, question: OrderRowGone) -> None:
+    async def presses(self, verb: Verb, question: OrderRowGone | LinesGone) -> None:
         """She presses a button of a question."""
         self.count += 1
         what = Pressed(verb, question.subject, question.version)
@@ -130,6 +132,11 @@ class Shop:
         """The questions about this order's row, so far."""
         replies = (notice.reply for notice in self.machine.heard)
         return [one for one in replies if isinstance(one, OrderRowGone) and one.order.no == no]
+
+    def asked_of_lines(self, no: str) -> list[LinesGone]:
+        """The questions about rows of this order's lines, so far."""
+        replies = (notice.reply for notice in self.machine.heard)
+        return [one for one in replies if isinstance(one, LinesGone) and one.no == no]
 
     # -- what she sees -----------------------------------------------------------------------
 
@@ -233,7 +240,8 @@ def _orders(shop: Shop, seen: dict[str, Seen]) -> Iterator[str]:
         wanted = 0 if no in shop.deleted | shop.cancelled else 1
         if heads[no] != wanted:
             yield f"{no} stands {heads[no]} times in Pesanan"
-        if lines[no] != len(placed.lines):
+        keys = {line_key(no, place) for place, _ in enumerate(placed.lines, start=1)}
+        if lines[no] != len(keys - shop.deleted_lines):
             yield f"{no} has {lines[no]} lines"
         for place in range(1, len(placed.reserves) + 1):
             if movements[f"{no}/{place}"] != 1:
@@ -241,11 +249,30 @@ def _orders(shop: Shop, seen: dict[str, Seen]) -> Iterator[str]:
         for number, row in seen[PESANAN].of(no):
             yield from _order_row(number, row, book.orders.get(no), placed)
         for number, row in seen[ITEM_PESANAN].of(no):
-            line = placed.lines[int(row["Baris"]) - 1]
-            if (row["SKU"], row["Jumlah"], row["Harga"]) != (line.sku, line.quantity, line.price):
+            if not _is_line(row, placed):
                 yield f"Item Pesanan {number} holds {row}"
+        for key in keys & shop.deleted_lines if no in book.orders else ():
+            if lost_row(LINES, key) not in book.lost:
+                yield f"{key} was deleted and nobody asked"
         if no in shop.deleted and lost_row(PESANAN, no) not in book.lost:
             yield f"{no} was deleted and nobody asked"
+
+
+def _is_line(row: dict[str, Any], placed: Order) -> bool:
+    place = row["Baris"]
+    if place not in range(1, len(placed.lines) + 1):
+        return False
+    line = placed.lines[place - 1]
+    wanted = {
+        "SKU": line.sku,
+        "Nama": line.name,
+        "Jumlah": line.quantity,
+        "Harga": line.price,
+        "Tingkat harga": line.price_tier,
+        "Subtotal": line.subtotal,
+        "HPP": "" if line.cost is None else line.cost,
+    }
+    return all(row[header] == value for header, value in wanted.items()) and isinstance(row["Waktu"], float)
 
 
 def _order_row(number: int, row: dict[str, Any], now_: Order | None, placed: Order) -> Iterator[str]:
@@ -326,5 +353,11 @@ def _told_twice(shop: Shop) -> Iterator[str]:
         (one.order.no, one.version)
         for notice in shop.machine.heard
         if isinstance(one := notice.reply, OrderRowGone)
+    )
+    of_lines = [one for notice in shop.machine.heard if isinstance(one := notice.reply, LinesGone)]
+    asked += Counter((one.no, one.version) for one in of_lines)
+    gone = {key.partition("|")[0] for key in shop.deleted_lines}
+    yield from (
+        f"{one.no} was asked about for nothing: {one.names}" for one in of_lines if one.no not in gone
     )
     yield from (f"{no} was asked about {times} times" for no, times in asked.items() if times > 1)

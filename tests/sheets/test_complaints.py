@@ -50,6 +50,16 @@ def test_a_fault_that_was_mended_is_told_when_it_comes_back(journal: Journal) ->
     assert ours.due([WORDS]) == (WORDS,)
 
 
+def test_what_was_told_stays_told_while_its_rows_are_still_looked_for(journal: Journal) -> None:
+    before = complaints(journal)
+    before.told(before.due([WORDS, EMPTY]))
+    after = complaints(journal)
+
+    after.told(after.due([]), ["Harga"])
+
+    assert after.due([WORDS, EMPTY]) == (EMPTY,)
+
+
 def test_nothing_is_told_while_the_owner_types(journal: Journal) -> None:
     assert complaints(journal, quiet=30).due([WORDS]) == ()
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from commands.decision import Decision
-from commands.entries import OrderPlaced
+from commands.entries import LinesRestored, OrderPlaced
 from commands.replies import RoadState
 from sheets.identity import Known, Marker, Standing, judge
 from sheets.journal_identity import INSTANCE
@@ -17,7 +17,7 @@ from sheets.road.batch import MARKER_KEY
 from sheets.road.identity import NotOursError
 from sheets.road.news import TellAfter
 from sheets.setup import set_up
-from sheets.tabs import MARKER, PESANAN
+from sheets.tabs import ITEM_PESANAN, MARKER, PESANAN
 from tests.sheets.machine import LIVELY, Machine, eventually, machine, stands_once
 from tests.sheets.old_sheets import OldSheet, old_sheet, order
 from tests.sheets.workbooks import EMAIL, NETWORK, Bench
@@ -140,6 +140,39 @@ async def test_an_order_whose_batch_strayed_stands_once_after_the_owner_undid_wh
         await stands_once(at_work, await at_work.confirms(3))
         await in_rest(bench, at_work)
         await stands_once(at_work, no)
+
+
+async def test_a_line_whose_batch_strayed_is_not_taken_for_another_line_of_its_order(
+    sheet: OldSheet, bench: Bench, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, sheet, SOON) as at_work:
+        await at_work.is_in_step()
+        old = await in_rest(bench, at_work)
+        no = await at_work.confirms(1)
+        await stands_once(at_work, no)
+        sheet.person.delete_rows(
+            ITEM_PESANAN, 1 + sheet.person.read(ITEM_PESANAN).index(line_of(sheet, no, 1))
+        )
+        await eventually(lambda: bool(at_work.ledger.book.lost))
+        newest = await in_rest(bench, at_work)
+        (lost,) = at_work.ledger.book.lost.values()
+        back = LinesRestored(at_work.ledger.book.orders[no], (1,), lost.question)
+
+        bench.control.restore_version(sheet.client.spreadsheet_id, version=old)
+        await at_work.decides(Decision(entries=(back,)), "back")
+        await eventually(lambda: strange(at_work) == [RoadState.OLD_VERSION])
+        assert at_work.has_open_batch()
+
+        bench.control.restore_version(sheet.client.spreadsheet_id, version=newest)
+        await stands_once(at_work, await at_work.confirms(2))
+        assert line_of(sheet, no, 1)
+        await stands_once(at_work, no)
+
+
+def line_of(sheet: OldSheet, no: str, place: int) -> list[str]:
+    """The row of an order's line."""
+    (row,) = [row for row in sheet.person.read(ITEM_PESANAN) if row[:2] == [no, str(place)]]
+    return row
 
 
 async def test_an_order_that_does_not_fit_into_an_old_version_is_not_blamed_for_it(

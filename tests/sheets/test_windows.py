@@ -7,8 +7,9 @@ import pytest
 
 from sheets.layout import Layout
 from sheets.tabs import MUTASI_STOK, PESANAN, TABS
-from sheets.watch.look import TabLook, Window
-from sheets.watch.windows import BELOW, MOST_HOT_ROWS, LongTab
+from sheets.watch.look import LONG, TabLook, Window
+from sheets.watch.pace import PACES
+from sheets.watch.windows import LongTab
 
 LAST = 4_500
 """The row of the last order, in a tab of 5,000 rows."""
@@ -51,7 +52,7 @@ def test_an_order_far_up_is_found_page_by_page() -> None:
         tab.take(seen(tab.windows(wanted)), wanted)
 
     assert tab.rows == {"P17": (17,)}
-    assert tab.windows(wanted) == [Window(17, 17), Window(LAST - 30, LAST + BELOW)]
+    assert tab.windows(wanted) == [Window(17, 17), Window(LAST - 30, LAST + PACES[PESANAN].below)]
 
 
 def rows_read(windows: Sequence[Window]) -> int:
@@ -109,14 +110,34 @@ def test_a_row_that_was_copied_is_read_at_both_places() -> None:
 @pytest.mark.parametrize("apart", [1, 3, 49, 90])
 def test_a_look_never_reads_more_than_20_000_rows(apart: int) -> None:
     last = 400_000
-    wanted = [f"P{2 + number * apart}" for number in range(MOST_HOT_ROWS + 50)]
-    tab, supply = LongTab(PESANAN, last), LongTab(MUTASI_STOK, last)
-    tab.rows = {key: (int(key[1:]),) for key in wanted}
-    tab.bottom = supply.bottom = last
+    tabs = [LongTab(title, last) for title in LONG]
+    wanted = [f"P{2 + number * apart}" for number in range(PACES[PESANAN].most_hot + 50)]
+    for tab in tabs:
+        tab.rows = {key: (int(key[1:]),) for key in wanted}
 
     for bottom in (last, None):
-        tab.bottom = supply.bottom = bottom
-        assert rows_read([*tab.windows(wanted), *supply.windows(())]) <= 20_000
+        for tab in tabs:
+            tab.bottom = bottom
+        read = [window for tab in tabs for window in tab.windows(() if tab.title == MUTASI_STOK else wanted)]
+        assert rows_read(read) <= 20_000
+
+
+def test_too_many_hot_rows_are_read_in_turn_and_the_lowest_always() -> None:
+    wanted = [f"P{row}" for row in range(2, LAST + 1)]
+    tab = LongTab(PESANAN, 5_000)
+    tab.take(seen(tab.windows(())), ())
+    while set(tab.rows) != set(wanted):
+        tab.take(seen(tab.windows(wanted)), wanted)
+
+    looks = []
+    for _ in range(2):
+        looks.append(seen(tab.windows(wanted)))
+        tab.take(looks[-1], wanted)
+
+    lowest = set(range(LAST - PACES[PESANAN].always + 1, LAST + 1))
+    assert all(lowest <= look.rows.keys() for look in looks)
+    assert looks[0].rows.keys() | looks[1].rows.keys() == set(range(2, LAST + 1))
+    assert len(looks[0].rows) < LAST - 1
 
 
 def test_old_rows_are_visited_in_turn_though_nothing_is_missing() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from bot.wording.sheet_recovery import IN_INDONESIAN
 from commands.differences import Differs
-from commands.entries import OrderPlaced
+from commands.entries import LinesRestored, OrderPlaced
 from commands.replies import RoadState
 from sheets.journal import Journal, Outcome
 from sheets.journal_turn import Fact
@@ -174,6 +174,21 @@ async def test_what_was_not_sent_yet_is_no_difference(sheet: OldSheet, journal: 
     assert found.differences == ()
     assert found.waiting == 3
     assert (await repair(sheet.client, journal)).added == ()
+
+
+async def test_lines_that_the_owner_wants_back_are_not_added_beside_their_batch(
+    day: Day, sheet: OldSheet, journal: Journal
+) -> None:
+    no = day.orders[0]
+    lines = [row["Baris"] for row in tabs_of(sheet)[ITEM_PESANAN] if row["No"] == no]
+    sheet.person.delete_rows(ITEM_PESANAN, row_of(sheet, ITEM_PESANAN, no, "2"))
+    back = LinesRestored(journal.load_book().orders[no], (2,), 7)
+    journal.commit([Outcome("tg:1:9", NOW, "101", (Fact("back", back),))])
+
+    added = (await repair(sheet.client, journal)).added
+
+    assert added == ()
+    assert [row["Baris"] for row in tabs_of(sheet)[ITEM_PESANAN] if row["No"] == no] == lines[:1]
 
 
 async def test_an_old_version_gets_what_it_lacks_and_the_road_goes_on(
