@@ -89,7 +89,7 @@ class OwnCells:
         chats = book.team_chats() if told else ()
         news = SheetNews(tuple(told.values()))
         end = Decision(
-            shown=writing.ending(answer, self.ground, found),
+            shown=self._still_open(writing, writing.ending(answer, self.ground, found)),
             notices=tuple(Notice(chat, news) for chat in chats),
         )
         if end != Decision():
@@ -125,7 +125,13 @@ class OwnCells:
         if did_set:
             await self._remember(writing, look, await self.road.read_again(writing.receipt))
         elif writing.undone:
-            await self._record(Decision(shown=writing.undone), number)
+            await self._record(Decision(shown=self._still_open(writing, writing.undone)), number)
+
+    def _still_open(self, writing: Writing, ends: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        """Without cells that a look settled meanwhile: what she typed there was taken, and must not count again."""
+        shown = self.decisions.book.shown
+        settled = {name for name, both in writing.beginning if shown.get(name) != both}
+        return tuple((name, text) for name, text in ends if name not in settled)
 
     async def _record(self, end: Decision, number: int) -> None:
         """Once for a batch, also where the process was killed before the batch counted as settled."""

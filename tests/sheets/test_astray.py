@@ -12,6 +12,7 @@ from commands.rules.orders import OrderStatus
 from sheets.road.batch import Ground
 from sheets.tabs import PESANAN, PRODUK
 from sheets.watch.astray import Transition, went_astray
+from tests.sheets.google_calls import WRITES
 from tests.sheets.habits import Shop, at_work
 from tests.sheets.machine import eventually, now
 from tests.sheets.old_sheets import OldSheet
@@ -136,3 +137,24 @@ def stock(shop: Shop, sku: str) -> object:
     seen = shop.grid(PRODUK)
     ((_, row),) = seen.of(sku)
     return row["Stok"]
+
+
+async def test_a_count_that_she_types_while_a_batch_is_lost_counts_once(
+    bench: Bench, sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with at_work(tmp_path, sheet) as shop:
+        book, cell = shop.machine.ledger.book, stock_cell(shop, "SMB-01")
+        shop.type(PRODUK, cell, 50)
+        await eventually(lambda: book.shelf["SMB-01"] == 50)
+        assert await shop.is_right() == []
+        bench.control.fault("reset_before", times=None, match=WRITES, holds="copyPaste")
+        sold = StockMoved("dijual", "SMB-01", -10, StockKind.RECOUNTED, "", now(), "77")
+        await shop.machine.decides(Decision(entries=(sold,)), "sold")
+        await eventually(lambda: book.shown[shelf_cell("SMB-01")] == "50>40")
+        bench.control.fault("reset_before", times=None, match=WRITES)
+        shop.type(PRODUK, cell, 70)
+        await eventually(lambda: book.shelf["SMB-01"] == 60)
+        bench.control.clear_faults()
+
+        await eventually(lambda: stock(shop, "SMB-01") == 60)
+        assert book.shelf["SMB-01"] == 60
