@@ -101,8 +101,10 @@ def in_words(_: Book) -> Words:
 
 
 @asynccontextmanager
-async def machine(folder: Path, sheet: OldSheet, tempo: Tempo = LIVELY) -> AsyncIterator[Machine]:
-    """The roads at work; at the end they stop as SIGTERM stops them."""
+async def machine(
+    folder: Path, sheet: OldSheet, tempo: Tempo = LIVELY, poll: float = 0.2
+) -> AsyncIterator[Machine]:
+    """The roads at work, with a look every `poll` seconds; at the end they stop as SIGTERM stops them."""
     journal = Journal.open(folder, busy_seconds=0.2)
     heard: list[Notice] = []
 
@@ -111,7 +113,7 @@ async def machine(folder: Path, sheet: OldSheet, tempo: Tempo = LIVELY) -> Async
         return Rendered()
 
     ledger = Ledger(journal, Registry(), render, owner_ids=frozenset({77}))
-    settings = SyncSettings(in_words, 0.2, Timing(0.2, 0.5, 0.5), tempo)
+    settings = SyncSettings(in_words, poll, Timing(0.2, 0.5, 0.5), tempo)
     sync = Sync(sheet.client, journal, ledger, settings, now)
     ledger.on_committed(lambda _: sync.wake())
     task = asyncio.create_task(sync.run())

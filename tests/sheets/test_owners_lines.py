@@ -1,6 +1,5 @@
 """What becomes of rows of `Item Pesanan` that she deletes, copies, sorts, types over, or adds herself."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,13 +12,27 @@ from commands.entries import OrderPlaced
 from commands.faults import Fault, Reason
 from commands.lost import LINES, line_key, lost_row
 from commands.replies import CellFaults, EditKind, EditTold, LinesGone, Reply, SheetNews
+from sheets.local.control import SheetsControl
 from sheets.tabs import ITEM_PESANAN
-from tests.sheets.habits import OWNER, QUICK, Shop, at_work
+from sheets.watch.memory import Timing
+from tests.sheets.google_calls import LOOKS
+from tests.sheets.habits import OWNER, QUICK, Shop
+from tests.sheets.habits import at_work as at_any_work
 from tests.sheets.machine import eventually
 from tests.sheets.old_sheets import OldSheet, order
 from tests.sheets.workbooks import Bench
 
 T = TypeVar("T", bound=Reply)
+SWIFT = replace(
+    QUICK,
+    poll_seconds=0.05,
+    timing=Timing(0.1, 0.15, 0.15),
+    tempo=replace(QUICK.tempo, batch=0.1, display=0.12),
+)
+"""The same rules, with times for one owner who does one thing after another."""
+LATE = 8
+"""So many looks, and whatever is noticed by several of them was: two whole rounds of the walk, and what was gone."""
+at_work = partial(at_any_work, settings=SWIFT)
 TWO = {"SMB-01": 3, "KRP-01": 5}
 
 
@@ -75,11 +88,16 @@ async def looks_on(shop: Shop) -> None:
 
 
 async def looks_by(shop: Shop) -> None:
-    """An order is confirmed and carried, then another."""
-    for _ in range(2):
-        no = await shop.confirms()
-        await eventually(partial(lambda one: bool(shop.grid(ITEM_PESANAN).of(one)), no))
-        await asyncio.sleep(0.2)
+    """An order is confirmed and carried, and the bot goes on looking."""
+    no = await shop.confirms()
+    await eventually(lambda: bool(shop.grid(ITEM_PESANAN).of(no)))
+    calls = SheetsControl(shop.person.url).calls
+
+    def looks() -> int:
+        return sum(call.operation == LOOKS for call in calls())
+
+    enough = looks() + LATE
+    await eventually(lambda: looks() >= enough)
 
 
 def again(shop: Shop, before: Shop) -> None:
@@ -169,9 +187,7 @@ async def test_many_lines_deleted_at_once_are_an_accident_and_told_once(
         await eventually(lambda: [one for news in heard(shop, SheetNews) for one in news.lines] == [told])
     async with at_work(tmp_path, sheet) as after:
         after.count = 50
-        for _ in range(3):
-            await after.confirms()
-            await asyncio.sleep(0.5)
+        await looks_by(after)
 
         assert not [*heard(after, SheetNews), *heard(after, LinesGone), *heard(shop, LinesGone)]
 
@@ -179,8 +195,8 @@ async def test_many_lines_deleted_at_once_are_an_accident_and_told_once(
 async def test_lines_that_are_on_their_way_to_the_sheet_are_not_missed(
     sheet: OldSheet, tmp_path: Path
 ) -> None:
-    seldom = replace(QUICK, tempo=replace(QUICK.tempo, batch=2.0))
-    async with at_work(tmp_path, sheet, seldom) as shop:
+    seldom = replace(SWIFT, tempo=replace(SWIFT.tempo, batch=1.0))
+    async with at_any_work(tmp_path, sheet, seldom) as shop:
         await several(shop, 2)
         await places(shop)
 
@@ -256,8 +272,8 @@ async def test_far_up_in_a_long_tab_a_deleted_line_is_missed_and_a_cleared_numbe
     sheet: OldSheet, tmp_path: Path
 ) -> None:
     async with at_work(tmp_path, sheet) as shop:
-        old = [[f"P250101-{number:04}", 1, "SMB-01", "Sambal Bawang", 1] for number in range(5_000)]
-        grid = {"sheetId": shop.person.sheet(ITEM_PESANAN)["sheetId"], "dimension": "ROWS", "length": 5_000}
+        old = [[f"P250101-{number:04}", 1, "SMB-01", "Sambal Bawang", 1] for number in range(2_100)]
+        grid = {"sheetId": shop.person.sheet(ITEM_PESANAN)["sheetId"], "dimension": "ROWS", "length": 2_100}
         shop.person.batch([{"appendDimension": grid}])
         shop.person.type(ITEM_PESANAN, "A2", old)
         no, other = await several(shop, 2)
@@ -350,10 +366,8 @@ async def test_a_row_of_hers_is_left_alone_and_told_of_once_where_it_names_an_or
         await eventually(lambda: bool(faults(shop)))
         kept = shop
     async with at_work(tmp_path, sheet) as after:
-        for number in range(60, 63):
-            after.count = number
-            await after.confirms()
-            await asyncio.sleep(0.5)
+        after.count = 60
+        await looks_by(after)
 
         assert faults(kept) == [Fault(ITEM_PESANAN, "A2", "No", no, Reason.BOTS_ROWS)]
         assert not [*faults(after), *put_back(after), *put_back(kept)]
