@@ -179,9 +179,23 @@ class Sending:
         if not isinstance(found, Marker) or found.batch != await self._left():
             self.has_strayed = True
             raise StrayedError
+        await self._set_number(under_way)
+
+    async def _set_number(self, under_way: UnderWay) -> None:
+        """Comparing does not work on A1. Raises UnsettledError: till it shows the number, the batch stays open."""
         await self._in_thread(self._ground.abilities.found, {Ability.NUMBER: False})
         number = set_number(under_way.number, self._ground.sheet_ids[MARKER])
-        await self._in_thread(self._client.batch_update, [number])
+        outcome = await self._in_thread(self._client.batch_update, [number])
+        if not isinstance(outcome, Applied):
+            raise UnsettledError(str(outcome))
+
+    async def _must_have_advanced(self, under_way: UnderWay) -> None:
+        """Our marker stands there, so the batch was applied: A1 must show it, though the answer was lost."""
+        found = await self._in_thread(marker_for_certain, self._client, self._ground.sheet_ids[MARKER])
+        if not isinstance(found, Marker):
+            raise UnsettledError(str(found))
+        if found.batch != under_way.number and found.batch == await self._left():
+            await self._set_number(under_way)
 
     async def _not_applied(self, under_way: UnderWay, outcome: Outcome, compiled: Compiled) -> NoReturn:
         """Tell apart what it means that the batch did not go through just now."""
@@ -217,6 +231,7 @@ class Sending:
             copy = under_way.newest
         if copy is None:
             raise HeldError(RoadState.OTHER_WRITER)
+        await self._must_have_advanced(under_way)
         await self._found_out(under_way, copy, did_set=did_set)
         raise MovedError
 

@@ -14,6 +14,8 @@ from sheets.watch.complaints import Complaints
 
 ACCIDENTS = "told_accidents"
 """In `meta`: tabs that miss so much that the owner was told."""
+MOST_TOLD = 10
+"""Cells told one by one in one message; `Cek` tells of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class TeamNews:
 
     async def typed_over(self, told: Sequence[EditTold], faults: Sequence[Fault]) -> None:
         """The bot's own cells were typed over, and what cannot be used was typed where an order is over."""
+        if (more := len(told) - MOST_TOLD) > 0:
+            told = (*told[:MOST_TOLD], EditTold(EditKind.MORE_PUT_BACK, str(more)))
         if told:
             await self._tell(SheetNews(tuple(told)), "typed over")
         if faults:

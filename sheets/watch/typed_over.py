@@ -55,8 +55,6 @@ _ENDED = (*_STAY[PESANAN], "Total", "Subtotal", "Pembayaran", "Mitra ID", "Tingk
 _POSTAGE = "Ongkir"
 _KEYS_ARE_HERS = frozenset({PRODUK, HARGA, PAKET, ONGKIR, TINGKAT, TIM})
 """Where she types keys, another key may have come to a cell, instead of another value."""
-MOST_TOLD = 10
-"""Cells told one by one in one message; `Cek` tells of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +110,11 @@ class TypedOver:
         told = () if sight.is_silent else tuple(one for one in over if self._told.get(one.place) != one.typed)
         for one in told:
             self.remarks.say(one.place, one.told)
-        news = [one.told for one in told]
-        if (more := len(news) - MOST_TOLD) > 0:
-            news = [*news[:MOST_TOLD], EditTold(EditKind.MORE_PUT_BACK, str(more))]
         put_back = (*sight.keys, *search.put_back)
         said = replace(sight.readings, put_back=put_back, remarks=self.remarks.by_row(search.rows))
-        return Found(said, over, tuple(news), () if sight.is_silent else tuple(search.faults()))
+        return Found(
+            said, over, tuple(one.told for one in told), () if sight.is_silent else tuple(search.faults())
+        )
 
     def told(self, found: Found) -> None:
         """It was told, durably."""
@@ -169,6 +166,8 @@ class _Search:
             column = TABS[wish.tab].column(wish.header)
             if column.writer is not Writer.BOT or wish.shared or wish.compares:
                 continue
+            if not self._stands(wish.tab, wish.header):
+                continue  # that the column is gone is told by itself
             if wish.header in _STAY.get(wish.tab, ()) or wish.header == "Pembayaran":
                 settled.add((wish.tab, wish.row, wish.header))
             if not wish.is_met(self._cell(wish.tab, wish.row, wish.header), self.book.zone):
@@ -200,6 +199,10 @@ class _Search:
             times = Counter(key for key, _ in named)
             self._rows[title] = {key: row for key, row in named if times[key] == 1}
         return self._rows[title]
+
+    def _stands(self, title: str, header: str) -> bool:
+        seen = self.sight.look.tabs.get(title)
+        return seen is not None and header in seen.layout.positions
 
     # -- by what it must show --------------------------------------------------------------
 
@@ -281,7 +284,7 @@ class _Search:
     def _is_new(self, title: str, row: int, header: str, before: SeenRow) -> bool:
         """Whether this cell shows what neither stood there before nor was set by the bot."""
         cell = self._cell(title, row, header)
-        if shown(cell) == shown(before.cells.get(header)):
+        if not self._stands(title, header) or shown(cell) == shown(before.cells.get(header)):
             return False
         if title in _KEYS_ARE_HERS and row != before.number and shown(cell) in self._column(title, header):
             return False

@@ -279,9 +279,11 @@ async def test_markers_that_were_tidied_away_stop_nothing(
         assert strange(after) == []
 
 
+@pytest.mark.parametrize("lost", [0, 1])
 async def test_a_number_that_the_owner_formatted_stops_nothing(
-    bench: Bench, sheet: OldSheet, tmp_path: Path
+    lost: int, bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
+    """Nor if the answer is lost that says so."""
     async with machine(tmp_path, sheet, SOON) as at_work:
         await at_work.is_in_step()
         area = {"sheetId": sheet.person.sheet(MARKER)["sheetId"], "endRowIndex": 1, "endColumnIndex": 1}
@@ -289,6 +291,8 @@ async def test_a_number_that_the_owner_formatted_stops_nothing(
         sheet.person.batch(
             [{"repeatCell": {"range": area, "cell": cell, "fields": "userEnteredFormat.numberFormat"}}]
         )
+        if lost:
+            bench.control.fault("reset_after", match=WRITES)
         for counter in (1, 2):
             await stands_once(at_work, await at_work.confirms(counter))
         await in_rest(bench, at_work)

@@ -13,8 +13,9 @@ from commands.decision import Decision
 from commands.entries import PaymentRecorded
 from commands.replies import CellFaults, EditKind, EditTold, SheetNews
 from sheets.journal import Journal
+from sheets.layout import letters
 from sheets.tabs import GRUP, HARGA, MITRA, MUTASI_STOK, PENGATURAN, PESANAN, PRODUK, TIM, TINGKAT
-from sheets.watch.typed_over import MOST_TOLD
+from sheets.watch.team_news import MOST_TOLD
 from tests.sheets.habits import OWNER, QUICK, Shop, at_work
 from tests.sheets.machine import eventually
 from tests.sheets.old_sheets import OldSheet, old_sheet
@@ -407,3 +408,19 @@ async def test_what_she_types_in_the_row_of_an_order_that_is_over_is_put_back_or
         shop.orders, shop.cancelled, shop.count = kept.orders, kept.cancelled, kept.count
         await looks_on(shop, bench)
         assert [one for one in shop.machine.heard if isinstance(one.reply, CellFaults)] == []
+
+
+async def test_a_column_whose_title_was_changed_is_no_edit_of_its_cells(
+    sheet: OldSheet, bench: Bench, tmp_path: Path
+) -> None:
+    async with at_work(tmp_path, sheet) as shop:
+        await shop.confirms()
+        assert await shop.is_right() == []
+        shop.type(PESANAN, f"{letters(shop.grid(PESANAN).at('Total'))}1", "Jumlah uang")
+        before = looks(bench)
+        await eventually(lambda: looks(bench) > before + 5)
+        assert told(shop) == []
+    async with at_work(tmp_path, sheet) as shop:
+        before = looks(bench)
+        await eventually(lambda: looks(bench) > before + 5)
+        assert told(shop) == []
