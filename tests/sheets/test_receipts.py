@@ -16,7 +16,7 @@ from commands.rules.network import Invite
 from commands.rules.orders import OrderStatus
 from sheets.road.receipt import FIRST_ROW
 from sheets.tabs import HARGA, MARKER, MITRA, PESANAN, PRODUK
-from tests.sheets.habits import OWNER, Shop, at_work
+from tests.sheets.habits import BRISK, OWNER, Shop, at_work
 from tests.sheets.machine import eventually, now
 from tests.sheets.old_sheets import OldSheet
 from tests.sheets.workbooks import Bench
@@ -112,7 +112,7 @@ INVITED = Cell(MITRA, "M001", "Undangan", invites, "kodebaru")
 async def test_what_she_types_into_a_cell_of_the_bots_at_that_moment_she_hears_once(
     bench: Bench, sheet: OldSheet, tmp_path: Path, cell: Cell, way: str
 ) -> None:
-    async with at_work(tmp_path, of_moment(bench, sheet, way)) as shop:
+    async with at_work(tmp_path, of_moment(bench, sheet, way), BRISK) as shop:
         row = 2 if not cell.key else next(n for n, r in shop.grid(cell.tab).rows() if cell.key in r.values())
         address, moment = shop.grid(cell.tab).cell(row, cell.header), Moment(bench, shop, way)
         moment.begins_with(cell.tab, row, cell.header)
@@ -136,7 +136,7 @@ async def test_what_she_types_into_a_cell_of_the_bots_at_that_moment_she_hears_o
 async def test_words_in_a_row_that_she_inserts_at_that_moment_come_back(
     bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
-    async with at_work(tmp_path, sheet) as shop:
+    async with at_work(tmp_path, sheet, BRISK) as shop:
         moment = Moment(bench, shop)
         row = row_of(shop, "SMB-01")
         moment.begins_with(PRODUK, row, "Dipesan")
@@ -156,7 +156,7 @@ async def test_words_in_a_row_that_she_inserts_at_that_moment_come_back(
 async def test_a_sku_that_she_types_while_the_bot_proposes_one_stands_there_again(
     bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
-    async with at_work(tmp_path, sheet) as shop:
+    async with at_work(tmp_path, sheet, BRISK) as shop:
         seen, moment = shop.grid(PRODUK), Moment(bench, shop)
         row = len(seen.cells) + 1
         moment.begins_with(PRODUK, row, "SKU")
@@ -176,7 +176,7 @@ async def test_a_sku_that_she_types_while_the_bot_proposes_one_stands_there_agai
 async def test_a_sort_at_that_moment_moves_no_other_order_on(
     bench: Bench, sheet: OldSheet, tmp_path: Path, way: str
 ) -> None:
-    async with at_work(tmp_path, of_moment(bench, sheet, way)) as shop:
+    async with at_work(tmp_path, of_moment(bench, sheet, way), BRISK) as shop:
         numbers = [await shop.confirms() for _ in range(5)]
         assert await shop.is_right() == []
         seen, moment = shop.grid(PESANAN), Moment(bench, shop, way)
@@ -198,7 +198,7 @@ async def test_a_sort_at_that_moment_moves_no_other_order_on(
 async def test_products_that_change_places_at_that_moment_keep_their_stock(
     bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
-    async with at_work(tmp_path, sheet) as shop:
+    async with at_work(tmp_path, sheet, BRISK) as shop:
         book, moment = shop.machine.ledger.book, Moment(bench, shop, "lost")
         watched = sorted(book.shelf)
         for one in watched:  # whichever row comes there instead, it shows 50 as well
@@ -223,7 +223,7 @@ async def test_products_that_change_places_at_that_moment_keep_their_stock(
 async def test_what_she_typed_while_the_bot_was_killed_she_hears_after_its_start(
     bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
-    async with at_work(tmp_path, sheet) as shop:
+    async with at_work(tmp_path, sheet, BRISK) as shop:
         row = row_of(shop, "SMB-01")
         address, moment = shop.grid(PRODUK).cell(row, "Dipesan"), Moment(bench, shop)
         moment.begins_with(PRODUK, row, "Dipesan")
@@ -234,12 +234,12 @@ async def test_what_she_typed_while_the_bot_was_killed_she_hears_after_its_start
     await moment.ends()
     assert put_back(shop) == []
 
-    async with at_work(tmp_path, sheet) as after:
+    async with at_work(tmp_path, sheet, BRISK) as after:
         told = EditTold(EditKind.ROW_PUT_BACK, f"{PRODUK}, {address}", "2", WORDS)
         await eventually(lambda: put_back(after) == [told])
         await eventually(lambda: not after.machine.has_open_batch())
         assert after.person.values(PRODUK, address) == [[2]]
-    async with at_work(tmp_path, sheet) as later:
+    async with at_work(tmp_path, sheet, BRISK) as later:
         await later.machine.is_in_step()
         assert put_back(later) == []
 
@@ -247,7 +247,7 @@ async def test_what_she_typed_while_the_bot_was_killed_she_hears_after_its_start
 async def test_a_sku_that_she_typed_while_the_bot_was_killed_stands_there_again(
     bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
-    async with at_work(tmp_path, sheet) as shop:
+    async with at_work(tmp_path, sheet, BRISK) as shop:
         seen, moment = shop.grid(PRODUK), Moment(bench, shop)
         row = len(seen.cells) + 1
         moment.begins_with(PRODUK, row, "SKU")
@@ -257,7 +257,7 @@ async def test_a_sku_that_she_typed_while_the_bot_was_killed_stands_there_again(
         shop.is_killed()
     await moment.ends()
 
-    async with at_work(tmp_path, sheet) as after:
+    async with at_work(tmp_path, sheet, BRISK) as after:
         await eventually(lambda: "RGN-7" in after.machine.ledger.book.products)
         assert after.person.values(PRODUK, seen.cell(row, "SKU")) == [["RGN-7"]]
 
@@ -265,7 +265,7 @@ async def test_a_sku_that_she_typed_while_the_bot_was_killed_stands_there_again(
 async def test_a_sort_while_the_bot_was_killed_moves_no_other_order_on(
     bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
-    async with at_work(tmp_path, sheet) as shop:
+    async with at_work(tmp_path, sheet, BRISK) as shop:
         numbers = [await shop.confirms() for _ in range(5)]
         assert await shop.is_right() == []
         seen, moment = shop.grid(PESANAN), Moment(bench, shop)
@@ -278,7 +278,7 @@ async def test_a_sort_while_the_bot_was_killed_moves_no_other_order_on(
         shop.is_killed()
     await moment.ends()
 
-    async with at_work(tmp_path, sheet) as after:
+    async with at_work(tmp_path, sheet, BRISK) as after:
         after.orders = shop.orders
         await eventually(lambda: after.grid(PESANAN).of(numbers[0])[0][1]["Status"] == "Diproses")
         assert await after.is_right() == []
@@ -293,7 +293,7 @@ async def test_a_sort_while_the_bot_was_killed_moves_no_other_order_on(
 async def test_where_google_copies_no_cells_any_more_they_are_set_all_the_same(
     bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
-    async with at_work(tmp_path, sheet) as shop:
+    async with at_work(tmp_path, sheet, BRISK) as shop:
         await shop.machine.is_in_step()
         bench.control.reset_calls()
         bench.control.fault("unknown_field", times=None, match=BATCH, name="copyPaste")
@@ -303,7 +303,7 @@ async def test_where_google_copies_no_cells_any_more_they_are_set_all_the_same(
         refused = [call for call in bench.control.calls() if call.status == 400]
         assert len(refused) == 1
     bench.control.reset_calls()
-    async with at_work(tmp_path, sheet) as again:
+    async with at_work(tmp_path, sheet, BRISK) as again:
         again.orders, again.count = shop.orders, shop.count
         await again.confirms()
         assert await again.is_right() == []
@@ -313,7 +313,7 @@ async def test_where_google_copies_no_cells_any_more_they_are_set_all_the_same(
 async def test_rows_that_she_deletes_in_the_hidden_tab_are_made_again(
     bench: Bench, sheet: OldSheet, tmp_path: Path
 ) -> None:
-    async with at_work(tmp_path, sheet) as shop:
+    async with at_work(tmp_path, sheet, BRISK) as shop:
         await shop.confirms()
         assert await shop.is_right() == []
         assert len(shop.person.values(MARKER)) > FIRST_ROW
