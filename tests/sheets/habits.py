@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,8 @@ QUICK = SyncSettings(
     in_words, 0.1, Timing(0.2, 0.3, 0.3), Tempo(batch=0.2, display=0.25, held=0.5, pauses=(0.2, 0.5))
 )
 """The same rules, with shorter times."""
+BRISK = replace(QUICK, poll_seconds=0.05, tempo=replace(QUICK.tempo, batch=0.1))
+"""Shorter still; several looks fall between two batches of the bot's own cells, so that nothing is told at each."""
 MORNING = datetime(2026, 11, 24, 1, tzinfo=UTC)
 TYPED = "salah-"
 """What she types where it cannot be used begins so, and stands nowhere else: it is told once."""

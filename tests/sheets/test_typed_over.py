@@ -1,6 +1,6 @@
 """What an owner types over the bot's own cells: put back, told once in chat, and said in `Cek` for a while."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,12 +16,11 @@ from sheets.journal import Journal
 from sheets.layout import letters
 from sheets.tabs import GRUP, HARGA, MITRA, MUTASI_STOK, PENGATURAN, PESANAN, PRODUK, TIM, TINGKAT
 from sheets.watch.team_news import MOST_TOLD
-from tests.sheets.habits import OWNER, QUICK, Shop, at_work
+from tests.sheets.habits import BRISK, OWNER, Shop, at_work
 from tests.sheets.machine import eventually
 from tests.sheets.old_sheets import OldSheet, old_sheet
 from tests.sheets.workbooks import Bench, running_bench
 
-BRISK = replace(QUICK, poll_seconds=0.05, tempo=replace(QUICK.tempo, batch=0.1, display=0.1))
 KINDS = (EditKind.ROW_PUT_BACK, EditKind.MORE_PUT_BACK, EditKind.POSTAGE_TOO_LATE)
 
 
@@ -90,7 +89,9 @@ async def day(whole_day: Open) -> Open:
     return whole_day
 
 
-in_the_open_shop = pytest.mark.asyncio(loop_scope="module")
+def in_the_open_shop(test: Callable[[Open], Awaitable[None]]) -> Callable[[Open], Awaitable[None]]:
+    """The test runs there, and all such tests in one process."""
+    return pytest.mark.xdist_group("open shop")(pytest.mark.asyncio(loop_scope="module")(test))
 
 
 def with_a_group(sheet: OldSheet) -> None:
@@ -413,14 +414,14 @@ async def test_what_she_types_in_the_row_of_an_order_that_is_over_is_put_back_or
 async def test_a_column_whose_title_was_changed_is_no_edit_of_its_cells(
     sheet: OldSheet, bench: Bench, tmp_path: Path
 ) -> None:
-    async with at_work(tmp_path, sheet) as shop:
+    async with at_work(tmp_path, sheet, BRISK) as shop:
         await shop.confirms()
         assert await shop.is_right() == []
         shop.type(PESANAN, f"{letters(shop.grid(PESANAN).at('Total'))}1", "Jumlah uang")
         before = looks(bench)
         await eventually(lambda: looks(bench) > before + 5)
         assert told(shop) == []
-    async with at_work(tmp_path, sheet) as shop:
+    async with at_work(tmp_path, sheet, BRISK) as shop:
         before = looks(bench)
         await eventually(lambda: looks(bench) > before + 5)
         assert told(shop) == []
