@@ -25,9 +25,9 @@ from tests.sheets.workbooks import Bench
 T = TypeVar("T", bound=Reply)
 SWIFT = replace(
     QUICK,
-    poll_seconds=0.05,
-    timing=Timing(0.1, 0.15, 0.15),
-    tempo=replace(QUICK.tempo, batch=0.1, display=0.12),
+    poll_seconds=0.03,
+    timing=Timing(0.1, 0.12, 0.12),
+    tempo=replace(QUICK.tempo, batch=0.05, display=0.06),
 )
 """The same rules, with times for one owner who does one thing after another."""
 LATE = 8
@@ -177,7 +177,7 @@ async def test_many_lines_deleted_at_once_are_an_accident_and_told_once(
 async def test_lines_that_are_on_their_way_to_the_sheet_are_not_missed(
     sheet: OldSheet, tmp_path: Path
 ) -> None:
-    seldom = replace(SWIFT, tempo=replace(SWIFT.tempo, batch=0.8))
+    seldom = replace(SWIFT, tempo=replace(SWIFT.tempo, batch=0.6))
     async with at_any_work(tmp_path, sheet, seldom) as shop:
         await several(shop, 2)
         await places(shop)
@@ -208,7 +208,6 @@ async def test_each_cell_of_a_line_that_she_typed_over_is_put_back_and_said_once
             shop.type(ITEM_PESANAN, before.cell(number, header), typed)
 
         await eventually(lambda: len(put_back(shop)) == len(SLIPS))
-        assert await shop.is_right() == []
         await looks_on(shop)
         assert shop.grid(ITEM_PESANAN).cells[: len(before.cells)] == before.cells
         said = {one.what: one for one in put_back(shop)}
@@ -254,28 +253,11 @@ async def test_far_up_in_a_long_tab_a_deleted_line_is_missed_and_a_cleared_numbe
         assert [one.no for one in heard(shop, LinesGone)] == [other]
 
 
-async def test_a_sorted_tab_is_followed_and_a_cell_typed_over_in_it_is_put_back_in_its_row(
+async def test_a_copied_line_is_told_at_both_addresses_until_one_is_left_and_a_sorted_tab_is_followed(
     sheet: OldSheet, tmp_path: Path
 ) -> None:
     async with at_work(tmp_path, sheet) as shop:
-        numbers = await several(shop, 5)
-        for at, header in enumerate(("Subtotal", "SKU", "No")):
-            seen = shop.grid(ITEM_PESANAN)
-            shop.type(ITEM_PESANAN, seen.cell(row_of(shop, numbers[at], 1), "Jumlah"), 99)
-            shop.person.sort(ITEM_PESANAN, seen.at(header), descending=True)
-
-        assert await shop.is_right() == []
-        await looks_on(shop)
-        assert [one.after for one in put_back(shop)] == ["99"] * len(put_back(shop))
-        assert len(put_back(shop)) <= 3
-        assert not [*heard(shop, LinesGone), *faults(shop)]
-
-
-async def test_a_copied_line_is_told_at_both_addresses_and_nothing_changes_until_one_is_left(
-    sheet: OldSheet, tmp_path: Path
-) -> None:
-    async with at_work(tmp_path, sheet) as shop:
-        no, other = await several(shop, 2)
+        numbers = no, other, *_ = await several(shop, 5)
         number = row_of(shop, no, 1)
         under = len(shop.grid(ITEM_PESANAN).cells) + 1
         grid = {"sheetId": shop.person.sheet(ITEM_PESANAN)["sheetId"], "dimension": "ROWS", "length": 5}
@@ -299,7 +281,16 @@ async def test_a_copied_line_is_told_at_both_addresses_and_nothing_changes_until
         await looks_on(shop)
         assert len(faults(shop)) == 2
         assert [one.after for one in put_back(shop)] == ["8", "99"]
-        assert heard(shop, LinesGone) == []
+
+        for of, header in zip(numbers, ("Subtotal", "SKU", "No"), strict=False):
+            seen = shop.grid(ITEM_PESANAN)
+            shop.type(ITEM_PESANAN, seen.cell(row_of(shop, of, 1), "Jumlah"), 77)
+            shop.person.sort(ITEM_PESANAN, seen.at(header), descending=True)
+        assert await shop.is_right() == []
+        await looks_on(shop)
+        assert {one.after for one in put_back(shop)[2:]} <= {"77"}
+        assert len(put_back(shop)) <= 5
+        assert (len(faults(shop)), heard(shop, LinesGone)) == (2, [])
 
 
 async def test_what_means_the_same_and_rows_of_hers_are_left_alone_and_told_of_once_where_they_name_an_order(
