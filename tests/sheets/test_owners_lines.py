@@ -238,8 +238,8 @@ async def test_far_up_in_a_long_tab_a_deleted_line_is_missed_and_a_cleared_numbe
     sheet: OldSheet, tmp_path: Path
 ) -> None:
     async with at_work(tmp_path, sheet) as shop:
-        old = [[f"P250101-{number:04}", 1, "SMB-01", "Sambal Bawang", 1] for number in range(2_100)]
-        grid = {"sheetId": shop.person.sheet(ITEM_PESANAN)["sheetId"], "dimension": "ROWS", "length": 2_100}
+        old = [[f"P250101-{number:04}", 1, "SMB-01", "Sambal Bawang", 1] for number in range(5_000)]
+        grid = {"sheetId": shop.person.sheet(ITEM_PESANAN)["sheetId"], "dimension": "ROWS", "length": 5_000}
         shop.person.batch([{"appendDimension": grid}])
         shop.person.type(ITEM_PESANAN, "A2", old)
         no, other = await several(shop, 2)
