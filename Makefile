@@ -18,7 +18,7 @@ demo: $(RUN) ## a day of the example network, offline; ARGS=--once ends after th
 install: $(RUN) ## only install what Mitra needs to run
 
 test: $(DEV) ## all tests
-	@$(BIN)/python -m pytest -n 3 --dist loadgroup --cov --cov-report= $(ARGS)
+	@$(BIN)/python -m pytest -n 4 --dist loadgroup --cov --cov-report= $(ARGS)
 	@$(BIN)/python -m coverage report --include='commands/*' --fail-under=100
 
 check: $(DEV) ## format, lint, types, import contracts
