@@ -26,8 +26,12 @@ def statuses(seen: SheetSeen, book: Book) -> Iterator[Effect]:
             continue
         typed = replace(order, postage=row.postage)
         moves = tuple(_status(seen, book, typed, row))
+        if any(_cancels(move) for move in moves):
+            # It ends as it was shown, without this postage: nobody is asked to pay, and `Total` stays right.
+            yield from _status(seen, book, order, row)
+            continue
         if typed != order:
-            yield _postage(seen, book, typed, is_cancelled=any(_cancels(move) for move in moves))
+            yield _postage(seen, book, typed)
         yield from moves
 
 
@@ -44,10 +48,9 @@ def lost(seen: SheetSeen, book: Book) -> Iterator[Effect]:
             yield Effect((RowFound(ORDERS, no),))
 
 
-def _postage(seen: SheetSeen, book: Book, order: Order, *, is_cancelled: bool) -> Effect:
-    """Nobody is asked to pay for an order that this same look cancels."""
+def _postage(seen: SheetSeen, book: Book, order: Order) -> Effect:
     filled = PostageFilled(order.no, order.postage)
-    if order.postage is None or is_cancelled:
+    if order.postage is None:
         return Effect((filled,))
     bill = BillReady(
         order,

@@ -177,10 +177,11 @@ def test_postage_and_status_in_one_look_are_billed_together(talk, order, siti):
 
 
 def test_nobody_is_asked_to_pay_for_what_the_same_look_cancels(talk, order, siti):
-    types(talk, CANCELLED, postage=30_000)
+    entries = types(talk, CANCELLED, postage=30_000)
 
     (news,) = siti.hears
-    assert news.status is CANCELLED
+    assert (news.status, news.total) == (CANCELLED, order.total)
+    assert not any(isinstance(one, PostageFilled) for one in entries)  # its row's `Total` stays right
 
 
 def test_nobody_is_told_of_an_order_whose_partner_has_no_telegram(talk, order):
