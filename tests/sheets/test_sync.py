@@ -65,8 +65,8 @@ async def test_a_batch_that_grew_before_it_went_out_again_leaves_nothing_behind(
 ) -> None:
     async with machine(tmp_path, sheet) as at_work:
         await at_work.is_in_step()
-        bench.control.fault("reset_before", match=WRITES, times=1)
         largest, small = almost_a_whole_batch(at_work.ledger.book), order(2)
+        bench.control.fault("reset_before", match=WRITES, holds=small.no)  # no other batch of that moment
         await at_work.decides(Decision(entries=(OrderPlaced(largest), OrderPlaced(small))), "ask")
         await eventually(lambda: at_work.carries(small.no))
         moved = replace(at_work.ledger.book.person("M001"), address="Jl. Merdeka " * 400)
