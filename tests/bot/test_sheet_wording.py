@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.wording import sheet_en, sheet_id
+from bot.wording import LANGUAGES, sheet_en, sheet_id
+from bot.wording.sheet_recovery import recovery_sentences_of
+from bot.wording.words import Words
+from commands.differences import Difference, Differs
 from commands.faults import Fault, Finding, Problem, Reason
 
 FAULT = Fault("Harga", "E3", "Harga", "dua puluh", Reason.NOT_RUPIAH)
@@ -78,3 +81,21 @@ def test_every_sentence_can_be_filled_in() -> None:
             assert language.explain_fault(Fault("T", "A1", "H", "x", reason, ("1",)))
         for problem in Problem:
             assert language.SENTENCES.of_finding(Finding(problem, "a@b", "p", "T", "H", ("A1",), "f", "e"))
+
+
+@pytest.mark.parametrize("kind", Differs)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_difference_is_said_with_its_place_and_a_phone_number_is_hidden(
+    language: Words, kind: Differs
+) -> None:
+    words = recovery_sentences_of(language)
+    one = Difference(kind, "Pesanan", "F7", "P261124-007", "HP", "0800", "0801")
+
+    said = words.of_difference(one)
+
+    assert ("Pesanan" in said) is (kind not in (Differs.OLD_VERSION, Differs.OTHER_NUMBER))
+    assert "{" not in said
+    if kind is Differs.CELL:
+        assert "F7" in said
+        assert "0800" not in said
+        assert "0801" not in said
