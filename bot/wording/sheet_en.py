@@ -137,8 +137,8 @@ SENTENCES = SheetSentences(
     put_back='{what}: the bot fills in this cell, so "{after}" was put back to "{before}".',
     refilled='{what}: the bot fills in this cell. It was emptied, so "{before}" was put back.',
     emptied='{what}: the bot fills in this cell, so "{after}" was removed again.',
-    more_put_back="{what} more cells of the bot were put back. The column Cek names each.",
-    postage_too_late='{what}: {before} is over, so the postage "{after}" is not counted. The total stays.',
+    more_put_back="{what} more cells of the bot were put back. Tabs with a column Cek name each there.",
+    postage_too_late='{what}: {before} is done or cancelled, so the postage "{after}" is not counted. The total stays.',
 )
 
 

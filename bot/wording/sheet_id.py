@@ -130,8 +130,8 @@ SENTENCES = SheetSentences(
     put_back='{what}: kotak ini diisi bot, jadi "{after}" dikembalikan ke "{before}".',
     refilled='{what}: kotak ini diisi bot. Tadi kosong, jadi diisi lagi "{before}".',
     emptied='{what}: kotak ini diisi bot, jadi "{after}" dihapus lagi.',
-    more_put_back="Ada {what} kotak bot lagi yang dikembalikan. Kolom Cek menyebut satu per satu.",
-    postage_too_late='{what}: {before} sudah selesai, jadi ongkir "{after}" tidak dihitung. Totalnya tetap.',
+    more_put_back="Ada {what} kotak bot lagi yang dikembalikan. Tab yang punya kolom Cek menyebut semuanya.",
+    postage_too_late='{what}: {before} sudah selesai atau batal, jadi ongkir "{after}" tidak dihitung. Totalnya tetap.',
 )
 
 
