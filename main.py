@@ -16,7 +16,7 @@ from bot.wording.sheet import sentences_of
 from bot.wording.sheet_recovery import recovery_sentences_of
 from bot.wording.words import Words
 from commands.decision import Decision
-from commands.entries import InviteIssued
+from commands.entries.people import InviteIssued
 from commands.faults import Finding, Problem
 from commands.ports import Rendered
 from commands.registry import Registry

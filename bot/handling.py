@@ -17,7 +17,8 @@ from bot.wiring import Wiring
 from commands.asks import Ask
 from commands.messages import Message
 from commands.ports import update_key
-from commands.replies import Reply, SomethingBroke, TooFast
+from commands.replies import Reply
+from commands.replies.troubles import SomethingBroke, TooFast
 
 _Context = CallbackContext[Any, Any, Any, Any]
 _ENDED = "the process ended three times while this was handled"

@@ -7,7 +7,7 @@ from bot.talk import LONGEST_LABEL, Rows, Talk, Voice, lines, press, quoted, row
 from commands.asks import Verb
 from commands.drafts import Draft, OpenQuestion
 from commands.messages import Button
-from commands.replies import DraftShown, Moved
+from commands.replies.drafts import DraftShown, Moved
 from commands.rules.catalog import Product
 from commands.rules.quotes import QuotedLine
 

@@ -5,8 +5,8 @@ from bot.links import start_link, start_payload, whatsapp_link
 from bot.talk import Rows, Talk, Voice, lines, link, press, rows_of
 from commands.asks import Verb
 from commands.messages import Button
-from commands.replies import (
-    Audience,
+from commands.replies.audience import Audience
+from commands.replies.people import (
     GoPrivate,
     Help,
     InviteRefusal,

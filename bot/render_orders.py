@@ -5,15 +5,8 @@ from bot.formats import number, rupiah
 from bot.links import whatsapp_link
 from bot.talk import Rows, Talk, Voice, lines, link, press, quoted
 from commands.asks import Verb
-from commands.replies import (
-    BillReady,
-    MyOrders,
-    OpenOrders,
-    OrderHelp,
-    OrderNews,
-    OrderRecorded,
-    WhichPartner,
-)
+from commands.replies.drafts import OrderHelp, OrderRecorded
+from commands.replies.orders import BillReady, MyOrders, OpenOrders, OrderNews, WhichPartner
 from commands.rules.orders import Order, OrderStatus, PayMethod
 
 _LISTED = 4

@@ -5,7 +5,8 @@ from bot.formats import number, rupiah
 from bot.render_orders import items
 from bot.talk import Rows, Talk, Voice, lines, link, press
 from commands.asks import Verb
-from commands.replies import (
+from commands.replies.orders import NewOrder
+from commands.replies.sheet import (
     CellFaults,
     EditKind,
     EditTold,
@@ -13,7 +14,6 @@ from commands.replies import (
     LinesAnswer,
     LinesAnswered,
     LinesGone,
-    NewOrder,
     OrderRowAnswered,
     OrderRowGone,
     PriceDecided,

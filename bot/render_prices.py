@@ -4,8 +4,8 @@ from bot.formats import number, rupiah
 from bot.links import start_link
 from bot.talk import Rows, Talk, Voice, lines, link, press, quoted, rows_of
 from commands.asks import Verb
-from commands.replies import (
-    Audience,
+from commands.replies.audience import Audience
+from commands.replies.prices import (
     Break,
     NothingForSale,
     PriceItem,

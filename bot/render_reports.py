@@ -5,7 +5,7 @@ from bot.formats import number, percent, rupiah
 from bot.talk import Rows, Talk, Voice, lines, press, quoted
 from commands.asks import Verb
 from commands.periods import PERIODS
-from commands.replies import Amount, OwnerReport, PartnerReport, Period, PeriodUnknown
+from commands.replies.reports import Amount, OwnerReport, PartnerReport, Period, PeriodUnknown
 
 _WHOLE = 100
 

@@ -2,7 +2,7 @@
 
 from bot.cleaning import clean_name
 from bot.talk import Talk, Voice, lines
-from commands.replies import AskSetAside, PollingNews
+from commands.replies.troubles import AskSetAside, PollingNews
 
 _WORDS = 100
 """Characters shown of what somebody typed."""

@@ -3,7 +3,8 @@
 from commands import settings
 from commands.asks import Ask
 from commands.book import Book
-from commands.replies import Audience, PartnershipRests, PartnersOnly
+from commands.replies.audience import Audience
+from commands.replies.people import PartnershipRests, PartnersOnly
 from commands.rules.network import Group, Partner, Role, Standing
 
 

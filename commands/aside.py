@@ -5,7 +5,7 @@ from datetime import datetime
 from commands.asks import Ask, BlockedBot, Said
 from commands.book import Book
 from commands.decision import Decision, Notice
-from commands.replies import AskSetAside, PollingNews, SomethingBroke
+from commands.replies.troubles import AskSetAside, PollingNews, SomethingBroke
 
 
 def set_aside(ask: Ask, error: str, book: Book) -> Decision:

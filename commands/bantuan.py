@@ -4,7 +4,8 @@ from commands import access, settings
 from commands.asks import Ask
 from commands.book import Book
 from commands.decision import Decision
-from commands.replies import Audience, Help, Unknown
+from commands.replies.audience import Audience
+from commands.replies.people import Help, Unknown
 
 OFFERED = {
     Audience.STRANGER: ("harga", "bantuan"),

@@ -8,7 +8,8 @@ from commands.book import Book
 from commands.decision import Decision
 from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
 from commands.order import show
-from commands.replies import AlreadyRecorded, DraftDropped, DraftEmpty, OldButton, PartnershipRests
+from commands.replies.drafts import AlreadyRecorded, DraftDropped, DraftEmpty, OldButton
+from commands.replies.people import PartnershipRests
 from commands.rules.quantities import LARGEST
 
 

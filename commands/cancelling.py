@@ -6,8 +6,11 @@ from datetime import datetime
 from commands import settings
 from commands.book import Book
 from commands.decision import Notice
-from commands.entries import Entry, OrderMoved, StockKind, StockMoved
-from commands.replies import OrderNews, Reply
+from commands.entries import Entry
+from commands.entries.orders import OrderMoved
+from commands.entries.stock import StockKind, StockMoved
+from commands.replies import Reply
+from commands.replies.orders import OrderNews
 from commands.rules.orders import Order, OrderStatus
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from commands.asks import Ask, BlockedBot
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import GroupEnded, GroupSet, ReachChanged
+from commands.entries.people import GroupEnded, GroupSet, ReachChanged
 from commands.rules.network import Group, Reach
 
 Make = Callable[[Book], Decision]

@@ -1,6 +1,7 @@
 """`Konfirmasi pesanan`: the price is taken again, and the order becomes a fact."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from commands import settings
 from commands.asks import Ask, Pressed
@@ -9,12 +10,18 @@ from commands.billing import pay_until
 from commands.book import Book
 from commands.decision import Decision, Notice
 from commands.drafts import Draft, DraftState
-from commands.entries import Entry, OrderPlaced, StockKind, StockMoved
+from commands.entries.orders import OrderPlaced
+from commands.entries.stock import StockKind, StockMoved
 from commands.order import prices_of, quote_for, show, total_of
-from commands.replies import HigherTierReached, NewOrder, NotConfirmable, OrderRecorded, PartnershipRests
+from commands.replies.drafts import NotConfirmable, OrderRecorded
+from commands.replies.orders import HigherTierReached, NewOrder
+from commands.replies.people import PartnershipRests
 from commands.rules.network import Partner
 from commands.rules.orders import Order, OrderLine, order_number
 from commands.rules.quotes import Quote, QuotedLine
+
+if TYPE_CHECKING:
+    from commands.entries import Entry
 
 
 def decide(ask: Ask, book: Book, press: Pressed) -> Decision:

@@ -6,25 +6,11 @@ from typing import Any, assert_never
 
 from commands.book import Book, Kind
 from commands.decision import Decision
-from commands.entries import (
-    AccountLinked,
+from commands.entries import Entry
+from commands.entries.catalog import (
     ComponentEnded,
     ComponentSet,
-    Entry,
-    GroupEnded,
-    GroupSet,
-    InviteIssued,
-    JournalRebuilt,
-    LinesRestored,
-    MemberEnded,
-    MemberSet,
-    OrderMoved,
-    OrderPlaced,
-    OrderRestored,
-    PartnerSet,
-    PaymentRecorded,
     PostageEnded,
-    PostageFilled,
     PostageSet,
     PriceAnswered,
     PriceEnded,
@@ -32,16 +18,24 @@ from commands.entries import (
     PriceSet,
     ProductEnded,
     ProductSet,
-    ReachChanged,
-    RowFound,
-    RowLost,
     SettingSet,
-    ShelfForgotten,
-    StockKind,
-    StockMoved,
     TierEnded,
     TierSet,
 )
+from commands.entries.money import PaymentRecorded
+from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
+from commands.entries.people import (
+    AccountLinked,
+    GroupEnded,
+    GroupSet,
+    InviteIssued,
+    MemberEnded,
+    MemberSet,
+    PartnerSet,
+    ReachChanged,
+)
+from commands.entries.sheet import JournalRebuilt, LinesRestored, OrderRestored, RowFound, RowLost
+from commands.entries.stock import ShelfForgotten, StockKind, StockMoved
 from commands.lost import LINES, ORDERS, LostRow, line_key, lost_row
 from commands.rules.network import Reach
 from commands.rules.orders import OPEN, RESERVING, Order, OrderStatus

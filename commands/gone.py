@@ -4,9 +4,11 @@ from commands import access, cancelling
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import OrderRestored
+from commands.entries.sheet import OrderRestored
 from commands.lost import ORDERS, LostRow, lost_row
-from commands.replies import OldButton, OrderRowAnswered, OrderRowGone, OwnersOnly, RowAnswer
+from commands.replies.drafts import OldButton
+from commands.replies.people import OwnersOnly
+from commands.replies.sheet import OrderRowAnswered, OrderRowGone, RowAnswer
 from commands.rules.orders import Mover, Order, OrderStatus, may_move
 
 _DAY = 6

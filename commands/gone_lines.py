@@ -6,10 +6,12 @@ from commands import access
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import LinesRestored
+from commands.entries.sheet import LinesRestored
 from commands.gone import number_of, subject_of
 from commands.lost import LostRow, line_key, lost_lines
-from commands.replies import LinesAnswer, LinesAnswered, LinesGone, OldButton, OwnersOnly
+from commands.replies.drafts import OldButton
+from commands.replies.people import OwnersOnly
+from commands.replies.sheet import LinesAnswer, LinesAnswered, LinesGone
 from commands.rules.orders import Order
 
 

@@ -8,8 +8,10 @@ from commands import access
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import PriceAnswered, PriceSet
-from commands.replies import OldButton, OwnersOnly, PriceDecided, PriceHeldBack
+from commands.entries.catalog import PriceAnswered, PriceSet
+from commands.replies.drafts import OldButton
+from commands.replies.people import OwnersOnly
+from commands.replies.sheet import PriceDecided, PriceHeldBack
 from commands.rules.catalog import PriceRow, Product
 from commands.rules.guard import Doubt, doubt, suggestion
 

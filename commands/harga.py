@@ -8,11 +8,11 @@ from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
 from commands.reading.products import nearest_products, which_products
-from commands.replies import (
-    Audience,
+from commands.replies.audience import Audience
+from commands.replies.drafts import OldButton
+from commands.replies.prices import (
     Break,
     NothingForSale,
-    OldButton,
     PriceItem,
     PriceList,
     PriceSection,

@@ -8,16 +8,12 @@ from commands import access
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import Entry, PriceAnswered, PriceEnded, PriceHeld, PriceSet
+from commands.entries import Entry
+from commands.entries.catalog import PriceAnswered, PriceEnded, PriceHeld, PriceSet
 from commands.guard import cost_of, name_of, question
-from commands.replies import (
-    HeldAnswer,
-    OldButton,
-    OwnersOnly,
-    PriceHeldBack,
-    PricesDecided,
-    PricesHeldBack,
-)
+from commands.replies.drafts import OldButton
+from commands.replies.people import OwnersOnly
+from commands.replies.sheet import HeldAnswer, PriceHeldBack, PricesDecided, PricesHeldBack
 from commands.rules.catalog import PriceRow, Product
 from commands.rules.guard import doubt
 

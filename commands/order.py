@@ -7,7 +7,8 @@ from commands.asks import Ask, Said
 from commands.book import Book
 from commands.decision import Decision
 from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
-from commands.replies import AlreadyRecorded, DraftShown, Moved, OrderHelp, OwnerOrders, WhichPartner
+from commands.replies.drafts import AlreadyRecorded, DraftShown, Moved, OrderHelp
+from commands.replies.orders import OwnerOrders, WhichPartner
 from commands.rules.catalog import Product
 from commands.rules.network import Partner, Standing
 from commands.rules.pricing import quote

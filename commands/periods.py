@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import assert_never
 
-from commands.replies import Period
+from commands.replies.reports import Period
 
 PERIODS = tuple(Period)
 """In the order of the buttons; a button carries the place in this tuple."""

@@ -5,7 +5,8 @@ from commands.asks import Ask
 from commands.book import Book
 from commands.decision import Decision
 from commands.ports import Found, OrdersFound, OrdersQuery, Query
-from commands.replies import MyOrders, OpenOrders, PartnersOnly
+from commands.replies.orders import MyOrders, OpenOrders
+from commands.replies.people import PartnersOnly
 from commands.rules.orders import order_sequence
 
 SHOWN = 5

@@ -22,9 +22,10 @@ from commands import (
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import ReachChanged
+from commands.entries.people import ReachChanged
 from commands.ports import Found, Query
-from commands.replies import GoPrivate, OldButton
+from commands.replies.drafts import OldButton
+from commands.replies.people import GoPrivate
 from commands.rules.network import Reach
 
 

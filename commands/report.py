@@ -6,15 +6,9 @@ from commands.book import Book
 from commands.decision import Decision
 from commands.periods import PERIODS, days_of, period_named
 from commands.ports import Found, Query, SalesFigures, SalesFound, SalesQuery
-from commands.replies import (
-    Amount,
-    OldButton,
-    OwnerReport,
-    PartnerReport,
-    PartnersOnly,
-    Period,
-    PeriodUnknown,
-)
+from commands.replies.drafts import OldButton
+from commands.replies.people import PartnersOnly
+from commands.replies.reports import Amount, OwnerReport, PartnerReport, Period, PeriodUnknown
 from commands.rules.network import Partner, Role
 from commands.rules.price_table import price_breaks
 

@@ -6,15 +6,9 @@ from commands import access, settings
 from commands.asks import Ask, Said
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import AccountLinked, MemberSet
-from commands.replies import (
-    Audience,
-    InviteRefusal,
-    InviteRefused,
-    Joined,
-    JoinedTeam,
-    Welcome,
-)
+from commands.entries.people import AccountLinked, MemberSet
+from commands.replies.audience import Audience
+from commands.replies.people import InviteRefusal, InviteRefused, Joined, JoinedTeam, Welcome
 from commands.rules.network import Invite, Member, Partner, Person, Role
 
 OWNER_INVITE = "owner"

@@ -24,7 +24,8 @@ from commands.decision import Decision
 from commands.messages import Message
 from commands.ports import Rendered
 from commands.registry import Registry
-from commands.replies import Audience, Reply
+from commands.replies import Reply
+from commands.replies.audience import Audience
 from config.settings import Settings
 from sheets import journal_backup
 from sheets.client import SheetsClient

@@ -6,16 +6,12 @@ from commands import fold
 from commands.asks import Ask
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import (
-    AccountLinked,
-    Entry,
-    InviteIssued,
-    LinesRestored,
-    OrderPlaced,
-    OrderRestored,
-    PaymentRecorded,
-    StockMoved,
-)
+from commands.entries import Entry
+from commands.entries.money import PaymentRecorded
+from commands.entries.orders import OrderPlaced
+from commands.entries.people import AccountLinked, InviteIssued
+from commands.entries.sheet import LinesRestored, OrderRestored
+from commands.entries.stock import StockMoved
 from commands.fold import Change
 from commands.ports import Render, Rendered
 from sheets.journal_turn import Fact

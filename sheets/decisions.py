@@ -5,7 +5,7 @@ from datetime import datetime
 
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import BY_SHEET
+from commands.entries.sheet import BY_SHEET
 from sheets.ledger import Ledger
 
 

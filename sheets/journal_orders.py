@@ -5,7 +5,9 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, update
 
-from commands.entries import Entry, OrderMoved, OrderPlaced, PaymentRecorded, PostageFilled
+from commands.entries import Entry
+from commands.entries.money import PaymentRecorded
+from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
 from commands.rules.orders import Order, OrderStatus
 from sheets.codec import encode_order, utc_text
 from sheets.schema import order_lines, orders

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, case, delete, exists, func, select, update
 
-from commands.entries import Entry, OrderPlaced
+from commands.entries import Entry
+from commands.entries.orders import OrderPlaced
 from sheets import schema
 from sheets.codec import ENTRIES, utc_text, utc_time
 from sheets.journal_identity import LAST_NUMBER, left_with

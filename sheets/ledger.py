@@ -18,7 +18,7 @@ from commands.asks import Ask
 from commands.book import Book
 from commands.decision import Decision
 from commands.ports import Commands, Found, Handled, Render, Rendered
-from commands.replies import NothingRecorded, SomethingBroke
+from commands.replies.troubles import NothingRecorded, SomethingBroke
 from sheets.decided import writes
 from sheets.journal import Journal, utc_now
 from sheets.journal_import import Beginning

@@ -3,7 +3,7 @@
 import logging
 from functools import partial
 
-from commands.replies import RoadState
+from commands.replies.sheet import RoadState
 from sheets.rebuild.beginning import IncompleteSheetError
 from sheets.rebuild.pages import RestlessSheetError, StoppedError
 from sheets.rebuild.rebuild import Rebuild, fresh_codes

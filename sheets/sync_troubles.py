@@ -3,7 +3,7 @@
 import logging
 import time
 
-from commands.replies import RoadState
+from commands.replies.sheet import RoadState
 from sheets.outcomes import Outcome, Refused, UnreadableSheetError
 from sheets.road.errors import HeldError, StrayedError
 from sheets.road.refusals import state_of

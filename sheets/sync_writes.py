@@ -3,7 +3,7 @@
 import logging
 import time
 
-from commands.replies import RoadState
+from commands.replies.sheet import RoadState
 from sheets.road.batch import Part
 from sheets.road.errors import HeldError, MovedError, RefusedGroupError, ShiftedError, UnsettledError
 from sheets.road.identity import NotOursError

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from commands.entries import StockKind
+from commands.entries.stock import StockKind
 from commands.rules.catalog import Counting, Shortfall
 from commands.rules.network import Reach, Role, Standing
 from commands.rules.orders import OrderStatus, PaymentStatus, PayMethod

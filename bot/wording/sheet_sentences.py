@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from commands.faults import Fault, Finding, Problem, Reason
-from commands.replies import EditKind, EditTold
+from commands.replies.sheet import EditKind, EditTold
 from commands.rules.catalog import PriceRow
 
 

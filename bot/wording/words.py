@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from commands.faults import Fault
-from commands.replies import EditTold
+from commands.replies.sheet import EditTold
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from commands.book import Book
 from commands.edits.effect import Effect
 from commands.edits.seen import SheetSeen
-from commands.entries import (
+from commands.entries.catalog import (
     ComponentEnded,
     ComponentSet,
     PostageEnded,

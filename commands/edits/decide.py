@@ -1,6 +1,7 @@
 """All edits of one look, decided together over the newest Book."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from commands.book import Book
 from commands.decision import Decision, Notice
@@ -8,8 +9,11 @@ from commands.edits import catalog, lines, network, orders, stock
 from commands.edits.effect import Effect
 from commands.edits.seen import SheetSeen
 from commands.held import MANY, held_after, question_of_all
-from commands.replies import EditTold, PriceHeldBack, Reply, SheetNews
+from commands.replies.sheet import EditTold, PriceHeldBack, SheetNews
 from commands.rules.catalog import Product
+
+if TYPE_CHECKING:
+    from commands.replies import Reply
 
 
 def decide(seen: SheetSeen, book: Book) -> Decision:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from commands.decision import Notice
 from commands.entries import Entry
-from commands.replies import EditTold, Reply
+from commands.replies import Reply
+from commands.replies.sheet import EditTold
 from commands.rules.network import Person
 
 

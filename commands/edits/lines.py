@@ -6,7 +6,7 @@ from commands import gone_lines
 from commands.book import Book
 from commands.edits.effect import Effect
 from commands.edits.seen import SheetSeen
-from commands.entries import RowFound, RowLost
+from commands.entries.sheet import RowFound, RowLost
 from commands.lost import LINES, line_key, lost_lines
 
 

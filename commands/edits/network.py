@@ -8,19 +8,11 @@ from commands.book import Book
 from commands.chats import as_it_is_now
 from commands.edits.effect import Effect
 from commands.edits.seen import MemberSeen, PartnerSeen, SheetSeen
-from commands.entries import (
-    Entry,
-    GroupEnded,
-    GroupSet,
-    InviteIssued,
-    MemberEnded,
-    MemberSet,
-    PartnerSet,
-    RowFound,
-    RowLost,
-)
+from commands.entries import Entry
+from commands.entries.people import GroupEnded, GroupSet, InviteIssued, MemberEnded, MemberSet, PartnerSet
+from commands.entries.sheet import RowFound, RowLost
 from commands.lost import PARTNERS, lost_row
-from commands.replies import EditKind, EditTold
+from commands.replies.sheet import EditKind, EditTold
 from commands.rules.network import Group, Invite, Partner, Person, Reach
 
 INVITE_LASTS = timedelta(days=7)

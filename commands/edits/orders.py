@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from commands import gone, settings
 from commands.billing import pay_until
@@ -10,11 +11,16 @@ from commands.cancelling import cancelled, to_partner
 from commands.edits.effect import Effect
 from commands.edits.seen import OrderSeen, SheetSeen
 from commands.edits.stock import readings, settled
-from commands.entries import BY_SHEET, Entry, OrderMoved, PostageFilled, RowFound, RowLost
+from commands.entries.orders import OrderMoved, PostageFilled
+from commands.entries.sheet import BY_SHEET, RowFound, RowLost
 from commands.fold import is_kept, payment_cell, status_cell
 from commands.lost import ORDERS, lost_row
-from commands.replies import BillReady, EditKind, EditTold, OrderNews
+from commands.replies.orders import BillReady, OrderNews
+from commands.replies.sheet import EditKind, EditTold
 from commands.rules.orders import Mover, Order, OrderStatus, may_move
+
+if TYPE_CHECKING:
+    from commands.entries import Entry
 
 
 def statuses(seen: SheetSeen, book: Book) -> Iterator[Effect]:

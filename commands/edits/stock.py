@@ -1,12 +1,17 @@
 """Stock typed by the owner. A number over `Stok` is a difference; `Tambah stok` is added and emptied."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from commands.book import Book
 from commands.edits.effect import Effect
 from commands.edits.seen import ProductSeen, SheetSeen
-from commands.entries import BY_SHEET, Entry, ShelfForgotten, StockKind, StockMoved
-from commands.replies import EditKind, EditTold
+from commands.entries.sheet import BY_SHEET
+from commands.entries.stock import ShelfForgotten, StockKind, StockMoved
+from commands.replies.sheet import EditKind, EditTold
+
+if TYPE_CHECKING:
+    from commands.entries import Entry
 
 
 def shelf_cell(sku: str) -> str:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from commands.book import Book
-from commands.entries import OrderMoved, OrderPlaced, PaymentRecorded
+from commands.entries.money import PaymentRecorded
+from commands.entries.orders import OrderMoved, OrderPlaced
 from commands.rules.catalog import Catalog
 from commands.rules.orders import Order, OrderLine, OrderStatus, PayMethod
 from config.demo.catalog import example_catalog

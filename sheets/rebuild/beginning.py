@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from commands.book import Book, Kind
 from commands.decision import Decision
-from commands.entries import BY_SHEET, Entry, JournalRebuilt, OrderPlaced
+from commands.entries.orders import OrderPlaced
+from commands.entries.sheet import BY_SHEET, JournalRebuilt
 from commands.faults import Fault, Reason
 from commands.fold import Change
 from commands.rules.orders import Order
@@ -19,6 +21,9 @@ from sheets.rebuild.payments import PaymentsRead, read_paid
 from sheets.rebuild.rows import movement_faults, read_movements
 from sheets.rebuild.stock import StockRead, read_stock, with_reserves
 from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN
+
+if TYPE_CHECKING:
+    from commands.entries import Entry
 
 LOST_NUMBERS = 100
 """So many orders of today may have been confirmed and told, and never reached the Sheet."""

@@ -9,7 +9,8 @@ from commands.book import Book, Kind
 from commands.decision import Decision
 from commands.edits.decide import decide
 from commands.edits.seen import TabSeen
-from commands.entries import Entry, PriceHeld, PriceSet
+from commands.entries import Entry
+from commands.entries.catalog import PriceHeld, PriceSet
 from commands.rules.catalog import PriceRow, Product
 from sheets.cells import is_blank, read_count, shown
 from sheets.columns import CHECK

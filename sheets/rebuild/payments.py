@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from commands.entries import BY_SHEET, PaymentRecorded
+from commands.entries.money import PaymentRecorded
+from commands.entries.sheet import BY_SHEET
 from commands.faults import Fault
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
 from sheets.fields import Context

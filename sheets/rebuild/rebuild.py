@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commands.book import Book
-from commands.entries import BY_SHEET
+from commands.entries.sheet import BY_SHEET
 from commands.faults import Fault
 from sheets.client import SheetsClient
 from sheets.in_thread import InThread

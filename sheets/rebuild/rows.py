@@ -11,7 +11,7 @@ from typing import Annotated, Generic, TypeVar
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from commands.entries import StockKind
+from commands.entries.stock import StockKind
 from commands.faults import Fault, Reason
 from sheets.cells import Cell, read_count, read_rupiah, shown
 from sheets.columns import normal_header as plain

@@ -11,7 +11,8 @@ from datetime import datetime
 from itertools import accumulate
 
 from commands.edits.stock import added_cell, shelf_cell
-from commands.entries import BY_SHEET, StockKind, StockMoved
+from commands.entries.sheet import BY_SHEET
+from commands.entries.stock import StockKind, StockMoved
 from commands.rules.orders import RESERVING, Order, OrderStatus
 from sheets.rebuild.rows import Movement
 

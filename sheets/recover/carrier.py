@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from commands.book import Book
 from commands.faults import Finding, Problem
-from commands.replies import RoadState
+from commands.replies.sheet import RoadState
 from sheets.client import SheetsClient
 from sheets.journal import Journal
 from sheets.outcomes import Json

@@ -6,15 +6,11 @@ from datetime import datetime
 
 from commands.book import Book
 from commands.edits.stock import readings
-from commands.entries import (
-    Entry,
-    JournalRebuilt,
-    LinesRestored,
-    MemberSet,
-    OrderPlaced,
-    OrderRestored,
-    StockMoved,
-)
+from commands.entries import Entry
+from commands.entries.orders import OrderPlaced
+from commands.entries.people import MemberSet
+from commands.entries.sheet import JournalRebuilt, LinesRestored, OrderRestored
+from commands.entries.stock import StockMoved
 from commands.fold import status_cell
 from commands.rules.orders import Order, OrderStatus
 from sheets.columns import Writer

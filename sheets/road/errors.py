@@ -1,7 +1,7 @@
 """What ends a try on the road to the Sheet."""
 
 from commands.faults import Finding
-from commands.replies import RoadState
+from commands.replies.sheet import RoadState
 from sheets.road.batch import Part
 from sheets.tabs import MARKER
 

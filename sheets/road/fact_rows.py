@@ -4,21 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from commands.book import Book
-from commands.entries import (
-    BY_SHEET,
-    AccountLinked,
-    LinesRestored,
-    MemberSet,
-    OrderMoved,
-    OrderPlaced,
-    OrderRestored,
-    PostageFilled,
-    PriceAnswered,
-    PriceEnded,
-    PriceHeld,
-    PriceSet,
-    StockMoved,
-)
+from commands.entries.catalog import PriceAnswered, PriceEnded, PriceHeld, PriceSet
+from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
+from commands.entries.people import AccountLinked, MemberSet
+from commands.entries.sheet import BY_SHEET, LinesRestored, OrderRestored
+from commands.entries.stock import StockMoved
 from commands.rules.catalog import PriceRow
 from commands.rules.orders import Order, OrderLine
 from sheets.journal_road import Stored

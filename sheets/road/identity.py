@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
-from commands.replies import RoadState
+from commands.replies.sheet import RoadState
 from sheets.cells import write_text
 from sheets.client import SheetsClient
 from sheets.identity import MARKER_CELLS, Known, Marker, Standing, judge

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from commands.book import Book
 from commands.decision import Decision, Notice
-from commands.replies import RoadNews, RoadState
+from commands.replies.sheet import RoadNews, RoadState
 from sheets.codec import utc_text, utc_time
 from sheets.in_thread import InThread
 from sheets.journal import Journal

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from commands.replies import RoadState
+from commands.replies.sheet import RoadState
 from sheets.outcomes import BAD_REQUEST, FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, Refused
 from sheets.road.batch import Part
 from sheets.road.errors import HeldError, RefusedGroupError, RoadError, UnsettledError

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from commands.book import Book
-from commands.replies import RoadState
+from commands.replies.sheet import RoadState
 from sheets.client import SheetsClient
 from sheets.in_thread import InThread
 from sheets.journal_road import BEHIND, JournalRoad, Stored

@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import NoReturn
 
-from commands.replies import RoadState
+from commands.replies.sheet import RoadState
 from sheets.client import SHOWN_AFTER, SheetsClient
 from sheets.identity import Marker
 from sheets.in_thread import InThread

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from commands.replies import RoadState
+from commands.replies.sheet import RoadState
 
 PAUSES = (300.0, 900.0, 3600.0)
 """Seconds before a barred column is tried again."""

@@ -4,7 +4,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from commands.replies import EditKind, EditTold
+from commands.replies.sheet import EditKind, EditTold
 from sheets.cells import shown
 from sheets.tabs import ITEM_PESANAN, TABS
 from sheets.watch.as_seen import as_seen, value_as_seen

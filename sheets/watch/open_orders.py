@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from commands.entries import LinesRestored, OrderPlaced, OrderRestored
+from commands.entries.orders import OrderPlaced
+from commands.entries.sheet import LinesRestored, OrderRestored
 from commands.lost import ORDERS, LostRow, lost_lines, lost_row
 from commands.rules.orders import Order
 from sheets.decided import lines_restored_key, placed_key, restored_key

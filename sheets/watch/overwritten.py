@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from commands.replies import EditKind, EditTold
+from commands.replies.sheet import EditKind, EditTold
 from sheets.cells import Cell, is_blank, shown
 from sheets.columns import Writer
 from sheets.road.receipt import Where

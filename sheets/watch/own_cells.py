@@ -6,7 +6,7 @@ from functools import partial
 
 from commands.book import Book
 from commands.decision import Decision, Notice
-from commands.replies import EditTold, SheetNews
+from commands.replies.sheet import EditTold, SheetNews
 from sheets.decisions import SheetDecisions
 from sheets.outcomes import Json
 from sheets.road.batch import Ground

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from commands.book import Book
-from commands.entries import StockMoved
+from commands.entries.stock import StockMoved
 from commands.faults import Fault, Reason
-from commands.replies import EditTold
+from commands.replies.sheet import EditTold
 from commands.rules.orders import OrderStatus
 from sheets.cells import Cell, shown
 from sheets.columns import normal_header as plain

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from commands.replies import EditTold
+from commands.replies.sheet import EditTold
 
 Place = tuple[str, str, str]
 """A tab, the plain key of a row, and a header."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from commands.decision import Decision, Notice
 from commands.faults import Fault
-from commands.replies import CellFaults, EditKind, EditTold, Reply, SheetNews
+from commands.replies import Reply
+from commands.replies.sheet import CellFaults, EditKind, EditTold, SheetNews
 from sheets.decisions import SheetDecisions
 from sheets.in_thread import InThread
 from sheets.journal import Journal

@@ -14,7 +14,7 @@ from typing import Any
 from commands.book import Book
 from commands.faults import Fault
 from commands.lost import ORDERS, lost_row
-from commands.replies import EditKind, EditTold
+from commands.replies.sheet import EditKind, EditTold
 from sheets.cells import Cell, is_blank, shown
 from sheets.columns import CHECK, Writer
 from sheets.columns import normal_header as plain

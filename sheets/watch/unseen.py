@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from commands.entries import JournalRebuilt, MemberSet, StockMoved
+from commands.entries.people import MemberSet
+from commands.entries.sheet import JournalRebuilt
+from commands.entries.stock import StockMoved
 from commands.rules.orders import OrderStatus
 from sheets.cells import shown
 from sheets.decided import movement_key

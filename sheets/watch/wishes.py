@@ -15,7 +15,7 @@ from commands.chats import as_it_is_now
 from commands.edits.stock import added_cell, readings, shelf_cell
 from commands.faults import Fault
 from commands.fold import payment_cell, status_cell
-from commands.replies import EditTold
+from commands.replies.sheet import EditTold
 from commands.rules.catalog import PriceRow
 from commands.rules.network import Group
 from commands.rules.orders import Order, OrderStatus, PaymentStatus

@@ -6,7 +6,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from commands.book import Book, Kind
-from commands.entries import OrderPlaced, StockKind, StockMoved
+from commands.entries.orders import OrderPlaced
+from commands.entries.stock import StockKind, StockMoved
 from commands.rules.network import Person
 from commands.rules.orders import Order
 from sheets.journal_road import Stored

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 
-from commands.entries import OrderPlaced
+from commands.entries.orders import OrderPlaced
 from sheets.journal import Journal
 from sheets.journal_import import Imported
 from tests.bench.ground import Ground, open_ground, partner_id

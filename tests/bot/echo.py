@@ -14,7 +14,8 @@ from bot.wiring import Wiring
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said
 from commands.messages import Button, Message
 from commands.ports import Handled
-from commands.replies import Reply, SomethingBroke
+from commands.replies import Reply
+from commands.replies.troubles import SomethingBroke
 from tests.bot.conftest import TOKEN, MemoryInbox, MemoryOutbox
 
 BUTTONS = ((Button("Konfirmasi", data="ko:1:1"), Button("Lama", data="dari zaman lain")),)

@@ -7,7 +7,8 @@ from bot.formats import Formats
 from bot.talk import Voice
 from bot.wording.words import Words
 from commands.drafts import Draft, DraftLine, OpenQuestion
-from commands.replies import Break, DraftShown, PriceItem, PriceSection
+from commands.replies.drafts import DraftShown
+from commands.replies.prices import Break, PriceItem, PriceSection
 from commands.rules.catalog import PriceRow, Product
 from commands.rules.network import Partner, Person, Standing
 from commands.rules.orders import Order, OrderLine

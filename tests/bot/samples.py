@@ -5,61 +5,61 @@ from zoneinfo import ZoneInfo
 
 from commands.drafts import OpenQuestion
 from commands.faults import Fault, Reason
-from commands.replies import (
+from commands.replies import Reply
+from commands.replies.audience import Audience
+from commands.replies.drafts import (
     AlreadyRecorded,
-    AskSetAside,
-    Audience,
-    BillReady,
-    CellFaults,
     DraftDropped,
     DraftEmpty,
-    EditKind,
-    EditTold,
-    GoPrivate,
-    HeldAnswer,
-    Help,
+    NotConfirmable,
+    OldButton,
+    OrderHelp,
+    OrderRecorded,
+)
+from commands.replies.orders import (
+    BillReady,
     HigherTierReached,
+    MyOrders,
+    NewOrder,
+    OpenOrders,
+    OrderNews,
+    OwnerOrders,
+    WhichPartner,
+)
+from commands.replies.people import (
+    GoPrivate,
+    Help,
     InviteRefusal,
     InviteRefused,
     Joined,
     JoinedTeam,
-    LinesAnswer,
-    LinesAnswered,
-    LinesGone,
-    MyOrders,
-    NewOrder,
-    NotConfirmable,
-    NothingForSale,
-    NothingRecorded,
-    OldButton,
-    OpenOrders,
-    OrderHelp,
-    OrderNews,
-    OrderRecorded,
-    OrderRowAnswered,
-    OrderRowGone,
-    OwnerOrders,
     OwnersOnly,
     PartnershipRests,
     PartnersOnly,
-    PeriodUnknown,
-    PollingNews,
+    Unknown,
+    Welcome,
+)
+from commands.replies.prices import NothingForSale, ProductPrices, UnknownProduct
+from commands.replies.reports import PeriodUnknown
+from commands.replies.sheet import (
+    CellFaults,
+    EditKind,
+    EditTold,
+    HeldAnswer,
+    LinesAnswer,
+    LinesAnswered,
+    LinesGone,
+    OrderRowAnswered,
+    OrderRowGone,
     PriceDecided,
     PricesDecided,
     PricesHeldBack,
-    ProductPrices,
-    Reply,
     RoadNews,
     RoadState,
     RowAnswer,
     SheetNews,
-    SomethingBroke,
-    TooFast,
-    Unknown,
-    UnknownProduct,
-    Welcome,
-    WhichPartner,
 )
+from commands.replies.troubles import AskSetAside, NothingRecorded, PollingNews, SomethingBroke, TooFast
 from commands.rules.guard import Doubt
 from commands.rules.orders import OrderStatus
 from tests.bot.example import BAWANG, IJO, NOW, SITI, SITI_ROHMAH, order, priced, quoted, shown

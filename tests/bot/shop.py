@@ -21,9 +21,10 @@ from commands import aside, chats
 from commands.asks import Ask, Said
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import SettingSet
+from commands.entries.catalog import SettingSet
 from commands.ports import Found, Render
-from commands.replies import NotConfirmable, UnknownProduct
+from commands.replies.drafts import NotConfirmable
+from commands.replies.prices import UnknownProduct
 from sheets.journal import Journal, utc_now
 from sheets.ledger import Ledger
 from tests.bot.conftest import TOKEN

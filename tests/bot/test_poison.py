@@ -14,7 +14,7 @@ from commands.asks import Ask
 from commands.book import Book
 from commands.decision import Decision
 from commands.ports import Rendered
-from commands.replies import UnknownProduct
+from commands.replies.prices import UnknownProduct
 from tests.bot.conftest import TOKEN, until
 from tests.bot.echo import Echo, free_port, heard, working
 from tests.bot.shop import OWNER, shop

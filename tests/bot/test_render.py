@@ -18,17 +18,11 @@ from commands.decision import Decision, Notice
 from commands.messages import Kind as MessageKind
 from commands.messages import Lane, Message
 from commands.registry import COMMANDS
-from commands.replies import (
-    AlreadyRecorded,
-    DraftDropped,
-    NewOrder,
-    NothingRecorded,
-    OldButton,
-    OrderRecorded,
-    Reply,
-    TooFast,
-    Unknown,
-)
+from commands.replies import Reply
+from commands.replies.drafts import AlreadyRecorded, DraftDropped, OldButton, OrderRecorded
+from commands.replies.orders import NewOrder
+from commands.replies.people import Unknown
+from commands.replies.troubles import NothingRecorded, TooFast
 from commands.rules.guard import Doubt
 from tests.bot.conftest import AT
 from tests.bot.example import BAWANG, NOW, SITI, SITI_ROHMAH, order, quoted, shown

@@ -10,7 +10,7 @@ from bot.talk import LONGEST_LABEL, Talk
 from bot.wording import ENGLISH, INDONESIAN
 from commands.asks import Pressed, Verb
 from commands.drafts import OpenQuestion
-from commands.replies import DraftShown, Moved
+from commands.replies.drafts import DraftShown, Moved
 from commands.rules.quotes import (
     BelowMinimum,
     NextBreak,

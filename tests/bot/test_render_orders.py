@@ -6,25 +6,18 @@ import pytest
 
 from bot.say import talk_of
 from bot.wording import ENGLISH, INDONESIAN
-from commands.replies import (
-    AlreadyRecorded,
-    Amount,
+from commands.replies import Reply
+from commands.replies.drafts import AlreadyRecorded, OldButton, OrderHelp, OrderRecorded
+from commands.replies.orders import (
     BillReady,
     HigherTierReached,
     MyOrders,
     NewOrder,
-    OldButton,
     OpenOrders,
-    OrderHelp,
     OrderNews,
-    OrderRecorded,
-    OwnerReport,
-    PartnerReport,
-    Period,
-    PeriodUnknown,
-    Reply,
     WhichPartner,
 )
+from commands.replies.reports import Amount, OwnerReport, PartnerReport, Period, PeriodUnknown
 from commands.rules.orders import OrderStatus, PayMethod
 from tests.bot.example import JAKARTA, SITI, SITI_ROHMAH, order, voice
 

@@ -10,31 +10,33 @@ from bot.wording import ENGLISH, INDONESIAN
 from bot.wording.words import Words
 from commands.faults import Fault, Reason
 from commands.messages import Button
-from commands.replies import (
-    Audience,
-    CellFaults,
-    EditKind,
-    EditTold,
+from commands.replies import Reply
+from commands.replies.audience import Audience
+from commands.replies.people import (
     GoPrivate,
     Help,
     InviteRefusal,
     InviteRefused,
     Joined,
     JoinedTeam,
-    LinesAnswer,
-    LinesAnswered,
-    LinesGone,
     OwnersOnly,
     PartnershipRests,
     PartnersOnly,
+    Unknown,
+    Welcome,
+)
+from commands.replies.sheet import (
+    CellFaults,
+    EditKind,
+    EditTold,
+    LinesAnswer,
+    LinesAnswered,
+    LinesGone,
     PriceDecided,
     PriceHeldBack,
-    Reply,
     RoadNews,
     RoadState,
     SheetNews,
-    Unknown,
-    Welcome,
 )
 from commands.rules.guard import Doubt
 from tests.bot.example import BAWANG, JAKARTA, row, voice

@@ -4,15 +4,8 @@ from dataclasses import replace
 
 from bot.say import talk_of
 from bot.wording import ENGLISH, INDONESIAN
-from commands.replies import (
-    Audience,
-    Break,
-    NothingForSale,
-    PriceItem,
-    PriceList,
-    ProductPrices,
-    UnknownProduct,
-)
+from commands.replies.audience import Audience
+from commands.replies.prices import Break, NothingForSale, PriceItem, PriceList, ProductPrices, UnknownProduct
 from tests.bot.example import BAWANG, IJO, LAST_DAY, TERASI, UDANG, priced, section, voice
 
 HERS = PriceList(

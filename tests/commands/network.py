@@ -5,20 +5,10 @@ from datetime import UTC, datetime
 
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import (
-    ComponentSet,
-    Entry,
-    GroupSet,
-    MemberSet,
-    PartnerSet,
-    PostageSet,
-    PriceSet,
-    ProductSet,
-    SettingSet,
-    StockKind,
-    StockMoved,
-    TierSet,
-)
+from commands.entries import Entry
+from commands.entries.catalog import ComponentSet, PostageSet, PriceSet, ProductSet, SettingSet, TierSet
+from commands.entries.people import GroupSet, MemberSet, PartnerSet
+from commands.entries.stock import StockKind, StockMoved
 from commands.fold import apply, fold
 from commands.rules.catalog import Component, PriceRow, Product
 from commands.rules.network import Group, Member, Partner, Person, Reach, Role, Standing

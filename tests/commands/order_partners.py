@@ -6,19 +6,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from commands.asks import Verb
-from commands.replies import (
+from commands.replies.drafts import (
     DraftDropped,
     DraftEmpty,
     DraftShown,
-    MyOrders,
     NotConfirmable,
     OldButton,
-    OpenOrders,
     OrderRecorded,
-    PartnerReport,
-    PartnershipRests,
-    WhichPartner,
 )
+from commands.replies.orders import MyOrders, OpenOrders, WhichPartner
+from commands.replies.people import PartnershipRests
+from commands.replies.reports import PartnerReport
 from tests.commands.network import (
     BUDI,
     RATNA,

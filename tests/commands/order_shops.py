@@ -14,7 +14,7 @@ from commands.asks import Ask
 from commands.book import Book, Kind, load
 from commands.decision import Decision
 from commands.edits.stock import shelf_cell
-from commands.entries import PartnerSet
+from commands.entries.people import PartnerSet
 from commands.fold import apply
 from commands.messages import Message
 from commands.ports import Rendered

@@ -12,20 +12,13 @@ from commands.book import Book
 from commands.decision import Decision
 from commands.edits.decide import decide as edited
 from commands.edits.seen import SheetSeen, TabSeen
-from commands.entries import OrderPlaced, PartnerSet
+from commands.entries.orders import OrderPlaced
+from commands.entries.people import PartnerSet
 from commands.fold import is_payment_cell, payment_cell, status_cell
-from commands.replies import (
-    AlreadyRecorded,
-    BillReady,
-    DraftShown,
-    EditKind,
-    NewOrder,
-    OldButton,
-    OrderNews,
-    OrderRecorded,
-    Reply,
-    SheetNews,
-)
+from commands.replies import Reply
+from commands.replies.drafts import AlreadyRecorded, DraftShown, OldButton, OrderRecorded
+from commands.replies.orders import BillReady, NewOrder, OrderNews
+from commands.replies.sheet import EditKind, SheetNews
 from commands.rules.catalog import Product
 from commands.rules.quotes import NotSold
 from tests.commands.network import (

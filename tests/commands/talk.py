@@ -12,11 +12,14 @@ from commands.book import Book
 from commands.decision import Decision
 from commands.edits.decide import decide as edited
 from commands.edits.seen import SheetSeen
-from commands.entries import Entry, OrderMoved, OrderPlaced, PaymentRecorded, PostageFilled
+from commands.entries import Entry
+from commands.entries.money import PaymentRecorded
+from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
 from commands.fold import apply
 from commands.ports import Found, OrdersFound, OrdersQuery, Query, SalesFigures, SalesFound
 from commands.registry import Registry
-from commands.replies import DraftShown, OrderRecorded, Reply
+from commands.replies import Reply
+from commands.replies.drafts import DraftShown, OrderRecorded
 from commands.rules.orders import Order, OrderStatus, order_sequence
 from tests.commands.network import NOW
 

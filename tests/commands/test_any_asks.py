@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from commands.asks import BlockedBot, Pressed, PressedUnknown, Said, Verb, What
 from commands.book import Book
 from commands.edits.seen import OrderSeen, ProductSeen, SheetSeen
-from commands.entries import OrderPlaced
-from commands.replies import DraftShown, OrderRecorded, Reply
+from commands.entries.orders import OrderPlaced
+from commands.replies import Reply
+from commands.replies.drafts import DraftShown, OrderRecorded
 from commands.rules.orders import RESERVING, Order, OrderStatus
 from tests.commands.looks import codes, look, tab
 from tests.commands.network import (

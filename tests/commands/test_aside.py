@@ -5,7 +5,7 @@ from dataclasses import replace
 from commands.aside import polling, set_aside, unreadable
 from commands.asks import Ask, BlockedBot, Place, Pressed, Said, Sender, Verb
 from commands.decision import Notice
-from commands.replies import AskSetAside, PollingNews, SomethingBroke
+from commands.replies.troubles import AskSetAside, PollingNews, SomethingBroke
 from tests.commands.network import NOW, RATNA, SITI
 
 ASK = Ask("tg:1:7", NOW, Sender(SITI, "Siti"), Place(SITI), Said("order", "sambal 10"))

@@ -4,8 +4,9 @@ import pytest
 
 from commands.asks import Pressed, PressedUnknown, Verb
 from commands.drafts import DraftLine, DraftState, OpenQuestion
-from commands.entries import MemberEnded, PartnerSet
-from commands.replies import DraftDropped, DraftEmpty, DraftShown, OldButton, PartnershipRests
+from commands.entries.people import MemberEnded, PartnerSet
+from commands.replies.drafts import DraftDropped, DraftEmpty, DraftShown, OldButton
+from commands.replies.people import PartnershipRests
 from commands.rules.network import Partner, Standing
 from commands.rules.quantities import LARGEST
 from tests.commands.network import SITI

@@ -3,7 +3,7 @@
 from commands.book import Kind
 from commands.chats import as_it_is_now, migrated, unreachable
 from commands.decision import Decision
-from commands.entries import GroupEnded, GroupSet, ReachChanged
+from commands.entries.people import GroupEnded, GroupSet, ReachChanged
 from commands.rules.network import Group, Reach
 from tests.commands.looks import look, tab
 from tests.commands.network import OTHER_SHOP, SHOP, SITI, STRANGER, TOPIC

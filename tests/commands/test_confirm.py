@@ -8,24 +8,11 @@ import pytest
 
 from commands.asks import Verb
 from commands.drafts import DraftState
-from commands.entries import (
-    PartnerSet,
-    PostageSet,
-    PriceSet,
-    ProductSet,
-    TierSet,
-)
-from commands.replies import (
-    AlreadyRecorded,
-    DraftShown,
-    GoPrivate,
-    HigherTierReached,
-    Moved,
-    NewOrder,
-    NotConfirmable,
-    OldButton,
-    PartnershipRests,
-)
+from commands.entries.catalog import PostageSet, PriceSet, ProductSet, TierSet
+from commands.entries.people import PartnerSet
+from commands.replies.drafts import AlreadyRecorded, DraftShown, Moved, NotConfirmable, OldButton
+from commands.replies.orders import HigherTierReached, NewOrder
+from commands.replies.people import GoPrivate, PartnershipRests
 from commands.rules.catalog import PriceRow, Product, Shortfall, Tier
 from commands.rules.network import Partner, Standing
 from commands.rules.orders import Order, OrderLine

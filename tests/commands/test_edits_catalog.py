@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from commands.edits.seen import ProductSeen
-from commands.entries import (
+from commands.entries.catalog import (
     ComponentEnded,
     ComponentSet,
     PostageEnded,

@@ -8,8 +8,9 @@ import pytest
 from commands.decision import Decision
 from commands.edits.network import INVITE_LASTS
 from commands.edits.seen import MemberSeen, PartnerSeen
-from commands.entries import GroupEnded, GroupSet, InviteIssued, MemberEnded, MemberSet, PartnerSet
-from commands.replies import EditKind, EditTold, PriceList, SheetNews
+from commands.entries.people import GroupEnded, GroupSet, InviteIssued, MemberEnded, MemberSet, PartnerSet
+from commands.replies.prices import PriceList
+from commands.replies.sheet import EditKind, EditTold, SheetNews
 from commands.rules.network import Group, Invite, Member, Partner, Person, Reach, Role, Standing
 from tests.commands.looks import look, tab
 from tests.commands.network import ADI, NOW, OTHER_SHOP, PARTNERS, PEOPLE, RATNA, SHOP, SITI, STRANGER

@@ -6,19 +6,15 @@ import pytest
 
 from commands import settings
 from commands.edits.seen import OrderSeen
-from commands.entries import (
-    ComponentSet,
-    JournalRebuilt,
-    OrderMoved,
-    PartnerSet,
-    PaymentRecorded,
-    PostageFilled,
-    ProductSet,
-    StockKind,
-    StockMoved,
-)
+from commands.entries.catalog import ComponentSet, ProductSet
+from commands.entries.money import PaymentRecorded
+from commands.entries.orders import OrderMoved, PostageFilled
+from commands.entries.people import PartnerSet
+from commands.entries.sheet import JournalRebuilt
+from commands.entries.stock import StockKind, StockMoved
 from commands.fold import payment_cell, status_cell
-from commands.replies import BillReady, EditKind, EditTold, OrderNews, SheetNews
+from commands.replies.orders import BillReady, OrderNews
+from commands.replies.sheet import EditKind, EditTold, SheetNews
 from commands.rules.catalog import Component, Product
 from commands.rules.network import Partner, Standing
 from commands.rules.orders import Order, OrderStatus, PaymentStatus

@@ -5,8 +5,8 @@ import pytest
 from commands.asks import Verb
 from commands.edits.seen import ProductSeen
 from commands.edits.stock import added_cell, shelf_cell
-from commands.entries import ShelfForgotten, StockKind, StockMoved
-from commands.replies import EditKind, EditTold, SheetNews
+from commands.entries.stock import ShelfForgotten, StockKind, StockMoved
+from commands.replies.sheet import EditKind, EditTold, SheetNews
 from tests.commands.looks import look, tab
 from tests.commands.network import NOW, PRODUCTS, RATNA
 from tests.commands.talk import Talk

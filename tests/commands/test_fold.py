@@ -10,28 +10,21 @@ from hypothesis import strategies as st
 from commands.book import Book, Kind, load
 from commands.decision import Decision
 from commands.drafts import Draft, DraftState
-from commands.entries import (
-    AccountLinked,
+from commands.entries import Entry
+from commands.entries.catalog import (
     ComponentEnded,
-    Entry,
-    GroupEnded,
-    InviteIssued,
-    JournalRebuilt,
-    MemberEnded,
-    OrderMoved,
-    OrderPlaced,
     PostageEnded,
     PriceAnswered,
     PriceEnded,
     PriceHeld,
     ProductEnded,
-    ReachChanged,
     SettingSet,
-    ShelfForgotten,
-    StockKind,
-    StockMoved,
     TierEnded,
 )
+from commands.entries.orders import OrderMoved, OrderPlaced
+from commands.entries.people import AccountLinked, GroupEnded, InviteIssued, MemberEnded, ReachChanged
+from commands.entries.sheet import JournalRebuilt
+from commands.entries.stock import ShelfForgotten, StockKind, StockMoved
 from commands.fold import apply, fold, status_cell
 from commands.rules.catalog import PriceRow
 from commands.rules.network import Invite, Reach, Role

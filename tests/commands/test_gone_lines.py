@@ -4,9 +4,12 @@ import pytest
 
 from commands.asks import Pressed, Verb
 from commands.decision import Decision
-from commands.entries import LinesRestored, OrderMoved, OrderRestored, RowFound, RowLost
+from commands.entries.orders import OrderMoved
+from commands.entries.sheet import LinesRestored, OrderRestored, RowFound, RowLost
 from commands.lost import LostRow
-from commands.replies import LinesAnswer, LinesAnswered, LinesGone, OldButton, OwnersOnly
+from commands.replies.drafts import OldButton
+from commands.replies.people import OwnersOnly
+from commands.replies.sheet import LinesAnswer, LinesAnswered, LinesGone
 from commands.rules.orders import Order, OrderStatus
 from tests.commands.looks import look, tab
 from tests.commands.network import ADI, NOW, RATNA

@@ -5,17 +5,16 @@ import pytest
 from commands.asks import Pressed, Verb
 from commands.book import Kind
 from commands.decision import Decision
-from commands.entries import OrderMoved, OrderRestored, PartnerSet, RowFound, RowLost, StockKind, StockMoved
+from commands.entries.orders import OrderMoved
+from commands.entries.people import PartnerSet
+from commands.entries.sheet import OrderRestored, RowFound, RowLost
+from commands.entries.stock import StockKind, StockMoved
 from commands.fold import status_cell
 from commands.lost import LostRow
-from commands.replies import (
-    OldButton,
-    OrderNews,
-    OrderRowAnswered,
-    OrderRowGone,
-    OwnersOnly,
-    RowAnswer,
-)
+from commands.replies.drafts import OldButton
+from commands.replies.orders import OrderNews
+from commands.replies.people import OwnersOnly
+from commands.replies.sheet import OrderRowAnswered, OrderRowGone, RowAnswer
 from commands.rules.network import Partner, Standing
 from commands.rules.orders import Order, OrderStatus
 from tests.commands.looks import look, tab

@@ -3,25 +3,12 @@
 import pytest
 
 from commands.asks import Pressed, Verb
-from commands.entries import (
-    PartnerSet,
-    PriceEnded,
-    PriceSet,
-    ProductEnded,
-    ProductSet,
-    SettingSet,
-    ShelfForgotten,
-    TierSet,
-)
-from commands.replies import (
-    Audience,
-    Break,
-    NothingForSale,
-    OldButton,
-    PriceList,
-    ProductPrices,
-    UnknownProduct,
-)
+from commands.entries.catalog import PriceEnded, PriceSet, ProductEnded, ProductSet, SettingSet, TierSet
+from commands.entries.people import PartnerSet
+from commands.entries.stock import ShelfForgotten
+from commands.replies.audience import Audience
+from commands.replies.drafts import OldButton
+from commands.replies.prices import Break, NothingForSale, PriceList, ProductPrices, UnknownProduct
 from commands.rules.catalog import Counting, PriceRow, Product, Tier
 from commands.rules.network import Partner, Standing
 from tests.commands.network import (

@@ -6,8 +6,10 @@ import pytest
 
 from commands.asks import Pressed, Verb
 from commands.edits.seen import ProductSeen
-from commands.entries import PriceHeld, PriceSet
-from commands.replies import OldButton, OwnersOnly, PriceDecided, PriceHeldBack
+from commands.entries.catalog import PriceHeld, PriceSet
+from commands.replies.drafts import OldButton
+from commands.replies.people import OwnersOnly
+from commands.replies.sheet import PriceDecided, PriceHeldBack
 from commands.rules.catalog import PriceRow
 from commands.rules.guard import Doubt
 from tests.commands.looks import look, tab

@@ -5,15 +5,10 @@ from dataclasses import replace
 import pytest
 
 from commands.asks import Pressed, Verb
-from commands.entries import PriceEnded
-from commands.replies import (
-    HeldAnswer,
-    OldButton,
-    OwnersOnly,
-    PriceHeldBack,
-    PricesDecided,
-    PricesHeldBack,
-)
+from commands.entries.catalog import PriceEnded
+from commands.replies.drafts import OldButton
+from commands.replies.people import OwnersOnly
+from commands.replies.sheet import HeldAnswer, PriceHeldBack, PricesDecided, PricesHeldBack
 from commands.rules.catalog import PriceRow
 from tests.commands.looks import look, tab
 from tests.commands.network import PRICES, RATNA, SAMBALS

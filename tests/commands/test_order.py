@@ -4,17 +4,10 @@ import pytest
 
 from commands.asks import Pressed, Verb
 from commands.drafts import DraftLine, DraftState, OpenQuestion
-from commands.entries import PostageSet, SettingSet
-from commands.replies import (
-    AlreadyRecorded,
-    DraftShown,
-    OldButton,
-    OrderHelp,
-    OwnerOrders,
-    PartnershipRests,
-    PartnersOnly,
-    WhichPartner,
-)
+from commands.entries.catalog import PostageSet, SettingSet
+from commands.replies.drafts import AlreadyRecorded, DraftShown, OldButton, OrderHelp
+from commands.replies.orders import OwnerOrders, WhichPartner
+from commands.replies.people import PartnershipRests, PartnersOnly
 from commands.rules.network import Person
 from commands.rules.quotes import BelowMinimum, NotMultiple, NotSold, OverStock
 from tests.commands.network import RATNA, SITI

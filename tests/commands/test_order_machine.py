@@ -14,11 +14,9 @@ from hypothesis.stateful import precondition, rule
 from commands.decision import Decision
 from commands.edits.seen import OrderSeen, PartnerSeen, ProductSeen, TabSeen
 from commands.edits.stock import shelf_cell
-from commands.entries import PaymentRecorded
+from commands.entries.money import PaymentRecorded
 from commands.fold import status_cell
-from commands.replies import (
-    PriceHeldBack,
-)
+from commands.replies.sheet import PriceHeldBack
 from commands.rules.catalog import Component, PriceRow
 from commands.rules.network import Standing
 from commands.rules.orders import OrderStatus

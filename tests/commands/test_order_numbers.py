@@ -6,9 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commands.entries import (
-    SettingSet,
-)
+from commands.entries.catalog import SettingSet
 from commands.rules.orders import PayMethod
 from tests.commands.network import NOW
 from tests.commands.talk import Speaker, Talk

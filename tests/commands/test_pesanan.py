@@ -1,7 +1,8 @@
 """/pesanan: her own orders, newest first; the owner's list of what is open."""
 
-from commands.entries import OrderMoved
-from commands.replies import MyOrders, OpenOrders, PartnersOnly
+from commands.entries.orders import OrderMoved
+from commands.replies.orders import MyOrders, OpenOrders
+from commands.replies.people import PartnersOnly
 from commands.rules.orders import OrderStatus
 from tests.commands.talk import Speaker
 

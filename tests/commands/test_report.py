@@ -6,17 +6,13 @@ import pytest
 
 from commands.asks import Pressed, Verb
 from commands.book import Kind
-from commands.entries import OrderMoved, PaymentRecorded, ProductEnded, SettingSet
+from commands.entries.catalog import ProductEnded, SettingSet
+from commands.entries.money import PaymentRecorded
+from commands.entries.orders import OrderMoved
 from commands.periods import PERIODS, days_of, period_named
-from commands.replies import (
-    Amount,
-    OldButton,
-    OwnerReport,
-    PartnerReport,
-    PartnersOnly,
-    Period,
-    PeriodUnknown,
-)
+from commands.replies.drafts import OldButton
+from commands.replies.people import PartnersOnly
+from commands.replies.reports import Amount, OwnerReport, PartnerReport, Period, PeriodUnknown
 from commands.rules.orders import Order, OrderStatus
 from tests.commands.network import NOW, counted
 from tests.commands.talk import Speaker, Talk

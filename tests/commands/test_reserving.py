@@ -3,15 +3,10 @@
 from zoneinfo import ZoneInfo
 
 from commands.asks import Verb
-from commands.entries import (
-    OrderPlaced,
-    ProductSet,
-    StockKind,
-)
-from commands.replies import (
-    DraftShown,
-    NotConfirmable,
-)
+from commands.entries.catalog import ProductSet
+from commands.entries.orders import OrderPlaced
+from commands.entries.stock import StockKind
+from commands.replies.drafts import DraftShown, NotConfirmable
 from commands.rules.catalog import Product
 from commands.rules.quotes import OverStock
 from tests.commands.network import counted

@@ -6,7 +6,7 @@ import pytest
 
 from commands import settings
 from commands.book import Book
-from commands.entries import SettingSet
+from commands.entries.catalog import SettingSet
 from commands.fold import fold
 from commands.rules.orders import Postage
 

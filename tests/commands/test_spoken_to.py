@@ -3,9 +3,12 @@
 import pytest
 
 from commands.asks import BlockedBot, Pressed, Said, Verb
-from commands.entries import ProductEnded, ReachChanged
+from commands.entries.catalog import ProductEnded
+from commands.entries.people import ReachChanged
 from commands.registry import COMMANDS
-from commands.replies import Audience, GoPrivate, Help, PriceList, Unknown
+from commands.replies.audience import Audience
+from commands.replies.people import GoPrivate, Help, Unknown
+from commands.replies.prices import PriceList
 from commands.rules.network import Reach
 from tests.commands.network import BUDI, PRODUCTS, RATNA, SHOP, SITI
 

@@ -5,17 +5,11 @@ from datetime import timedelta
 import pytest
 
 from commands.decision import Decision
-from commands.entries import InviteIssued, MemberSet
-from commands.replies import (
-    Audience,
-    InviteRefusal,
-    InviteRefused,
-    Joined,
-    JoinedTeam,
-    OrderHelp,
-    PriceList,
-    Welcome,
-)
+from commands.entries.people import InviteIssued, MemberSet
+from commands.replies.audience import Audience
+from commands.replies.drafts import OrderHelp
+from commands.replies.people import InviteRefusal, InviteRefused, Joined, JoinedTeam, Welcome
+from commands.replies.prices import PriceList
 from commands.rules.network import Invite, Member, Person, Reach, Role
 from commands.start import OWNER_INVITE
 from tests.commands.network import NOW, RATNA, SHOP, SITI, STRANGER

@@ -12,7 +12,7 @@ import pytest
 from rich.console import Console
 
 from commands.book import Book
-from commands.entries import OrderPlaced
+from commands.entries.orders import OrderPlaced
 from commands.rules.network import Person
 from config.demo.chat import Chat
 from config.demo.checks import Checks

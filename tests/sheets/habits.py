@@ -16,11 +16,12 @@ from typing import Any
 
 from commands.asks import Ask, Place, Pressed, Sender, Verb
 from commands.decision import Decision
-from commands.entries import OrderPlaced, StockKind, StockMoved
+from commands.entries.orders import OrderPlaced
+from commands.entries.stock import StockKind, StockMoved
 from commands.lost import LINES, line_key, lost_row
 from commands.ports import Rendered
 from commands.registry import Registry
-from commands.replies import EditKind, LinesGone, OrderRowGone, SheetNews
+from commands.replies.sheet import EditKind, LinesGone, OrderRowGone, SheetNews
 from commands.rules.orders import Order
 from sheets.columns import Writer, normal_header
 from sheets.journal import Journal

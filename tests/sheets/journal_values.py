@@ -5,22 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from commands.drafts import Draft, DraftState
-from commands.entries import (
-    ComponentSet,
-    Entry,
-    OrderMoved,
-    OrderPlaced,
-    PartnerSet,
-    PaymentRecorded,
-    PostageFilled,
-    PriceEnded,
-    PriceSet,
-    ProductEnded,
-    ProductSet,
-    SettingSet,
-    StockKind,
-    StockMoved,
-)
+from commands.entries import Entry
+from commands.entries.catalog import ComponentSet, PriceEnded, PriceSet, ProductEnded, ProductSet, SettingSet
+from commands.entries.money import PaymentRecorded
+from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
+from commands.entries.people import PartnerSet
+from commands.entries.stock import StockKind, StockMoved
 from commands.rules.catalog import Component, PriceRow, Product
 from commands.rules.network import Partner, Standing
 from commands.rules.orders import Order, OrderLine, OrderStatus, order_number

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from commands.book import Book
 from commands.decision import Decision, Notice
-from commands.entries import OrderPlaced
+from commands.entries.orders import OrderPlaced
 from commands.ports import Rendered
 from commands.registry import Registry
-from commands.replies import CellFaults, RoadNews
+from commands.replies.sheet import CellFaults, RoadNews
 from sheets.journal import Journal
 from sheets.journal_road import PendingBatch
 from sheets.ledger import Ledger

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from commands.book import Book, Kind
-from commands.entries import OrderPlaced, StockKind, StockMoved
+from commands.entries.orders import OrderPlaced
+from commands.entries.stock import StockKind, StockMoved
 from commands.faults import Fault
 from commands.ports import Rendered
 from commands.registry import Registry

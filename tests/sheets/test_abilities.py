@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from commands.entries import BY_SHEET
+from commands.entries.sheet import BY_SHEET
 from commands.faults import Problem
 from sheets.identity import Marker
 from sheets.local.control import SheetsControl

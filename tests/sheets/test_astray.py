@@ -5,9 +5,10 @@ from pathlib import Path
 
 from commands.decision import Decision
 from commands.edits.stock import shelf_cell
-from commands.entries import OrderMoved, StockKind, StockMoved
+from commands.entries.orders import OrderMoved
+from commands.entries.stock import StockKind, StockMoved
 from commands.fold import status_cell
-from commands.replies import OrderNews
+from commands.replies.orders import OrderNews
 from commands.rules.orders import OrderStatus
 from sheets.road.batch import Ground
 from sheets.tabs import PESANAN, PRODUK

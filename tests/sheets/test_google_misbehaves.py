@@ -14,8 +14,11 @@ from typing import Any
 import pytest
 
 from commands.decision import Decision
-from commands.entries import BY_SHEET, OrderMoved, OrderPlaced, PriceSet, StockKind, StockMoved
-from commands.replies import RoadState
+from commands.entries.catalog import PriceSet
+from commands.entries.orders import OrderMoved, OrderPlaced
+from commands.entries.sheet import BY_SHEET
+from commands.entries.stock import StockKind, StockMoved
+from commands.replies.sheet import RoadState
 from commands.rules.orders import OrderStatus
 from sheets.journal_road import Stored
 from sheets.road.news import TellAfter

@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from commands.decision import Decision
-from commands.entries import MemberSet, OrderPlaced
-from commands.replies import RoadState
+from commands.entries.orders import OrderPlaced
+from commands.entries.people import MemberSet
+from commands.replies.sheet import RoadState
 from commands.rules.network import Member, Person, Role
 from sheets.setup import set_up
 from sheets.tabs import HARGA, ITEM_PESANAN, MITRA, PESANAN, TIM

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from commands.decision import Decision
-from commands.entries import LinesRestored, OrderPlaced
-from commands.replies import RoadState
+from commands.entries.orders import OrderPlaced
+from commands.entries.sheet import LinesRestored
+from commands.replies.sheet import RoadState
 from sheets.identity import Known, Marker, Standing, judge
 from sheets.journal_identity import INSTANCE
 from sheets.road.batch import MARKER_KEY

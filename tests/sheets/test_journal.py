@@ -12,7 +12,9 @@ from sqlalchemy.exc import IntegrityError
 
 from commands.book import Book, Kind
 from commands.drafts import DraftState
-from commands.entries import Entry, OrderPlaced, SettingSet
+from commands.entries import Entry
+from commands.entries.catalog import SettingSet
+from commands.entries.orders import OrderPlaced
 from commands.fold import Change, fold
 from commands.messages import Lane, Message
 from commands.ports import update_key
@@ -260,7 +262,7 @@ def test_trim_forgets_what_is_old_and_nothing_else(journal):
 _VICTIM = """
 import os, signal, sys
 from pathlib import Path
-from commands.entries import OrderPlaced
+from commands.entries.orders import OrderPlaced
 from tests.sheets.journal_values import START, order
 from tests.sheets.test_journal import outcome
 from commands.messages import Message

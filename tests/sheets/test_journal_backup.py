@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.entries import OrderPlaced
+from commands.entries.orders import OrderPlaced
 from sheets.journal import Journal, JournalUnavailableError, Outcome
 from sheets.journal_backup import back_up, copies, is_due
 from sheets.journal_store import DATABASE

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from commands.book import Kind
-from commands.entries import Entry, PostageSet
+from commands.entries import Entry
+from commands.entries.catalog import PostageSet
 from commands.messages import Message
 from sheets.codec import (
     ENTRIES,

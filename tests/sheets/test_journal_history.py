@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commands.book import Book
-from commands.entries import Entry, OrderMoved, OrderPlaced, PaymentRecorded, PostageFilled
+from commands.entries import Entry
+from commands.entries.money import PaymentRecorded
+from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
 from commands.ports import OrdersFound, OrdersQuery, SalesFigures, SalesFound, SalesQuery
 from commands.rules.orders import OrderStatus
 from sheets.journal import Journal

@@ -4,7 +4,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from commands.entries import OrderPlaced, SettingSet
+from commands.entries.catalog import SettingSet
+from commands.entries.orders import OrderPlaced
 from sheets.codec import utc_text
 from sheets.journal import Journal, Outcome
 from sheets.journal_road import APPLIED, BEHIND, Batch

@@ -10,17 +10,15 @@ import pytest
 from commands.asks import Ask, Place, Said, Sender
 from commands.book import Book
 from commands.decision import Decision, Notice
-from commands.entries import Entry, OrderPlaced, PartnerSet, SettingSet
+from commands.entries import Entry
+from commands.entries.catalog import SettingSet
+from commands.entries.orders import OrderPlaced
+from commands.entries.people import PartnerSet
 from commands.messages import Message
 from commands.ports import Found, Handled, Rendered, SalesFound, SalesQuery, update_key
-from commands.replies import (
-    AskSetAside,
-    DraftDropped,
-    NothingForSale,
-    NothingRecorded,
-    SomethingBroke,
-    TooFast,
-)
+from commands.replies.drafts import DraftDropped
+from commands.replies.prices import NothingForSale
+from commands.replies.troubles import AskSetAside, NothingRecorded, SomethingBroke, TooFast
 from commands.rules.network import Partner, Standing
 from sheets.journal import Journal, JournalUnavailableError
 from sheets.ledger import Ledger

@@ -12,10 +12,13 @@ from commands.book import Book
 from commands.decision import Decision, Notice
 from commands.edits.decide import decide as edited
 from commands.edits.seen import OrderSeen, ProductSeen, SheetSeen, TabSeen
-from commands.entries import PaymentRecorded, StockKind, StockMoved
+from commands.entries.money import PaymentRecorded
+from commands.entries.stock import StockKind, StockMoved
 from commands.ports import OrdersFound, OrdersQuery, Rendered
 from commands.registry import Registry
-from commands.replies import AlreadyRecorded, DraftShown, OrderNews, OrderRecorded, Reply
+from commands.replies import Reply
+from commands.replies.drafts import AlreadyRecorded, DraftShown, OrderRecorded
+from commands.replies.orders import OrderNews
 from commands.rules.orders import OrderStatus
 from commands.rules.quotes import OverStock
 from sheets.journal import Journal

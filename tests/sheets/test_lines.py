@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from commands.faults import Reason
-from commands.replies import EditTold
+from commands.replies.sheet import EditTold
 from commands.rules.orders import Order
 from sheets.layout import Layout
 from sheets.road.fact_rows import item_row

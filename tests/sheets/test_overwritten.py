@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commands.replies import EditKind, EditTold
+from commands.replies.sheet import EditKind, EditTold
 from sheets.cells import Cell
 from sheets.identity import Marker
 from sheets.layout import Layout

@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 
 from commands.asks import Verb
 from commands.decision import Decision
-from commands.entries import OrderPlaced
+from commands.entries.orders import OrderPlaced
 from commands.faults import Fault, Reason
 from commands.lost import LINES, line_key, lost_row
-from commands.replies import CellFaults, EditKind, EditTold, LinesGone, Reply, SheetNews
+from commands.replies import Reply
+from commands.replies.sheet import CellFaults, EditKind, EditTold, LinesGone, SheetNews
 from sheets.local.control import SheetsControl
 from sheets.tabs import ITEM_PESANAN
 from sheets.watch.memory import Timing

@@ -9,16 +9,11 @@ from typing import TypeVar
 
 from commands.asks import Verb
 from commands.decision import Decision
-from commands.entries import OrderMoved, PaymentRecorded
+from commands.entries.money import PaymentRecorded
+from commands.entries.orders import OrderMoved
 from commands.faults import Fault, Reason
-from commands.replies import (
-    CellFaults,
-    EditKind,
-    EditTold,
-    PricesHeldBack,
-    Reply,
-    SheetNews,
-)
+from commands.replies import Reply
+from commands.replies.sheet import CellFaults, EditKind, EditTold, PricesHeldBack, SheetNews
 from commands.rules.orders import OrderStatus
 from sheets.tabs import HARGA, MITRA, MUTASI_STOK, PESANAN, PRODUK
 from tests.sheets.habits import OWNER, QUICK, Shop, at_work

@@ -14,7 +14,8 @@ from sqlalchemy.exc import IntegrityError
 
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import InviteIssued, MemberSet, OrderPlaced
+from commands.entries.orders import OrderPlaced
+from commands.entries.people import InviteIssued, MemberSet
 from commands.ports import SalesFound, SalesQuery
 from commands.rules.network import Invite, Member, Role
 from commands.rules.orders import OrderStatus

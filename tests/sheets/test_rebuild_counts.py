@@ -12,7 +12,8 @@ from commands.book import Book, Kind
 from commands.decision import Decision
 from commands.edits.decide import decide
 from commands.edits.seen import OrderSeen, ProductSeen, SheetSeen, TabSeen
-from commands.entries import OrderPlaced, StockKind, StockMoved
+from commands.entries.orders import OrderPlaced
+from commands.entries.stock import StockKind, StockMoved
 from commands.fold import apply
 from commands.rules.catalog import Product
 from commands.rules.orders import Order, OrderStatus

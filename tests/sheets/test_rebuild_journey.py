@@ -12,7 +12,7 @@ import pytest
 
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import PaymentRecorded
+from commands.entries.money import PaymentRecorded
 from commands.ports import Found, OrdersFound, OrdersQuery, SalesQuery
 from commands.rules.orders import Order
 from sheets.tabs import MARKER, TABS

@@ -8,7 +8,9 @@ import pytest
 from commands.decision import Decision
 from commands.edits.decide import decide
 from commands.edits.seen import OrderSeen, ProductSeen, SheetSeen, TabSeen
-from commands.entries import Entry, OrderMoved, StockKind, StockMoved
+from commands.entries import Entry
+from commands.entries.orders import OrderMoved
+from commands.entries.stock import StockKind, StockMoved
 from commands.rules.orders import OrderStatus
 from sheets.rebuild.rebuild import fresh_codes
 from sheets.tabs import MUTASI_STOK, PESANAN, PRODUK

@@ -10,8 +10,11 @@ import pytest
 
 from commands.decision import Decision
 from commands.edits.stock import shelf_cell
-from commands.entries import InviteIssued, OrderMoved, StockKind, StockMoved
-from commands.replies import EditKind, EditTold, OrderNews, SheetNews
+from commands.entries.orders import OrderMoved
+from commands.entries.people import InviteIssued
+from commands.entries.stock import StockKind, StockMoved
+from commands.replies.orders import OrderNews
+from commands.replies.sheet import EditKind, EditTold, SheetNews
 from commands.rules.network import Invite
 from commands.rules.orders import OrderStatus
 from sheets.road.receipt import FIRST_ROW

@@ -9,8 +9,10 @@ from typing import Any, ParamSpec, TypeVar
 import pytest
 
 from commands.book import Book, Kind
-from commands.entries import Entry, OrderMoved, OrderPlaced, StockKind, StockMoved
-from commands.replies import RoadState
+from commands.entries import Entry
+from commands.entries.orders import OrderMoved, OrderPlaced
+from commands.entries.stock import StockKind, StockMoved
+from commands.replies.sheet import RoadState
 from commands.rules.network import Person
 from commands.rules.orders import Order, OrderLine, OrderStatus
 from sheets.client import SheetsClient

@@ -10,8 +10,8 @@ import pytest
 
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries import OrderPlaced
-from commands.replies import RoadState
+from commands.entries.orders import OrderPlaced
+from commands.replies.sheet import RoadState
 from commands.rules.orders import Order
 from sheets.journal_road import Stored
 from sheets.journal_store import DATABASE

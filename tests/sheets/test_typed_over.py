@@ -10,8 +10,8 @@ import pytest
 import pytest_asyncio
 
 from commands.decision import Decision
-from commands.entries import PaymentRecorded
-from commands.replies import CellFaults, EditKind, EditTold, SheetNews
+from commands.entries.money import PaymentRecorded
+from commands.replies.sheet import CellFaults, EditKind, EditTold, SheetNews
 from sheets.journal import Journal
 from sheets.layout import letters
 from sheets.tabs import GRUP, HARGA, MITRA, MUTASI_STOK, PENGATURAN, PESANAN, PRODUK, TIM, TINGKAT

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.lanes import GAP
 from commands.book import Kind
-from commands.entries import OrderPlaced
+from commands.entries.orders import OrderPlaced
 from commands.rules.orders import Order
 from sheets.codec import decode_message
 from sheets.journal import Journal

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from commands.decision import Decision
 from commands.differences import Difference
-from commands.entries import BY_SHEET, OrderPlaced, PaymentRecorded, StockKind, StockMoved
+from commands.entries.money import PaymentRecorded
+from commands.entries.orders import OrderPlaced
+from commands.entries.sheet import BY_SHEET
+from commands.entries.stock import StockKind, StockMoved
 from commands.rules.orders import OrderStatus
 from sheets.client import SheetsClient
 from sheets.journal import Journal

@@ -11,8 +11,9 @@ import pytest
 
 from bot.wording.sheet_recovery import IN_INDONESIAN
 from commands.differences import Differs
-from commands.entries import LinesRestored, OrderPlaced
-from commands.replies import RoadState
+from commands.entries.orders import OrderPlaced
+from commands.entries.sheet import LinesRestored
+from commands.replies.sheet import RoadState
 from sheets.journal import Journal, Outcome
 from sheets.journal_turn import Fact
 from sheets.recover.repair import compare

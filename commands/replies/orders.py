@@ -1,0 +1,86 @@
+"""What is said of orders: lists of them, and news to partner and owner."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from commands.rules.network import Partner, Person
+from commands.rules.orders import Order, OrderStatus
+
+
+@dataclass(frozen=True, slots=True)
+class MyOrders:
+    """Her open orders and the last ones that ended, newest first. Times are local."""
+
+    called: str
+    orders: tuple[Order, ...]
+    more: int = 0
+    """How many older ones there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOrders:
+    """The owner's list: what is not finished, newest first, with each partner's name."""
+
+    orders: tuple[tuple[Order, str], ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WhichPartner:
+    """The owner orders for somebody: nobody, or more than one, has that name."""
+
+    said: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerOrders:
+    """The owner typed /order: how it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class HigherTierReached:
+    """A line would have reached a higher tier's price."""
+
+    product: str
+    tier: str
+    price: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrder:
+    """A partner confirmed an order."""
+
+    order: Order
+    partner: Partner
+    person: Person
+    higher: tuple[HigherTierReached, ...] = ()
+    unknown_stock: tuple[str, ...] = ()
+    """Names of products whose stock is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderNews:
+    """Her order's state changed."""
+
+    no: str
+    status: OrderStatus
+    courier: str = ""
+    tracking: str = ""
+    total: int = 0
+    by: str = ""
+    contact: str = ""
+    is_fetched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BillReady:
+    """The owner filled in the postage: now it can be paid. `pay_until` is local time; None: no clock runs."""
+
+    order: Order
+    called: str
+    bank: str
+    pay_until: datetime | None
+
+
+OrderReply = MyOrders | OpenOrders | WhichPartner | OwnerOrders | OrderNews | BillReady | NewOrder
