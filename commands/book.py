@@ -16,8 +16,9 @@ from commands.drafts import Draft, DraftState
 from commands.lost import LostRow
 from commands.reading.names import NameIndex
 from commands.rules.catalog import Catalog, Component, PriceRow, Product, Tier
-from commands.rules.network import Group, Invite, Member, Partner, Person, Role
+from commands.rules.network import Group, Invite, Member, Particulars, Partner, Person, Role
 from commands.rules.orders import Order
+from commands.rules.payments import Payment
 from commands.rules.price_list import PriceList
 
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
@@ -45,6 +46,10 @@ class Kind(StrEnum):
     DRAFT = "draft"
     COUNTER = "counter"  # last order number of a day; last draft id
     SHOWN = "shown"  # what a shared cell of the Sheet last showed
+    PARTICULARS = "particulars"  # what is personal of an order
+    PAYMENT = "payment"  # reported and not judged
+    PROOF = "proof"  # pictures of transfers that were seen before
+    BALANCE = "balance"  # rupiah that the business holds for a partner
     LOST = "lost"  # a row that is missing from the Sheet, and told
 
 
@@ -179,6 +184,26 @@ class Book:
     def shown(self) -> dict[str, str]:
         """What a shared cell last showed, by `tab|key|header`; `old>new` while the bot is writing it."""
         return self.tables[Kind.SHOWN]
+
+    @property
+    def particulars(self) -> dict[str, Particulars]:
+        """By order number; missing: as in the partner's own row."""
+        return self.tables[Kind.PARTICULARS]
+
+    @property
+    def payments(self) -> dict[str, Payment]:
+        """Reported and not judged yet, by id."""
+        return self.tables[Kind.PAYMENT]
+
+    @property
+    def proofs(self) -> dict[str, str]:
+        """By Telegram's unique id of a picture, the id of the payment that it came with."""
+        return self.tables[Kind.PROOF]
+
+    @property
+    def balances(self) -> dict[str, int]:
+        """Rupiah that the business holds for a partner, by partner id; missing: nothing."""
+        return self.tables[Kind.BALANCE]
 
     @property
     def lost(self) -> dict[str, LostRow]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from commands.drafts import Draft
 from commands.entries import Entry
 from commands.replies import Reply
-from commands.rules.network import Person
+from commands.rules.network import Particulars, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Decision:
     entries: tuple[Entry, ...] = ()
     drafts: tuple[Draft, ...] = ()
     people: tuple[Person, ...] = ()
+    particulars: tuple[Particulars, ...] = ()
+    """What is personal of orders, by their numbers."""
     notices: tuple[Notice, ...] = ()
     shown: tuple[tuple[str, str | None], ...] = ()
     """What shared cells of the Sheet show now (see `Book.shown`); None: it need not be known any more."""

@@ -1,9 +1,11 @@
 """A draft: an order that is not confirmed. Nothing of it is recorded in the ledger."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
-from commands.rules.orders import PayMethod
+from commands.rules.network import Particulars
+from commands.rules.orders import Delivery, PayMethod
 
 
 class DraftState(StrEnum):
@@ -47,6 +49,9 @@ class Draft:
     lines: tuple[DraftLine, ...] = ()
     questions: tuple[OpenQuestion, ...] = ()
     pay_method: PayMethod = PayMethod.TRANSFER
+    delivery: Delivery = Delivery.COURIER
+    ship_on: date | None = None
+    particulars: Particulars | None = None
     shown_total: int | None = None
     """The total that was last shown, in rupiah; None while it could not be confirmed."""
     shown_postage: int | None = None

@@ -22,8 +22,8 @@ from commands.entries.catalog import (
     TierEnded,
     TierSet,
 )
-from commands.entries.money import PaymentRecorded
-from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
+from commands.entries.money import BalanceMoved, PaymentJudged, PaymentRecorded, PaymentReported
+from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.entries.people import (
     AccountLinked,
     GroupEnded,
@@ -39,6 +39,7 @@ from commands.entries.stock import ShelfForgotten, StockKind, StockMoved
 from commands.lost import LINES, ORDERS, LostRow, line_key, lost_row
 from commands.rules.network import Reach
 from commands.rules.orders import OPEN, RESERVING, Order, OrderStatus
+from commands.rules.payments import Payment, PaymentState
 
 Change = tuple[Kind, str, Any]
 """A piece of state and its new value; None removes it."""
@@ -74,6 +75,7 @@ def apply(book: Book, decision: Decision) -> list[Change]:
     for draft in decision.drafts:
         rest.append((Kind.DRAFT, str(draft.id), draft))
         rest.append((Kind.COUNTER, "draft", max(draft.id, book.counters.get("draft", 0))))
+    rest.extend((Kind.PARTICULARS, one.key, one) for one in decision.particulars)
     rest.extend((Kind.SHOWN, cell, showing) for cell, showing in decision.shown)
     for change in rest:
         book.put(*change)
@@ -87,8 +89,10 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
             yield from _price_changes(entry)
         case PartnerSet() | MemberSet() | MemberEnded() | InviteIssued() | AccountLinked() | ReachChanged():
             yield from _people_changes(book, entry)
-        case OrderPlaced() | OrderMoved() | PostageFilled() | PaymentRecorded():
+        case OrderPlaced() | OrderMoved() | PostageFilled() | OrderAmended() | PaymentRecorded():
             yield from _order_changes(book, entry)
+        case PaymentReported() | PaymentJudged() | BalanceMoved():
+            yield from _money_changes(book, entry)
         case StockMoved() | ShelfForgotten():
             yield from _stock_changes(book, entry)
         case RowLost() | RowFound() | OrderRestored() | LinesRestored():
@@ -196,7 +200,7 @@ def _lost_changes(entry: RowLost | RowFound | OrderRestored | LinesRestored) -> 
 
 
 def _order_changes(
-    book: Book, entry: OrderPlaced | OrderMoved | PostageFilled | PaymentRecorded
+    book: Book, entry: OrderPlaced | OrderMoved | PostageFilled | OrderAmended | PaymentRecorded
 ) -> Iterator[Change]:
     match entry:
         case OrderPlaced(order):
@@ -212,11 +216,45 @@ def _order_changes(
         case PostageFilled(no, fee):
             if (billed := book.orders.get(no)) is not None:
                 yield from _as_it_stands(book, replace(billed, postage=fee))
+        case OrderAmended(order):
+            yield from _as_it_stands(book, order)
         case PaymentRecorded(order_no=no, amount=amount):
             if (owed := book.orders.get(no)) is not None:
                 yield from _as_it_stands(book, replace(owed, paid=owed.paid + amount))
         case _:
             assert_never(entry)
+
+
+def _money_changes(book: Book, entry: PaymentReported | PaymentJudged | BalanceMoved) -> Iterator[Change]:
+    """Who waits to be checked is counted in the orders that she named; what arrived follows as shares."""
+    match entry:
+        case PaymentReported(payment):
+            day, _, counter = payment.id.partition("-")
+            if counter.isdecimal():
+                yield Kind.COUNTER, day, max(int(counter), book.counters.get(day, 0))
+            if payment.proof is not None:
+                yield Kind.PROOF, payment.proof.unique_id, payment.id
+            if payment.state is PaymentState.WAITING:
+                yield Kind.PAYMENT, payment.id, payment
+                yield from _to_check(book, payment, 1)
+        case PaymentJudged(id=number):
+            judged = book.payments.get(number)
+            yield Kind.PAYMENT, number, None
+            if judged is not None:
+                yield from _to_check(book, judged, -1)
+        case BalanceMoved(id=number, partner_id=partner_id, amount=amount):
+            day, _, counter = number.partition("-")
+            if counter.isdecimal():
+                yield Kind.COUNTER, day, max(int(counter), book.counters.get(day, 0))
+            yield Kind.BALANCE, partner_id, (book.balances.get(partner_id, 0) + amount) or None
+        case _:
+            assert_never(entry)
+
+
+def _to_check(book: Book, payment: Payment, more: int) -> Iterator[Change]:
+    for no in payment.orders:
+        if (order := book.orders.get(no)) is not None:
+            yield from _as_it_stands(book, replace(order, to_check=max(0, order.to_check + more)))
 
 
 def status_cell(no: str) -> str:

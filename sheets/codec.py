@@ -19,8 +19,9 @@ from commands.entries import Entry
 from commands.lost import LostRow
 from commands.messages import Message
 from commands.rules.catalog import Component, PriceRow, Product, Tier
-from commands.rules.network import Group, Invite, Member, Partner, Person
+from commands.rules.network import Group, Invite, Member, Particulars, Partner, Person
 from commands.rules.orders import Order
+from commands.rules.payments import Payment
 
 Lifter = Callable[[dict[str, Any]], dict[str, Any]]
 """Makes the JSON of the next version out of this one's."""
@@ -49,6 +50,10 @@ STATE_TYPES: Mapping[Kind, type] = MappingProxyType(
         Kind.COUNTER: int,
         Kind.SHOWN: str,
         Kind.LOST: LostRow,
+        Kind.PARTICULARS: Particulars,
+        Kind.PAYMENT: Payment,
+        Kind.PROOF: str,
+        Kind.BALANCE: int,
     }
 )
 

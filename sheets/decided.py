@@ -7,8 +7,8 @@ from commands.asks import Ask
 from commands.book import Book
 from commands.decision import Decision
 from commands.entries import Entry
-from commands.entries.money import PaymentRecorded
-from commands.entries.orders import OrderPlaced
+from commands.entries.money import BalanceMoved, PaymentJudged, PaymentRecorded, PaymentReported
+from commands.entries.orders import OrderAmended, OrderPlaced
 from commands.entries.people import AccountLinked, InviteIssued
 from commands.entries.sheet import LinesRestored, OrderRestored
 from commands.entries.stock import StockMoved
@@ -33,7 +33,9 @@ class Decided:
 
 def writes(decision: Decision) -> bool:
     """Whether anything is recorded. What only reads may be answered without a journal."""
-    return bool(decision.entries or decision.drafts or decision.people or decision.shown)
+    return bool(
+        decision.entries or decision.drafts or decision.people or decision.particulars or decision.shown
+    )
 
 
 def apply(decision: Decision, book: Book, key: str, ask: Ask | None, render: Render) -> Decided:
@@ -80,6 +82,12 @@ def entry_key(entry: Entry, key: str, place: int) -> str:
             return lines_restored_key(order.no, question)
         case PaymentRecorded(id=number):
             return f"payment/{number}"
+        case PaymentReported(payment):
+            return f"reported/{payment.id}"
+        case PaymentJudged(id=number):
+            return f"judged/{number}"
+        case BalanceMoved(id=number):
+            return f"balance/{number}"
         case StockMoved(id=number):
             return movement_key(number)
         case InviteIssued(invite):
@@ -92,4 +100,6 @@ def entry_key(entry: Entry, key: str, place: int) -> str:
 
 def day_of(book: Book, entry: Entry) -> str:
     """Tell the business's day of an order as ISO text; nothing for other facts."""
-    return book.day(entry.order.placed_at).isoformat() if isinstance(entry, OrderPlaced) else ""
+    return (
+        book.day(entry.order.placed_at).isoformat() if isinstance(entry, OrderPlaced | OrderAmended) else ""
+    )

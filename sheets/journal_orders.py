@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, func, insert, update
 
 from commands.entries import Entry
 from commands.entries.money import PaymentRecorded
-from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
+from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.rules.orders import Order, OrderStatus
 from sheets.codec import encode_order, utc_text
 from sheets.schema import order_lines, orders
@@ -20,6 +20,7 @@ class OrderRows:
     """Rows of one transaction. Orders are placed first, then changed in the order of the facts."""
 
     placed: list[Row] = field(default_factory=list)
+    amended: list[Row] = field(default_factory=list)
     lines: list[Row] = field(default_factory=list)
     moves: list[Row] = field(default_factory=list)
     counted: list[Row] = field(default_factory=list)
@@ -27,11 +28,14 @@ class OrderRows:
     payments: list[Row] = field(default_factory=list)
 
     def add(self, entry: Entry, day: str) -> None:
-        """Take in one fact; all but four kinds are no business of history."""
+        """Take in one fact; all but five kinds are no business of history."""
         match entry:
             case OrderPlaced(order):
                 self.placed.append(_order_row(order, day))
                 self.lines.extend(_line_rows(order, day))
+            case OrderAmended(order, added):
+                self.amended.append(_amended_row(order))
+                self.lines.extend(_line_rows(order, day)[len(order.lines) - added :])
             case OrderMoved(no, before, after):
                 self.moves.append({"of": no, "to": after.value})
                 if OrderStatus.CANCELLED in (before, after):
@@ -48,6 +52,7 @@ class OrderRows:
         for statement, rows in (
             (insert(orders), self.placed),
             (insert(order_lines), self.lines),
+            (_AMEND, self.amended),
             (_MOVE, self.moves),
             (_COUNT, self.counted),
             (_FILL, self.postages),
@@ -58,6 +63,16 @@ class OrderRows:
 
 
 _MOVE = update(orders).where(orders.c.no == bindparam("of")).values(status=bindparam("to"))
+_AMEND = (
+    update(orders)
+    .where(orders.c.no == bindparam("of"))
+    .values(
+        goods=bindparam("goods_now"),
+        pieces=bindparam("pieces_now"),
+        total=bindparam("total_now"),
+        data=bindparam("data_now"),
+    )
+)
 _COUNT = update(order_lines).where(order_lines.c.no == bindparam("of")).values(counted=bindparam("to"))
 _FILL = (
     update(orders)
@@ -80,6 +95,16 @@ def _order_row(order: Order, day: str) -> Row:
         "total": order.total,
         "paid": order.paid,
         "data": encode_order(order),
+    }
+
+
+def _amended_row(order: Order) -> Row:
+    return {
+        "of": order.no,
+        "goods_now": order.subtotal,
+        "pieces_now": sum(line.quantity for line in order.lines),
+        "total_now": order.total,
+        "data_now": encode_order(order),
     }
 
 

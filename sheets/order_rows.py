@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from commands.faults import Reason
-from commands.rules.orders import OrderStatus, PayMethod
+from commands.rules.orders import Delivery, OrderStatus, PayMethod
+from commands.rules.payments import PaymentState, PaymentWay
 from sheets.cells import fault, read_list, read_rupiah
 from sheets.columns import normal_header as plain
 from sheets.fields import (
@@ -25,16 +26,7 @@ from sheets.fields import (
 )
 from sheets.reading import Grid, KeyCells, TabReading, read_tab
 from sheets.tabs import PEMBAYARAN, PESANAN, TABS
-from sheets.words import (
-    DELIVERY,
-    PAY_METHOD,
-    PAYMENT_STATE,
-    PAYMENT_WAY,
-    STATUS,
-    Delivery,
-    PaymentState,
-    PaymentWay,
-)
+from sheets.words import DELIVERY, PAY_METHOD, PAYMENT_STATE, PAYMENT_WAY, STATUS
 
 _ORDER_NO = re.compile(r"P\d{6}-\d{3,}", re.ASCII)
 

@@ -82,7 +82,7 @@ orders = Table(
     Column("paid", BigInteger, nullable=False),
     Column("data", Text, nullable=False),
 )
-"""Every order ever placed. Status, postage, paid are kept up; `data` is the order as it was placed."""
+"""Every order ever placed. Status, postage, paid are kept up; `data` is the order as it was placed or last amended."""
 
 _COUNTED = text("status <> 'cancelled'")
 _UNPAID = text("status <> 'cancelled' AND total > paid")

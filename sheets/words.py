@@ -7,36 +7,10 @@ from typing import Generic, TypeVar
 from commands.entries.stock import StockKind
 from commands.rules.catalog import Counting, Shortfall
 from commands.rules.network import Reach, Role, Standing
-from commands.rules.orders import OrderStatus, PaymentStatus, PayMethod
+from commands.rules.orders import Delivery, OrderStatus, PaymentStatus, PayMethod
+from commands.rules.payments import BalanceKind, PaymentState, PaymentWay
 
 E = TypeVar("E", bound=StrEnum)
-
-
-class Delivery(StrEnum):
-    """How an order gets to its place (`Cara kirim`)."""
-
-    COURIER = "courier"
-    BROUGHT = "brought"
-    FETCHED = "fetched"
-
-
-class PaymentWay(StrEnum):
-    """How money moved (`Pembayaran`, Cara)."""
-
-    TRANSFER = "transfer"
-    QRIS = "qris"
-    CASH = "cash"
-    FROM_BALANCE = "from_balance"
-    PAID_BACK = "paid_back"
-    CONSIGNMENT = "consignment"
-
-
-class PaymentState(StrEnum):
-    """Whether the money is there (`Pembayaran`, Status)."""
-
-    WAITING = "waiting"
-    ARRIVED = "arrived"
-    NOT_ARRIVED = "not_arrived"
 
 
 class Words(Generic[E]):
@@ -120,6 +94,16 @@ PAYMENT_STATE = Words(
         PaymentState.NOT_ARRIVED: "tidak masuk",
     },
     also={"sudah masuk": PaymentState.ARRIVED, "belum masuk": PaymentState.WAITING},
+)
+BALANCE_KIND = Words(
+    {
+        BalanceKind.BONUS: "bonus",
+        BalanceKind.RETURNED: "retur",
+        BalanceKind.REFERRAL: "ajak",
+        BalanceKind.OVERPAID: "lebih bayar",
+        BalanceKind.DEDUCTED: "potongan",
+        BalanceKind.SERVICE: "jasa",
+    }
 )
 STANDING = Words(
     {

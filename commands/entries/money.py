@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from commands.rules.payments import BalanceKind, Payment, PaymentState
+
 
 @dataclass(frozen=True, slots=True)
 class PaymentRecorded:
-    """Money came in (or went back: negative) for an order, in rupiah."""
+    """Money came in (or went back: negative) for an order, in rupiah: one order's share of a payment."""
 
     type: ClassVar[str] = "payment_recorded"
     id: str
@@ -19,4 +21,38 @@ class PaymentRecorded:
     by: str
 
 
-MoneyEntry = PaymentRecorded
+@dataclass(frozen=True, slots=True)
+class PaymentReported:
+    """A payment is known: it waits to be checked, or has arrived already. What it pays follows as `PaymentRecorded`."""
+
+    type: ClassVar[str] = "payment_reported"
+    payment: Payment
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentJudged:
+    """Somebody looked whether a reported payment arrived; `amount` is what did, in rupiah."""
+
+    type: ClassVar[str] = "payment_judged"
+    id: str
+    state: PaymentState
+    amount: int
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceMoved:
+    """What the business holds for a partner (`Saldo`) changed by `amount` rupiah."""
+
+    type: ClassVar[str] = "balance_moved"
+    id: str
+    partner_id: str
+    amount: int
+    kind: BalanceKind
+    order_no: str
+    at: datetime
+    by: str
+
+
+MoneyEntry = PaymentRecorded | PaymentReported | PaymentJudged | BalanceMoved

@@ -1,6 +1,8 @@
 """Facts about orders."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import ClassVar
 
 from commands.rules.orders import Order, OrderStatus
@@ -35,4 +37,28 @@ class PostageFilled:
     fee: int | None
 
 
-OrderEntry = OrderPlaced | OrderMoved | PostageFilled
+class Amendment(StrEnum):
+    """Why an order is not any more what was confirmed."""
+
+    EDITED = "edited"  # the owner changed quantities
+    RETURNED = "returned"  # goods came back
+    TERMS = "terms"  # how it is paid or sent
+
+
+@dataclass(frozen=True, slots=True)
+class OrderAmended:
+    """An order was changed after the fact: nothing is erased, corrections are further lines at its end."""
+
+    type: ClassVar[str] = "order_amended"
+    order: Order
+    """As it stands from now on."""
+    added: int
+    """How many lines at its end are new."""
+    why: Amendment
+    at: datetime
+    by: str
+    reason: str = ""
+    """In the words of who changed it; no names."""
+
+
+OrderEntry = OrderPlaced | OrderMoved | PostageFilled | OrderAmended

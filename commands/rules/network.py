@@ -50,6 +50,24 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Particulars:
+    """What is personal of one order: where it goes, from whom, and what she wrote beside it.
+
+    `key` is the order's number (empty in a draft). Empty fields mean: as in the partner's own row.
+    """
+
+    key: str = ""
+    partner_id: str = ""
+    recipient: str = ""
+    phone: str = ""
+    address: str = ""
+    city: str = ""
+    sender: str = ""
+    """Dropship: whose name stands on the label (`Atas nama`); empty: the business's own."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Partner:
     """A row of `Mitra` without what is personal; that is the Person with the same key."""
 

@@ -34,6 +34,14 @@ class PayMethod(StrEnum):
     CREDIT = "credit"
 
 
+class Delivery(StrEnum):
+    """How an order gets to its place (`Cara kirim`)."""
+
+    COURIER = "courier"
+    BROUGHT = "brought"
+    FETCHED = "fetched"
+
+
 class Postage(StrEnum):
     """The setting `Ongkir`."""
 
@@ -76,7 +84,7 @@ def may_move(before: OrderStatus, after: OrderStatus, mover: Mover) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """A line as it was agreed: copied values, never looked up again. Rupiah and pieces."""
+    """A line as it was agreed: copied values, never looked up again. Rupiah and pieces; a correction may be below 0."""
 
     sku: str
     name: str
@@ -115,6 +123,19 @@ class Order:
     """Who confirmed it: a partner id, or the Telegram id of the owner who ordered for her."""
     reserves: tuple[tuple[str, int], ...] = ()
     """SKU and pieces that it took from what can be sold: copied too, so that cancelling gives back the same."""
+    delivery: Delivery = Delivery.COURIER
+    ship_on: date | None = None
+    """`Tanggal kirim`; None: as soon as it is ready."""
+    to_check: int = 0
+    """Payments that were reported for it and that nobody has judged yet."""
+
+    @property
+    def pieces(self) -> dict[str, int]:
+        """What it comes to after all corrections, by SKU: a correction is a further line, negative where less."""
+        sums: dict[str, int] = {}
+        for line in self.lines:
+            sums[line.sku] = sums.get(line.sku, 0) + line.quantity
+        return {sku: quantity for sku, quantity in sums.items() if quantity}
 
     @property
     def subtotal(self) -> int:
@@ -133,10 +154,12 @@ class Order:
 
     @property
     def payment_status(self) -> PaymentStatus:
-        """Worked out from the money that came in."""
-        if self.paid <= 0:
-            return PaymentStatus.UNPAID
-        return PaymentStatus.PAID if self.paid >= self.total else PaymentStatus.PARTLY
+        """Worked out from the money that came in, and from what was reported and waits to be checked."""
+        if self.paid > 0 and self.paid >= self.total:
+            return PaymentStatus.PAID
+        if self.to_check:
+            return PaymentStatus.TO_CHECK
+        return PaymentStatus.PARTLY if self.paid > 0 else PaymentStatus.UNPAID
 
     def moved(self, status: OrderStatus) -> "Order":
         """The same order in another state."""

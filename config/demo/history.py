@@ -17,6 +17,7 @@ from commands.entries.money import PaymentRecorded
 from commands.entries.orders import OrderMoved, OrderPlaced
 from commands.rules.catalog import Catalog
 from commands.rules.orders import Order, OrderLine, OrderStatus, PayMethod
+from commands.rules.payments import PaymentWay
 from config.demo.catalog import example_catalog
 from config.demo.csv_files import Row, read_rows
 from config.demo.generate import AS_OF, DAYS_ON_THE_WAY, HISTORY_TABS
@@ -27,7 +28,7 @@ from sheets.journal import Journal
 from sheets.journal_import import Imported
 from sheets.local.person import SheetsPerson
 from sheets.tabs import ITEM_PESANAN, MITRA, PEMBAYARAN, PESANAN, TABS
-from sheets.words import PAY_METHOD, PAYMENT_WAY, STATUS, PaymentWay
+from sheets.words import PAY_METHOD, PAYMENT_WAY, STATUS
 
 _UNTIL_DONE = timedelta(days=DAYS_ON_THE_WAY - 1)
 """From an order to its `Selesai`, so that none lies in the future."""

@@ -9,12 +9,13 @@ from commands.entries.money import PaymentRecorded
 from commands.entries.sheet import BY_SHEET
 from commands.faults import Fault
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
+from commands.rules.payments import PaymentState, PaymentWay
 from sheets.fields import Context
 from sheets.order_rows import PaymentCells, PaymentTyped, read_payments
 from sheets.reading import Grid
 from sheets.rebuild.orders import PlacedOrder
 from sheets.rebuild.rows import usable
-from sheets.words import PAYMENT_STATUS, PAYMENT_WAY, PaymentState, PaymentWay
+from sheets.words import PAYMENT_STATUS, PAYMENT_WAY
 
 
 @dataclass(frozen=True, slots=True)

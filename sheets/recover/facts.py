@@ -7,7 +7,7 @@ from datetime import datetime
 from commands.book import Book
 from commands.edits.stock import readings
 from commands.entries import Entry
-from commands.entries.orders import OrderPlaced
+from commands.entries.orders import OrderAmended, OrderPlaced
 from commands.entries.people import MemberSet
 from commands.entries.sheet import JournalRebuilt, LinesRestored, OrderRestored
 from commands.entries.stock import StockMoved
@@ -95,7 +95,7 @@ class Facts:
                     yield from self._keyed(stored, "Nama", is_required=True)
             case StockMoved():
                 yield from self._keyed(stored, "ID", is_required=not is_from_sheet or _is_of_order(stored))
-            case OrderRestored() | LinesRestored():
+            case OrderRestored() | LinesRestored() | OrderAmended():
                 pass  # the same rows as when it was placed
             case _ if not is_from_sheet:
                 for row in rows_of(stored, self.book):

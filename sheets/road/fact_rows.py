@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from commands.book import Book
 from commands.entries.catalog import PriceAnswered, PriceEnded, PriceHeld, PriceSet
-from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
+from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.entries.people import AccountLinked, MemberSet
 from commands.entries.sheet import BY_SHEET, LinesRestored, OrderRestored
 from commands.entries.stock import StockMoved
 from commands.rules.catalog import PriceRow
+from commands.rules.network import Particulars
 from commands.rules.orders import Order, OrderLine
 from sheets.journal_road import Stored
 from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PESANAN, RIWAYAT, TABS, TIM
-from sheets.words import PAY_METHOD, PAYMENT_STATUS, ROLE, STATUS, STOCK_KIND
+from sheets.words import DELIVERY, PAY_METHOD, PAYMENT_STATUS, ROLE, STATUS, STOCK_KIND
 from sheets.writing import Value
 
 MOST_IN_CELL = 50_000
@@ -38,6 +39,9 @@ def rows_of(stored: Stored, book: Book) -> Iterator[NewRow]:
             yield _order(order, book)
             for place, line in enumerate(order.lines, start=1):
                 yield item_row(order, place, line)
+        case OrderAmended(order, added):
+            for place in range(len(order.lines) - added + 1, len(order.lines) + 1):
+                yield item_row(order, place, order.lines[place - 1])
         case OrderRestored(order):
             yield _order(order, book)
         case LinesRestored(order, places):
@@ -62,7 +66,7 @@ def rows_of(stored: Stored, book: Book) -> Iterator[NewRow]:
 def group_of(stored: Stored) -> str:
     """Entries of one group are never parted: an order and the stock that it moves."""
     match stored.entry:
-        case OrderPlaced(order) | OrderRestored(order) | LinesRestored(order):
+        case OrderPlaced(order) | OrderAmended(order) | OrderRestored(order) | LinesRestored(order):
             return order.no
         case StockMoved(ref=ref) if ref:
             return ref
@@ -114,6 +118,7 @@ def _refused(row: NewRow) -> RefusedRow:
 
 def _order(order: Order, book: Book) -> NewRow:
     person = book.person(order.partner_id)
+    own = book.particulars.get(order.no, Particulars())
     items = ", ".join(f"{line.name} {line.quantity}" for line in order.lines)
     return NewRow(
         PESANAN,
@@ -127,8 +132,12 @@ def _order(order: Order, book: Book) -> NewRow:
             "Bayar": PAY_METHOD.write(order.pay_method),
             "Ongkir": order.postage,
             "Jatuh tempo": order.due,
-            "Penerima": person.name,
-            "Alamat kirim": person.address,
+            "Tanggal kirim": order.ship_on,
+            "Cara kirim": DELIVERY.write(order.delivery),
+            "Penerima": own.recipient or person.name,
+            "Alamat kirim": own.address or person.address,
+            "Atas nama": own.sender,
+            "Catatan": own.note,
             "Waktu": order.placed_at,
             "Mitra ID": order.partner_id,
             "Tingkat": order.tier,

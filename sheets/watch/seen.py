@@ -9,6 +9,7 @@ from zlib import crc32
 from commands.book import Book
 from commands.edits.seen import MemberSeen, OrderSeen, PartnerSeen, ProductSeen, SheetSeen, TabSeen
 from commands.rules.network import Person
+from commands.rules.orders import Delivery
 from sheets.catalog_rows import StockedProduct
 from sheets.cells import shown
 from sheets.columns import normal_header as plain
@@ -31,7 +32,7 @@ from sheets.tabs import (
 from sheets.watch.memory import Memory, Sifted
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.readings import Readings
-from sheets.words import PAYMENT_STATUS, Delivery
+from sheets.words import PAYMENT_STATUS
 
 FOLLOWS_ROWS = frozenset({HARGA, PAKET, ONGKIR})
 """Tabs whose keys are made of what the owner types: a changed key is an edit of that row."""

@@ -14,7 +14,7 @@ from commands.edits.decide import decide as edited
 from commands.edits.seen import SheetSeen
 from commands.entries import Entry
 from commands.entries.money import PaymentRecorded
-from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
+from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.fold import apply
 from commands.ports import Found, OrdersFound, OrdersQuery, Query, SalesFigures, SalesFound
 from commands.registry import Registry
@@ -38,6 +38,8 @@ class MemoryHistory:
         match entry:
             case OrderPlaced(order):
                 self.orders[order.no] = order
+            case OrderAmended(order):
+                self.orders[order.no] = replace(order, paid=self.orders[order.no].paid)
             case OrderMoved(no, _, after):
                 self.orders[no] = self.orders[no].moved(after)
             case PostageFilled(no, fee):

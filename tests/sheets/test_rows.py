@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from commands.faults import Fault, Reason
 from commands.rules.catalog import Component, Counting, Pack, PriceRow, Product, Shortfall, Tier
 from commands.rules.network import Group, Member, Partner, Person, Reach, Role, Standing
-from commands.rules.orders import OrderStatus, PayMethod
+from commands.rules.orders import Delivery, OrderStatus, PayMethod
+from commands.rules.payments import PaymentState, PaymentWay
 from sheets import rows
 from sheets.rows import READERS, Context, Names, TabReading
 from sheets.tabs import TABS
-from sheets.words import Delivery, PaymentState, PaymentWay
 
 TODAY = date(2026, 11, 24)
 PRODUCTS = (
