@@ -10,6 +10,7 @@ from commands.messages import Button
 from commands.replies.drafts import DraftShown, Moved
 from commands.rules.catalog import Product
 from commands.rules.quotes import QuotedLine
+from commands.rules.stock import is_preorder
 
 
 def draft_shown(voice: Voice, reply: DraftShown) -> Talk:
@@ -26,12 +27,17 @@ def draft_shown(voice: Voice, reply: DraftShown) -> Talk:
 
 def _ready(voice: Voice, reply: DraftShown) -> Talk:
     text = lines(
+        _told(voice, reply),
         voice.words.drafts.check.format(called=reply.called),
         *_numbered(voice, reply),
         *_ending(voice, reply),
         *_hints(voice, reply),
     )
     return Talk(text, (*_hint_buttons(voice, reply), *_confirm_rows(voice, reply.draft)), is_page=True)
+
+
+def _told(voice: Voice, reply: DraftShown) -> str:
+    return voice.words.stock.will_tell.format(product=reply.will_tell) if reply.will_tell else ""
 
 
 def _moved(voice: Voice, reply: DraftShown) -> Talk:
@@ -65,11 +71,16 @@ def _with_problem(voice: Voice, reply: DraftShown, line: QuotedLine) -> Talk:
     moved = [_moved_line(voice, one) for one in reply.moved]
     if len(reply.quote.lines) == 1 and not reply.draft.questions:
         ask = words.choose if len(ways) > 1 and line.saver is None else ""
-        return Talk(lines(*moved, explain(voice, line, problem), ask), rows_of(ways), is_page=True)
+        return Talk(
+            lines(_told(voice, reply), *moved, explain(voice, line, problem, reply.ship_on), ask),
+            rows_of(ways),
+            is_page=True,
+        )
     numbered = _numbered(voice, reply)
     place = number(reply.quote.lines.index(line) + 1)
     mixed = words.add_flavour if getattr(problem, "is_mixed", False) and len(reply.quote.lines) > 1 else ""
     text = lines(
+        _told(voice, reply),
         *moved,
         words.check.format(called=reply.called),
         *numbered,
@@ -98,6 +109,12 @@ def _which(
 ) -> tuple[str, list[Button]]:
     words, formats = voice.words.drafts, voice.formats
     said = clean_name(question.said)
+    if question.is_swap:
+        ways = [button(label, Verb.CHOOSE, place) for place, label in enumerate(_choice_labels(choices))]
+        return voice.words.stock.swap_which.format(product=said), [
+            *ways,
+            button(voice.label.remove, Verb.SKIP),
+        ]
     if not question.is_sold:
         ways = [button(short_label(p.name), Verb.CHOOSE, place) for place, p in enumerate(choices)]
         return words.near.format(said=quoted(said)), [*ways, button(_skip_label(voice, said), Verb.SKIP)]
@@ -171,13 +188,17 @@ def _skip_label(voice: Voice, said: str) -> str:
 
 
 def _numbered(voice: Voice, reply: DraftShown) -> list[str]:
-    return [_line(voice, place, line) for place, line in enumerate(reply.quote.lines, start=1)]
+    return [_line(voice, place, line, reply) for place, line in enumerate(reply.quote.lines, start=1)]
 
 
-def _line(voice: Voice, place: int, line: QuotedLine) -> str:
+def _line(voice: Voice, place: int, line: QuotedLine, reply: DraftShown) -> str:
     words = voice.words.drafts
     if line.problem is not None or line.price is None:
-        reason = explain(voice, line, line.problem) if line.problem is not None else line.product.name
+        reason = (
+            explain(voice, line, line.problem, reply.ship_on)
+            if line.problem is not None
+            else line.product.name
+        )
         return f"{place}. {reason}"
     text = words.line.format(
         number=place,
@@ -186,7 +207,7 @@ def _line(voice: Voice, place: int, line: QuotedLine) -> str:
         price=rupiah(line.price),
         subtotal=rupiah(line.subtotal),
     )
-    return text + (words.below_minimum if line.below_minimum_allowed else "")
+    return text + (words.below_minimum if line.below_minimum_allowed else "") + preorder(voice, line.product)
 
 
 def _total(reply: DraftShown) -> int:
@@ -195,7 +216,7 @@ def _total(reply: DraftShown) -> int:
 
 def _ending(voice: Voice, reply: DraftShown) -> list[str]:
     """Total with or without postage, where it goes, how it is paid."""
-    words = voice.words.drafts
+    words, words_of_stock = voice.words.drafts, voice.words.stock
     total = words.total.format(total=rupiah(_total(reply)))
     if reply.postage is None:
         sums = [total + words.without_postage]
@@ -205,7 +226,13 @@ def _ending(voice: Voice, reply: DraftShown) -> list[str]:
         sums = [words.postage.format(postage=rupiah(reply.postage)), total]
     address = clean_name(reply.ship_to)
     method = words.pay_methods[reply.draft.pay_method.value]
-    return [*sums, words.ship_to.format(address=address) if address else "", words.pay.format(method=method)]
+    sent = words_of_stock.sent_on.format(day=voice.formats.day(reply.ship_on)) if reply.ship_on else ""
+    return [
+        *sums,
+        sent,
+        words.ship_to.format(address=address) if address else "",
+        words.pay.format(method=method),
+    ]
 
 
 def _hints(voice: Voice, reply: DraftShown) -> list[str]:
@@ -261,6 +288,14 @@ def _confirm_rows(voice: Voice, draft: Draft) -> Rows:
 
 def _drop(voice: Voice, draft: Draft) -> Button:
     return press(voice.label.cancel, Verb.DROP_DRAFT, draft.id, draft.version)
+
+
+def preorder(voice: Voice, product: Product) -> str:
+    """` (PO, dikirim mulai ...)`, while it is one."""
+    begins = product.preorder_from
+    if begins is None or not is_preorder(product, voice.formats.now.date()):
+        return ""
+    return voice.words.stock.preorder.format(day=voice.formats.day(begins))
 
 
 def _place(draft: Draft, sku: str) -> int:

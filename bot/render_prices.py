@@ -2,6 +2,7 @@
 
 from bot.formats import number, rupiah
 from bot.links import start_link
+from bot.render_draft import preorder
 from bot.talk import Rows, Talk, Voice, lines, link, press, quoted, rows_of
 from commands.asks import Verb
 from commands.replies.audience import Audience
@@ -129,7 +130,8 @@ def _promo(voice: Voice, step: Break) -> str:
 
 
 def _left(voice: Voice, item: PriceItem) -> str:
-    return "" if item.left is None else voice.words.prices.left.format(left=number(item.left))
+    left = "" if item.left is None else voice.words.prices.left.format(left=number(item.left))
+    return left + preorder(voice, item.product)
 
 
 def _price_name(voice: Voice, audience: Audience, tier: str) -> str:

@@ -1,6 +1,7 @@
 """What stands in a line's way, in words, with its remedies as buttons."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import assert_never
 
 from bot.formats import number, rupiah
@@ -12,6 +13,7 @@ from commands.rules.quotes import (
     NotMultiple,
     NotSold,
     OverMaximum,
+    OverQuota,
     OverStock,
     Problem,
     QuotedLine,
@@ -22,8 +24,8 @@ Press = Callable[..., Button]
 """`(label, verb, quantity=0)`: a button for this line of this version of the draft."""
 
 
-def explain(voice: Voice, line: QuotedLine, problem: Problem) -> str:
-    """Why this line cannot stay as it is, and what is near."""
+def explain(voice: Voice, line: QuotedLine, problem: Problem, sent: date | None = None) -> str:
+    """Why this line cannot stay as it is, and what is near. `sent`: when the order goes out; None: today."""
     match problem:
         case BelowMinimum():
             return _below(voice, line, problem)
@@ -36,6 +38,8 @@ def explain(voice: Voice, line: QuotedLine, problem: Problem) -> str:
             )
         case OverStock():
             return _over_stock(voice, line, problem)
+        case OverQuota():
+            return _over_quota(voice, line, problem, sent or voice.formats.now.date())
         case NotSold():
             return voice.words.drafts.not_sold.format(product=line.product.name, tier=problem.tier)
         case _:
@@ -44,7 +48,7 @@ def explain(voice: Voice, line: QuotedLine, problem: Problem) -> str:
 
 def remedies(voice: Voice, line: QuotedLine, problem: Problem, button: Press) -> list[Button]:
     """The ways on; taking the line out is always the last of them."""
-    label = voice.label
+    label, stock = voice.label, voice.words.stock
     match problem:
         case BelowMinimum():
             ways = _raise_or_keep(voice, line, problem, button)
@@ -54,17 +58,25 @@ def remedies(voice: Voice, line: QuotedLine, problem: Problem, button: Press) ->
                 for quantity in (problem.below, problem.above)
                 if quantity
             ]
-        case OverMaximum() | OverStock():
-            ways = (
-                [button(label.take.format(quantity=number(problem.nearest)), Verb.RAISE, problem.nearest)]
-                if problem.nearest
-                else []
-            )
+        case OverMaximum():
+            ways = _take(voice, problem.nearest, button)
+        case OverStock():
+            ways = [*_take(voice, problem.nearest, button), button(stock.tell_me, Verb.TELL_WHEN_BACK)]
+            ways += [button(stock.swap, Verb.SWAP)] if line.product.group and not problem.nearest else []
+        case OverQuota():
+            ways = [*_take(voice, problem.nearest, button), button(stock.later_day, Verb.LATER_DAY)]
         case NotSold():
             ways = []
         case _:
             assert_never(problem)
     return [*ways, button(label.remove, Verb.REMOVE)]
+
+
+def _take(voice: Voice, nearest: int | None, button: Press) -> list[Button]:
+    """`[Ambil 6]`, where there is anything to take."""
+    if not nearest:
+        return []
+    return [button(voice.label.take.format(quantity=number(nearest)), Verb.RAISE, nearest)]
 
 
 def saver_text(voice: Voice, line: QuotedLine, saver: Saver) -> str:
@@ -144,6 +156,15 @@ def _over_stock(voice: Voice, line: QuotedLine, problem: OverStock) -> str:
         left=voice.formats.count(problem.left, line.product.unit),
         quantity=number(line.quantity),
     )
+
+
+def _over_quota(voice: Voice, line: QuotedLine, problem: OverQuota, sent: date) -> str:
+    words, day = voice.words.stock, voice.formats.day(sent)
+    if problem.left <= 0:
+        return words.quota_full.format(product=line.product.name, day=day)
+    left = voice.formats.count(problem.left, line.product.unit)
+    quantity = number(line.quantity)
+    return words.over_quota.format(product=line.product.name, day=day, left=left, quantity=quantity)
 
 
 def line_press(draft_id: int, version: int, line: int) -> Press:

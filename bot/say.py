@@ -3,12 +3,14 @@
 from typing import assert_never
 
 from bot import (
+    render_stock,
     say_drafts,
     say_orders,
     say_people,
     say_prices,
     say_reports,
     say_sheet,
+    say_stock,
     say_troubles,
 )
 from bot.talk import Talk, Voice
@@ -19,6 +21,7 @@ from commands.replies.people import PeopleReply
 from commands.replies.prices import PriceReply
 from commands.replies.reports import ReportReply
 from commands.replies.sheet import SheetReply
+from commands.replies.stock import NoSwap, StockReply
 from commands.replies.troubles import TroubleReply
 
 
@@ -38,6 +41,8 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
         return say_troubles.talk(voice, reply)
     if isinstance(reply, SheetReply):
         return say_sheet.talk(voice, reply)
+    if isinstance(reply, StockReply):
+        return say_stock.talk(voice, reply)
     assert_never(reply)
 
 
@@ -50,5 +55,7 @@ def alert_of(voice: Voice, reply: Reply) -> str:
             return voice.words.orders.old_button
         case NotConfirmable():
             return voice.words.drafts.not_confirmable
+        case NoSwap():
+            return render_stock.no_swap(voice, reply)
         case _:
             return ""

@@ -44,8 +44,13 @@ class Verb(StrEnum):
     REMOVE = "ha"  # take this line out
     CHOOSE = "pi"  # answer an open question with one of its choices
     SKIP = "le"  # go on without what is unknown
+    TELL_WHEN_BACK = "kb"  # take this line out, and say when there is more
+    SWAP = "gr"  # another product of its group in this line's place
+    LATER_DAY = "hd"  # send the order on the first day that has room for this line
+    ORDER_AWAITED = "pk"  # order what there is again: `subject` is the number of the wish
     SHOW_PRICES = "hg"
     START_ORDER = "ps"
+    MORE_STOCK = "sk"  # the next page of /stok
     MORE_PRICES = "hl"  # the next page of the price list
     REPORT = "lp"  # the report of another period
     PRICE_SUGGESTED = "gs"  # held price: what the guard thinks was meant

@@ -20,6 +20,7 @@ from commands.rules.network import Group, Invite, Member, Particulars, Partner, 
 from commands.rules.orders import Order
 from commands.rules.payments import Payment
 from commands.rules.price_list import PriceList
+from commands.rules.stock import AwaitedStock
 
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
@@ -50,6 +51,8 @@ class Kind(StrEnum):
     PAYMENT = "payment"  # reported and not judged
     PROOF = "proof"  # pictures of transfers that were seen before
     BALANCE = "balance"  # rupiah that the business holds for a partner
+    AWAITED = "awaited"  # who wants to hear when there is more of a product
+    BOOKED = "booked"  # pieces of a product with a daily quota, by the day on which they are sent
     LOST = "lost"  # a row that is missing from the Sheet, and told
 
 
@@ -204,6 +207,16 @@ class Book:
     def balances(self) -> dict[str, int]:
         """Rupiah that the business holds for a partner, by partner id; missing: nothing."""
         return self.tables[Kind.BALANCE]
+
+    @property
+    def awaited(self) -> dict[str, AwaitedStock]:
+        """By number, as text."""
+        return self.tables[Kind.AWAITED]
+
+    @property
+    def booked(self) -> dict[str, int]:
+        """Pieces by `rules.stock.quota_key`; only of products with a daily quota."""
+        return self.tables[Kind.BOOKED]
 
     @property
     def lost(self) -> dict[str, LostRow]:

@@ -12,7 +12,7 @@ from commands.decision import Decision, Notice
 from commands.drafts import Draft, DraftState
 from commands.entries.orders import OrderPlaced
 from commands.entries.stock import StockKind, StockMoved
-from commands.order import prices_of, quote_for, show, total_of
+from commands.order import prices_of, quote_for, sent_on, show, total_of
 from commands.replies.drafts import NotConfirmable, OrderRecorded
 from commands.replies.orders import HigherTierReached, NewOrder
 from commands.replies.people import PartnershipRests
@@ -66,6 +66,7 @@ def _order(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote) 
         lines=lines,
         pay_method=draft.pay_method,
         postage=settings.postage_for(book, partner.city),
+        ship_on=sent_on(ask, book, draft),
         by=partner.id if draft.made_by == partner.telegram_id else str(draft.made_by),
         reserves=_watched(book, lines),
     )

@@ -35,6 +35,8 @@ class OpenQuestion:
     """SKUs that it may mean, nearest first; empty: nothing like it is sold."""
     is_sold: bool = True
     """False: what she named is not sold, and the choices are only called alike."""
+    is_swap: bool = False
+    """She wants one of the choices in the place of what cannot be had."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, assert_never
 
+from commands import fold_stock
 from commands.book import Book, Kind
 from commands.decision import Decision
 from commands.entries import Entry
@@ -35,7 +36,14 @@ from commands.entries.people import (
     ReachChanged,
 )
 from commands.entries.sheet import JournalRebuilt, LinesRestored, OrderRestored, RowFound, RowLost
-from commands.entries.stock import ShelfForgotten, StockKind, StockMoved
+from commands.entries.stock import (
+    AwaitedStockEnded,
+    AwaitedStockTold,
+    ShelfForgotten,
+    StockAwaited,
+    StockKind,
+    StockMoved,
+)
 from commands.lost import LINES, ORDERS, LostRow, line_key, lost_row
 from commands.rules.network import Reach
 from commands.rules.orders import OPEN, RESERVING, Order, OrderStatus
@@ -95,6 +103,8 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
             yield from _money_changes(book, entry)
         case StockMoved() | ShelfForgotten():
             yield from _stock_changes(book, entry)
+        case StockAwaited() | AwaitedStockTold() | AwaitedStockEnded():
+            yield from fold_stock.awaited_changes(book, entry)
         case RowLost() | RowFound() | OrderRestored() | LinesRestored():
             yield from _lost_changes(entry)
         case JournalRebuilt(day, last_order, last_draft):
@@ -204,6 +214,7 @@ def _order_changes(
 ) -> Iterator[Change]:
     match entry:
         case OrderPlaced(order):
+            yield from fold_stock.booked_changes(book, None, order)
             yield from _as_it_stands(book, order)
             if is_kept(order):
                 yield Kind.SHOWN, status_cell(order.no), order.status.value
@@ -211,12 +222,14 @@ def _order_changes(
             yield Kind.COUNTER, day, max(int(counter), book.counters.get(day, 0))
         case OrderMoved(no, _, after):
             if (moving := book.orders.get(no)) is not None:
+                yield from fold_stock.booked_changes(book, moving, moving.moved(after))
                 yield from _shipped(book, moving, after)
                 yield from _as_it_stands(book, moving.moved(after))
         case PostageFilled(no, fee):
             if (billed := book.orders.get(no)) is not None:
                 yield from _as_it_stands(book, replace(billed, postage=fee))
         case OrderAmended(order):
+            yield from fold_stock.booked_changes(book, book.orders.get(order.no), order)
             yield from _as_it_stands(book, order)
         case PaymentRecorded(order_no=no, amount=amount):
             if (owed := book.orders.get(no)) is not None:

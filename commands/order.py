@@ -1,6 +1,7 @@
 """`/order words` (`/pesan`): words become a draft; nothing is recorded before it is confirmed."""
 
 from dataclasses import replace
+from datetime import date
 
 from commands import access, bantuan, settings
 from commands.asks import Ask, Said
@@ -13,6 +14,7 @@ from commands.rules.catalog import Product
 from commands.rules.network import Partner, Standing
 from commands.rules.pricing import quote
 from commands.rules.quotes import NotSold, Quote, Want
+from commands.selling import Selling, ship_day
 from commands.words import OrderText, read_order
 
 FOR_SOMEBODY = ("untuk ", "for ")
@@ -70,7 +72,7 @@ def _draft(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) 
     lines = tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
     if said.is_edit and (no := _recorded_as(ask, book, said)) is not None:
         return Decision(AlreadyRecorded(no))
-    old = _open_draft(ask, book)
+    old = open_draft(ask, book)
     if old is not None and said.is_edit and _made(old, partner, said):
         return show(ask, book, old.changed(lines=lines, questions=read.questions))
     draft = Draft(
@@ -97,13 +99,20 @@ def _made(draft: Draft, partner: Partner, said: Said) -> bool:
     return draft.source_message == said.message_id and draft.partner_id == partner.id
 
 
-def _open_draft(ask: Ask, book: Book) -> Draft | None:
+def open_draft(ask: Ask, book: Book) -> Draft | None:
+    """The basket that she is making."""
     draft_id = book.draft_of.get(ask.sender.telegram_id)
     return None if draft_id is None else book.drafts.get(str(draft_id))
 
 
 def show(
-    ask: Ask, book: Book, draft: Draft, *, also: tuple[Draft, ...] = (), before: Draft | None = None
+    ask: Ask,
+    book: Book,
+    draft: Draft,
+    *,
+    also: tuple[Draft, ...] = (),
+    before: Draft | None = None,
+    will_tell: str = "",
 ) -> Decision:
     """Price the draft as of now, remember what was shown, and show it (`before`: what was shown last)."""
     partner = book.partners[draft.partner_id]
@@ -122,6 +131,8 @@ def show(
         choices=tuple(_choices(book, question) for question in draft.questions),
         ship_to=", ".join(part for part in (book.person(partner.id).address, partner.city) if part),
         postage=postage,
+        ship_on=sent_on(ask, book, draft),
+        will_tell=will_tell,
         moved=() if before is None else moves(book, before, quoted),
         total_before=None if before is None else before.shown_total,
     )
@@ -130,15 +141,22 @@ def show(
 
 def quote_for(ask: Ask, book: Book, draft: Draft, partner: Partner) -> Quote:
     """Price a draft by the Book of this moment."""
+    selling = Selling(book, book.day(ask.at), sent_on(ask, book, draft))
     wants = [Want(line.sku, line.quantity, line.kept) for line in draft.lines]
     return quote(
         book.price_list,
         partner.tier,
         wants,
         book.day(ask.at),
-        available=book.available,
+        available=selling.available,
+        quota=selling.quota,
         volume_earns=settings.volume_earns(book),
     )
+
+
+def sent_on(ask: Ask, book: Book, draft: Draft) -> date | None:
+    """The day on which it can be sent; None: as soon as it is ready."""
+    return ship_day(book, (line.sku for line in draft.lines), draft.ship_on, book.day(ask.at))
 
 
 def total_of(draft: Draft, quoted: Quote) -> int | None:

@@ -17,7 +17,9 @@ from commands import (
     order,
     pesanan,
     report,
+    restock,
     start,
+    stok,
 )
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
@@ -58,6 +60,7 @@ COMMANDS = (
         report.query,
         is_private=True,
     ),
+    Command("stok", ("stock",), lambda ask, book, _said, _: stok.decide(ask, book), is_private=True),
     Command("bantuan", ("help",), lambda ask, book, _said, _: bantuan.decide(ask, book)),
     Command("start", (), lambda ask, book, said, _: start.decide(ask, book, said)),
 )
@@ -75,6 +78,11 @@ _PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
     Verb.REMOVE: basket.decide,
     Verb.CHOOSE: basket.decide,
     Verb.SKIP: basket.decide,
+    Verb.TELL_WHEN_BACK: restock.decide,
+    Verb.SWAP: restock.decide,
+    Verb.LATER_DAY: restock.decide,
+    Verb.ORDER_AWAITED: restock.order_awaited,
+    Verb.MORE_STOCK: stok.page,
     Verb.SHOW_PRICES: harga.page,
     Verb.MORE_PRICES: harga.page,
     Verb.START_ORDER: lambda ask, book, _: order.decide(ask, book, Said("order", "")),

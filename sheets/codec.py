@@ -22,6 +22,7 @@ from commands.rules.catalog import Component, PriceRow, Product, Tier
 from commands.rules.network import Group, Invite, Member, Particulars, Partner, Person
 from commands.rules.orders import Order
 from commands.rules.payments import Payment
+from commands.rules.stock import AwaitedStock
 
 Lifter = Callable[[dict[str, Any]], dict[str, Any]]
 """Makes the JSON of the next version out of this one's."""
@@ -50,6 +51,8 @@ STATE_TYPES: Mapping[Kind, type] = MappingProxyType(
         Kind.COUNTER: int,
         Kind.SHOWN: str,
         Kind.LOST: LostRow,
+        Kind.AWAITED: AwaitedStock,
+        Kind.BOOKED: int,
         Kind.PARTICULARS: Particulars,
         Kind.PAYMENT: Payment,
         Kind.PROOF: str,

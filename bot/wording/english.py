@@ -1,5 +1,6 @@
 """English, the second language: complete, in the same tone."""
 
+from bot.wording import stock
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -410,10 +411,12 @@ ENGLISH = Words(
     owner=_OWNER,
     road=_ROAD,
     trouble=_TROUBLE,
+    stock=stock.ENGLISH,
     menu={
         "harga": "See prices",
         "order": "Order goods",
         "pesanan": "See orders",
+        "stok": "See stock",
         "report": "See the report",
         "bantuan": "How it works",
         "start": "Start again",

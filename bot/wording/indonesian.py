@@ -1,5 +1,6 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
+from bot.wording import stock
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -411,10 +412,12 @@ INDONESIAN = Words(
     owner=_OWNER,
     road=_ROAD,
     trouble=_TROUBLE,
+    stock=stock.INDONESIAN,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",
         "pesanan": "Lihat pesanan",
+        "stok": "Lihat stok",
         "report": "Lihat laporan",
         "bantuan": "Cara pakai",
         "start": "Mulai dari awal",

@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from commands.rules.stock import AwaitedStock
+
 
 class StockKind(StrEnum):
     """Why stock moved (`Mutasi Stok`, Jenis)."""
@@ -40,4 +42,28 @@ class ShelfForgotten:
     sku: str
 
 
-StockEntry = StockMoved | ShelfForgotten
+@dataclass(frozen=True, slots=True)
+class StockAwaited:
+    """A partner wants to hear when there is more of a product than she found (`Kabari saya`)."""
+
+    type: ClassVar[str] = "stock_awaited"
+    wish: AwaitedStock
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedStockTold:
+    """She heard that there is more of it. The wish stays until she ordered it: the message's button needs it."""
+
+    type: ClassVar[str] = "awaited_stock_told"
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedStockEnded:
+    """The wish is fulfilled, or was made anew."""
+
+    type: ClassVar[str] = "awaited_stock_ended"
+    number: int
+
+
+StockEntry = StockMoved | ShelfForgotten | StockAwaited | AwaitedStockTold | AwaitedStockEnded

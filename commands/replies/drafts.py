@@ -1,7 +1,7 @@
 """What is said of an order that is not confirmed, and at the moment when it is."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from commands.drafts import Draft
 from commands.rules.catalog import Product
@@ -30,6 +30,10 @@ class DraftShown:
     ship_to: str
     postage: int | None
     """Rupiah; None: not known yet."""
+    ship_on: date | None = None
+    """The day on which it will be sent; None: as soon as it is ready."""
+    will_tell: str = ""
+    """The product that she will be told of when there is more."""
     moved: tuple[Moved, ...] = ()
     total_before: int | None = None
 

@@ -9,7 +9,7 @@ from typing import Self
 
 from commands.rules.catalog import Product
 from commands.rules.price_list import PriceList
-from commands.rules.quotes import NotMultiple, OverMaximum, OverStock
+from commands.rules.quotes import NotMultiple, OverMaximum, OverQuota, OverStock
 
 Available = Callable[[str], int | None]
 """Pieces of a SKU that may still be sold; None: unknown, which sells."""
@@ -17,16 +17,17 @@ Available = Callable[[str], int | None]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`left` is None where the stock is unknown."""
+    """`left` is None where the stock is unknown, `quota` where any number can be made for the day."""
 
     multiple: int
     maximum: int | None
     left: int | None
+    quota: int | None = None
 
     @classmethod
-    def of(cls, product: Product, left: int | None) -> Self:
+    def of(cls, product: Product, left: int | None, quota: int | None = None) -> Self:
         """Take the product's own limits; what is oversold leaves nothing, not less."""
-        return cls(max(1, product.multiple), product.max_per_order, None if left is None else max(0, left))
+        return cls(max(1, product.multiple), product.max_per_order, _none_or_more(left), _none_or_more(quota))
 
     def at_least(self, quantity: int) -> int | None:
         """Find the smallest valid quantity from `quantity` on; None if there is none."""
@@ -35,11 +36,11 @@ class Limits:
 
     def at_most(self, quantity: int) -> int | None:
         """Find the largest valid quantity up to `quantity`; None if there is none."""
-        ceilings = [n for n in (quantity, self.maximum, self.left) if n is not None]
+        ceilings = [n for n in (quantity, self.maximum, self.left, self.quota) if n is not None]
         found = min(ceilings) // self.multiple * self.multiple
         return found if found > 0 else None
 
-    def problem(self, quantity: int, floor: int) -> NotMultiple | OverMaximum | OverStock | None:
+    def problem(self, quantity: int, floor: int) -> NotMultiple | OverMaximum | OverStock | OverQuota | None:
         """Say what stands in the way, with the nearest valid quantities; none of them is under `floor`."""
         below = self.at_most(quantity)
         if below is not None and below < floor:
@@ -50,12 +51,16 @@ class Limits:
             return OverMaximum(self.maximum, below)
         if self.left is not None and quantity > self.left:
             return OverStock(self.left, below)
+        if self.quota is not None and quantity > self.quota:
+            return OverQuota(self.quota, below)
         return None
 
     def _fits(self, quantity: int) -> bool:
-        return (self.maximum is None or quantity <= self.maximum) and (
-            self.left is None or quantity <= self.left
-        )
+        return all(most is None or quantity <= most for most in (self.maximum, self.left, self.quota))
+
+
+def _none_or_more(left: int | None) -> int | None:
+    return None if left is None else max(0, left)
 
 
 def stock_for(shelf: PriceList, quantities: Mapping[str, int], available: Available) -> Available:

@@ -24,18 +24,21 @@ def quote(
     day: date,
     *,
     available: Available,
+    quota: Available = lambda _: None,
     volume_earns: bool = False,
 ) -> Quote:
     """Price an order for a partner of a tier on a day of the business's zone.
 
-    Lines of one product are merged. `volume_earns` is the setting `Harga ikut jumlah`. A want of
+    Lines of one product are merged. `quota` says how many pieces can still be made for the day on
+    which it is sent. `volume_earns` is the setting `Harga ikut jumlah`. A want of
     less than one piece is a bug of the caller and raises ValueError.
 
     With retail 25.000 and reseller 20.000 from 10, a reseller pays 20.000 for 10 pieces, and for 8
     she is asked: 10, or 8 at 25.000.
     """
     basket = Basket.of(shelf.products, wants)
-    terms = _Terms(shelf, tier, day, volume_earns, basket, stock_for(shelf, basket.quantities, available))
+    left_for, quota_for = (stock_for(shelf, basket.quantities, one) for one in (available, quota))
+    terms = _Terms(shelf, tier, day, volume_earns, basket, left_for, quota_for)
     asked = {sku: terms.asked(sku) for sku in basket.quantities}
     lines = [answer(line) if line else terms.not_sold(sku) for sku, line in asked.items()]
     priced = {
@@ -57,6 +60,7 @@ class _Terms:
     volume_earns: bool
     basket: Basket
     left_for: Available
+    quota_for: Available
 
     def asked(self, sku: str) -> AskedLine | None:
         """Gather what decides the line; None where the product rests or has no price row for her."""
@@ -75,7 +79,7 @@ class _Terms:
             shortfall=shortfall,
             offers=offers,
             counts=self.basket.counts(product),
-            limits=Limits.of(product, self.left_for(sku)),
+            limits=Limits.of(product, self.left_for(sku), self.quota_for(sku)),
         )
 
     def not_sold(self, sku: str) -> QuotedLine:

@@ -59,13 +59,21 @@ class OverStock:
 
 
 @dataclass(frozen=True, slots=True)
+class OverQuota:
+    """More than can be made for that day (`Kuota per hari`); `nearest` as in `OverStock`."""
+
+    left: int
+    nearest: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class NotSold:
     """No price row for this tier, or the product rests."""
 
     tier: str
 
 
-Problem = BelowMinimum | NotMultiple | OverMaximum | OverStock | NotSold
+Problem = BelowMinimum | NotMultiple | OverMaximum | OverStock | OverQuota | NotSold
 
 
 @dataclass(frozen=True, slots=True)

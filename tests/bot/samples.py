@@ -59,6 +59,14 @@ from commands.replies.sheet import (
     RowAnswer,
     SheetNews,
 )
+from commands.replies.stock import (
+    BackInStock,
+    NoSwap,
+    StockForOwner,
+    StockForPartner,
+    StockRow,
+    WillTell,
+)
 from commands.replies.troubles import AskSetAside, NothingRecorded, PollingNews, SomethingBroke, TooFast
 from commands.rules.guard import Doubt
 from commands.rules.orders import OrderStatus
@@ -130,4 +138,9 @@ SAMPLES: list[Reply] = [
     RoadNews(RoadState.POISON, _SINCE, detail="Pesanan, P261124-007", quote="Invalid requests[3]: no."),
     RoadNews(RoadState.POISON, _SINCE, detail="Pesanan, P261124-007", too_long=("Isi",)),
     GoPrivate("order"),
+    WillTell("Sambal Ijo"),
+    NoSwap("Sambal Ijo"),
+    BackInStock(7, IJO, 60, 10),
+    StockForPartner("Siti", (StockRow(IJO, 6),), next_page=15),
+    StockForOwner((StockRow(IJO, 6, 16, 10),)),
 ]

@@ -17,7 +17,7 @@ EXAMPLE = "sambal bawang 10, sambal ijo 20"
 
 
 def test_each_is_offered_what_she_may_use(stranger, siti, ratna, talk):
-    all_of_it = ("harga", "order", "pesanan", "report", "bantuan")
+    all_of_it = ("harga", "order", "pesanan", "stok", "report", "bantuan")
 
     assert stranger.says("/bantuan") == Help(Audience.STRANGER, ("harga", "bantuan"))
     assert siti.says("/help") == Help(Audience.PARTNER, all_of_it)

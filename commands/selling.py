@@ -1,0 +1,50 @@
+"""What can be sold now: stock, what is ordered before it is made, and what a day can make."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from commands.book import Book
+from commands.rules.stock import is_preorder, quota_key, sent_on
+
+_AHEAD = 60
+"""Days that are looked through for one on which there is room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selling:
+    """`day` is today, `ship_on` the day on which the order is to be sent (None: as soon as it is ready)."""
+
+    book: Book
+    day: date
+    ship_on: date | None = None
+
+    def available(self, sku: str) -> int | None:
+        """Pieces on the shelf that may still be sold; None: not tracked, unknown, or made to order."""
+        product = self.book.products.get(sku)
+        if product is not None and is_preorder(product, self.day):
+            return None
+        return self.book.available(sku)
+
+    def quota(self, sku: str) -> int | None:
+        """Pieces that can still be made for the day on which the order is sent; None: any number."""
+        product = self.book.products.get(sku)
+        if product is None or product.daily_quota is None:
+            return None
+        return product.daily_quota - self.book.booked.get(quota_key(sku, self.ship_on or self.day), 0)
+
+
+def ship_day(book: Book, skus: Iterable[str], wanted: date | None, day: date) -> date | None:
+    """The day on which an order of these can be sent (see `rules.stock.sent_on`), bundles by their parts too."""
+    parts = {part for sku in skus for part, _ in [(sku, 1), *book.pieces_of(sku, 1)]}
+    return sent_on([book.products[sku] for sku in parts if sku in book.products], wanted, day)
+
+
+def next_day_for(book: Book, sku: str, quantity: int, after: date) -> date | None:
+    """The first day after `after` for which so many pieces can be made; None: not in the next two months."""
+    for ahead in range(1, _AHEAD + 1):
+        day = after + timedelta(days=ahead)
+        left = Selling(book, after, day).quota(sku)
+        if left is None or left >= quantity:
+            return day
+    return None

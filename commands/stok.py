@@ -1,0 +1,70 @@
+"""`/stok` (`/stock`): what can be ordered now; to the owner, what stands at home and what is promised."""
+
+from collections.abc import Callable
+
+from commands import access, settings
+from commands.asks import Ask, Pressed
+from commands.book import Book
+from commands.decision import Decision
+from commands.replies.drafts import OldButton
+from commands.replies.people import PartnershipRests, PartnersOnly
+from commands.replies.stock import StockForOwner, StockForPartner, StockRow
+from commands.rules.catalog import Product
+from commands.rules.network import Partner
+from commands.rules.price_table import price_table
+from commands.selling import Selling
+
+Made = Callable[[tuple[StockRow, ...], int | None], StockForOwner | StockForPartner]
+
+PAGE = 15
+"""Lines of one message."""
+
+
+def decide(ask: Ask, book: Book, start: int = 0) -> Decision:
+    """The owner's table; a partner's list of what is sold to her; nobody else's business."""
+    if access.role(ask, book) is not None:
+        rows = sorted(_all(book), key=_scarce_first)
+        return _page(rows, start, StockForOwner)
+    partner = access.ordering_partner(ask, book)
+    if isinstance(partner, PartnersOnly | PartnershipRests):
+        return Decision(partner)
+    called = book.person(partner.id).called
+    rows = [
+        StockRow(one, Selling(book, book.day(ask.at)).available(one.sku)) for one in _hers(ask, book, partner)
+    ]
+    return _page(rows, start, lambda shown, more: StockForPartner(called, shown, more))
+
+
+def page(ask: Ask, book: Book, press: Pressed) -> Decision:
+    """`[Lainnya]` goes on from the product at `press.quantity`."""
+    return decide(ask, book, press.quantity)
+
+
+def _page(rows: list[StockRow], start: int, made: Made) -> Decision:
+    if start and not 0 <= start < len(rows):
+        return Decision(OldButton())
+    following = start + PAGE
+    return Decision(made(tuple(rows[start:following]), following if following < len(rows) else None))
+
+
+def _all(book: Book) -> list[StockRow]:
+    """Every product that is sold and watched, and bundles of them."""
+    return [
+        StockRow(one, book.available(one.sku), book.shelf.get(one.sku), book.reserved.get(one.sku, 0))
+        for one in book.products.values()
+        if one.active and (one.tracks_stock or book.available(one.sku) is not None)
+    ]
+
+
+def _scarce_first(row: StockRow) -> tuple[bool, bool, str]:
+    """What is short of its mark, then what nobody has counted, then by name."""
+    mark = row.product.low_mark
+    is_low = row.left is not None and row.left <= (mark or 0)
+    return not is_low, row.left is not None, row.product.name.casefold()
+
+
+def _hers(ask: Ask, book: Book, partner: Partner) -> list[Product]:
+    groups = price_table(
+        book.price_list, partner.tier, book.day(ask.at), volume_earns=settings.volume_earns(book)
+    )
+    return [one.product for group in groups for one in group.products]

@@ -1,0 +1,237 @@
+"""Out of stock: she is told when there is more, takes another flavour, or waits for a later day."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from commands import restock
+from commands.asks import Pressed, Verb
+from commands.drafts import DraftLine, OpenQuestion
+from commands.entries.catalog import PriceSet, ProductEnded, ProductSet
+from commands.entries.orders import OrderMoved
+from commands.entries.people import PartnerSet
+from commands.entries.stock import AwaitedStockTold
+from commands.replies.drafts import DraftShown, OldButton
+from commands.replies.people import PartnershipRests
+from commands.replies.stock import BackInStock, NoSwap, WillTell
+from commands.rules.catalog import PriceRow, Product
+from commands.rules.network import Standing
+from commands.rules.orders import OrderStatus
+from commands.rules.quotes import OverQuota, OverStock
+from commands.rules.stock import AwaitedStock
+from commands.selling import next_day_for
+from tests.commands.network import PRODUCTS, counted
+from tests.commands.talk import Speaker, Talk
+
+IJO = next(one for one in PRODUCTS if one.sku == "SMB-02")
+TODAY, TOMORROW = date(2026, 11, 24), date(2026, 11, 25)
+
+
+@pytest.fixture
+def sold_out(talk: Talk) -> Talk:
+    """Six bottles of Sambal Ijo are left."""
+    talk.happens(counted("SMB-02", -90))
+    return talk
+
+
+def told(talk: Talk) -> None:
+    """What the clock does of it."""
+    for decision in list(restock.due(talk.book)):
+        talk.commit(decision)
+
+
+def test_who_asks_to_be_told_hears_once_when_there_is_more_and_orders_with_one_press(sold_out, siti):
+    shown = siti.orders("sambal ijo 10")
+    assert shown.quote.lines[0].problem == OverStock(6, 6)
+
+    assert siti.presses(Verb.TELL_WHEN_BACK) == WillTell("Sambal Ijo")
+    assert siti.presses(Verb.TELL_WHEN_BACK, on=shown) == OldButton()
+    told(sold_out)
+    assert siti.hears == []
+
+    sold_out.happens(counted("SMB-02", 54))
+    told(sold_out)
+    told(sold_out)
+
+    assert siti.hears == [BackInStock(1, IJO, 60, 10)]
+    again = siti.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=10))
+    assert isinstance(again, DraftShown)
+    assert again.draft.lines == (DraftLine("SMB-02", 10),)
+    assert siti.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=10)) == OldButton()
+
+
+def test_other_lines_stay_and_the_draft_says_that_she_will_be_told(sold_out, siti):
+    siti.orders("sambal bawang 10, sambal ijo 10")
+
+    shown = siti.presses(Verb.TELL_WHEN_BACK, line=1)
+
+    assert shown.will_tell == "Sambal Ijo"
+    assert shown.draft.lines == (DraftLine("SMB-01", 10),)
+    siti.confirms()
+
+
+def test_what_is_back_joins_the_basket_that_is_open(sold_out, siti):
+    siti.orders("sambal ijo 10")
+    siti.presses(Verb.TELL_WHEN_BACK)
+    sold_out.happens(counted("SMB-02", 2))
+    told(sold_out)
+    assert siti.hears == [BackInStock(1, IJO, 8, 8)]
+
+    siti.orders("sambal bawang 10")
+    joined = siti.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=8))
+
+    assert joined.draft.lines == (DraftLine("SMB-01", 10), DraftLine("SMB-02", 8))
+
+
+def test_a_wish_made_twice_is_one_wish(sold_out, siti, budi):
+    for who, quantity in ((budi, 50), (siti, 10), (siti, 20)):
+        who.orders(f"sambal ijo {quantity}")
+        who.presses(Verb.TELL_WHEN_BACK)
+    sold_out.happens(AwaitedStockTold(2))
+
+    assert list(sold_out.book.awaited.values()) == [
+        AwaitedStock(1, "M003", "SMB-02", 50, 6),
+        AwaitedStock(3, "M001", "SMB-02", 20, 6),
+    ]
+
+
+def test_the_wish_of_another_is_not_hers_to_use(sold_out, siti, budi):
+    siti.orders("sambal ijo 10")
+    siti.presses(Verb.TELL_WHEN_BACK)
+
+    for press in (Pressed(Verb.ORDER_AWAITED, 1, quantity=10), Pressed(Verb.ORDER_AWAITED, 9, quantity=10)):
+        assert budi.asks(press) == OldButton()
+    assert siti.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=0)) == OldButton()
+
+
+def test_what_the_owner_orders_for_others_does_not_stand_in_the_way(sold_out, ratna, siti):
+    """Her own draft is another person's: it is not joined."""
+    siti.orders("sambal ijo 10")
+    siti.presses(Verb.TELL_WHEN_BACK)
+    sold_out.happens(
+        PartnerSet(replace(sold_out.book.partners["M001"], telegram_id=ratna.sender.telegram_id))
+    )
+    ratna.orders("untuk Bu Tini: sambal bawang 10")
+
+    mine = ratna.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=10))
+
+    assert mine.draft.partner_id == "M001"
+    assert mine.draft.lines == (DraftLine("SMB-02", 10),)
+
+
+def test_what_rests_is_not_announced(sold_out, siti):
+    siti.orders("sambal ijo 10")
+    siti.presses(Verb.TELL_WHEN_BACK)
+    sold_out.happens(counted("SMB-02", 54), ProductEnded("SMB-02"))
+    told(sold_out)
+
+    assert siti.hears == []
+
+
+def test_who_may_not_order_or_has_no_telegram_is_not_told(sold_out, siti):
+    siti.orders("sambal ijo 10")
+    siti.presses(Verb.TELL_WHEN_BACK)
+    hers = sold_out.book.partners["M001"]
+    sold_out.happens(counted("SMB-02", 54), PartnerSet(replace(hers, standing=Standing.INACTIVE)))
+    assert list(restock.due(sold_out.book)) == []
+    assert siti.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=10)) == PartnershipRests("0800-0000-0000")
+
+    sold_out.happens(PartnerSet(replace(hers, telegram_id=None)))
+    assert list(restock.due(sold_out.book)) == []
+
+
+def test_another_flavour_takes_the_place_with_the_same_quantity(sold_out, siti):
+    siti.orders("sambal ijo 10")
+
+    asked = siti.presses(Verb.SWAP)
+
+    assert asked.draft.questions == (OpenQuestion("Sambal Ijo", 10, ("SMB-01", "SMB-03"), is_swap=True),)
+    assert siti.presses(Verb.CHOOSE, quantity=1).draft.lines == (DraftLine("SMB-03", 10),)
+
+
+def test_where_there_is_no_other_flavour_it_says_so(talk, siti):
+    talk.happens(counted("KRP-01", -40), ProductEnded("KRP-02"))
+    siti.orders("krupuk udang 10")
+
+    assert siti.presses(Verb.SWAP) == NoSwap("Krupuk Udang")
+
+
+@pytest.mark.parametrize("verb", [Verb.TELL_WHEN_BACK, Verb.SWAP, Verb.LATER_DAY])
+def test_a_remedy_names_a_line_of_her_own_open_draft(sold_out, siti, budi, verb):
+    siti.orders("sambal ijo 10")
+
+    assert siti.presses(verb, line=1) == OldButton()
+    assert budi.presses(verb, on=siti.screen) == OldButton()
+    sold_out.happens(PartnerSet(replace(sold_out.book.partners["M001"], standing=Standing.INACTIVE)))
+    assert siti.presses(verb) == PartnershipRests("0800-0000-0000")
+
+
+# --- before it is made ----------------------------------------------------------------------
+
+CAKE = Product("KUE-03", "Lapis", "loyang", "kue", tracks_stock=True, daily_quota=10)
+
+
+@pytest.fixture
+def cakes(talk: Talk) -> Talk:
+    """Ten Lapis a day."""
+    talk.happens(ProductSet(CAKE), PriceSet(PriceRow("KUE-03", "retail", 1, 60_000)))
+    return talk
+
+
+def ordered(who: Speaker, words: str) -> str:
+    who.orders(words)
+    return who.confirms().order.no
+
+
+def test_a_day_makes_so_many_and_the_next_one_as_many_again(cakes, siti, budi):
+    ordered(siti, "lapis 8")
+
+    full = budi.orders("lapis 5")
+    assert full.quote.lines[0].problem == OverQuota(2, 2)
+
+    later = budi.presses(Verb.LATER_DAY)
+    assert later.ship_on == TOMORROW
+    assert budi.confirms().order.ship_on == TOMORROW
+    assert cakes.book.booked == {"2026-11-24|KUE-03": 8, "2026-11-25|KUE-03": 5}
+
+
+def test_a_cancelled_order_frees_its_day(cakes, siti, budi):
+    no = ordered(siti, "lapis 10")
+    assert budi.orders("lapis 1").quote.lines[0].problem == OverQuota(0, None)
+
+    cakes.happens(OrderMoved(no, OrderStatus.NEW, OrderStatus.CANCELLED, "1"))
+
+    assert cakes.book.booked == {}
+    ordered(budi, "lapis 1")
+
+
+def test_counts_of_days_long_past_are_dropped(cakes, siti):
+    ordered(siti, "lapis 1")
+    cakes.passes(days=4)
+    ordered(siti, "lapis 2")
+
+    assert cakes.book.booked == {"2026-11-28|KUE-03": 2}
+
+
+def test_more_than_a_day_can_ever_make_finds_no_other_day(cakes, siti):
+    siti.orders("lapis 11")
+
+    assert siti.presses(Verb.LATER_DAY) == OldButton()
+
+
+def test_without_a_quota_the_next_day_will_do(talk):
+    assert next_day_for(talk.book, "SMB-01", 1_000, TODAY) == TOMORROW
+
+
+def test_a_preorder_sells_what_is_not_there_yet_and_is_sent_when_it_begins(talk, siti):
+    begins = date(2026, 12, 1)
+    talk.happens(ProductSet(replace(IJO, preorder_from=begins)), counted("SMB-02", -96))
+
+    shown = siti.orders("sambal ijo 10, sambal bawang 10")
+
+    assert shown.draft.shown_total == 400_000
+    assert shown.ship_on == begins
+    assert siti.confirms().order.ship_on == begins
+    talk.passes(days=7)
+    assert siti.orders("sambal ijo 10").quote.lines[0].problem == OverStock(0, None)
