@@ -69,10 +69,16 @@ class Renderer:
 
 def _answer(talk: Talk, ask: Ask) -> tuple[Message, ...]:
     """The answer goes where she asked: the same chat and topic, in a group as a reply to her message."""
-    message = Message(ask.place.chat_id, talk.text, talk.rows, topic_id=ask.place.topic_id)
+    message = Message(
+        ask.place.chat_id,
+        talk.text,
+        talk.rows,
+        topic_id=ask.place.topic_id,
+        attachment=talk.attachment,
+    )
     match ask.what:
         case Pressed(message_id=int() as pressed, verb=verb):
-            if talk.is_page and verb not in _FROM_ELSEWHERE:
+            if talk.is_page and talk.attachment is None and verb not in _FROM_ELSEWHERE:
                 return (replace(message, kind=Kind.EDIT, message_id=pressed),)
             unbutton = Message(
                 ask.place.chat_id, topic_id=ask.place.topic_id, kind=Kind.UNBUTTON, message_id=pressed
@@ -92,5 +98,6 @@ def _notice(voice: Voice, notice: Notice) -> Message:
         talk.rows,
         topic_id=notice.topic_id,
         lane=Lane.NOTICE,
-        joins=not talk.rows,
+        joins=not talk.rows and talk.attachment is None,
+        attachment=talk.attachment,
     )

@@ -7,6 +7,7 @@ from bot.cleaning import clean_name
 from bot.formats import Formats, rupiah
 from bot.wording.words import ButtonWords, Words
 from commands.asks import Pressed, Verb
+from commands.files import Attachment
 from commands.messages import Button
 
 LONGEST_LABEL = 24
@@ -20,12 +21,14 @@ class Talk:
     """A text with its buttons. `is_page`: on a press it replaces what stands in the pressed message.
 
     `closes`: on a press the pressed message keeps its text and loses its buttons.
+    `attachment`: a picture or file above the text; such a talk is no page, since a text cannot become a picture.
     """
 
     text: str
     rows: Rows = ()
     is_page: bool = False
     closes: bool = False
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from telegram.constants import ChatID, ChatType
 from bot.buttons import decode
 from bot.cleaning import clean_name, clean_text
 from commands.asks import Ask, BlockedBot, Place, Pressed, PressedUnknown, Said, Sender, What
+from commands.files import FileKind, SentFile
 from commands.ports import update_key
 from commands.registry import NAMES
 
@@ -77,8 +78,29 @@ def _said(message: Message, me: Identity, key: str, at: datetime, *, is_edit: bo
         name, text = "", _without_mention(text, me)
     else:
         return None
-    what = Said(name, text, message.message_id, is_edit)
+    what = Said(name, text, message.message_id, is_edit, _file(message) if is_private else None)
     return Ask(key, at, _sender(user), _place(message.chat, message), what)
+
+
+def _file(message: Message) -> SentFile | None:
+    """A photo in its largest size, or a document; everything else is no file to us.
+
+    An animation comes as a document too, for old clients.
+    """
+    if message.photo:
+        photo = max(message.photo, key=lambda size: size.width * size.height)
+        return SentFile(FileKind.PHOTO, photo.file_id, photo.file_unique_id, size=photo.file_size or 0)
+    sent = message.document
+    if sent is None or message.animation is not None:
+        return None
+    return SentFile(
+        FileKind.DOCUMENT,
+        sent.file_id,
+        sent.file_unique_id,
+        clean_name(sent.mime_type or "").casefold(),
+        sent.file_size or 0,
+        clean_name(sent.file_name or ""),
+    )
 
 
 def _pressed(query: CallbackQuery, key: str, at: datetime) -> Ask | None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from commands.files import SentFile
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:
@@ -26,12 +28,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`/command args`, or plain words (`command` is empty)."""
+    """`/command args`, or plain words (`command` is empty); with a file they are its caption.
+
+    `codes`: the texts of the QR codes in her picture, none if there are none; None: nobody looked, or it could not
+    be fetched or opened.
+    """
 
     command: str
     text: str
     message_id: int | None = None
     is_edit: bool = False
+    file: SentFile | None = None
+    codes: tuple[str, ...] | None = None
 
 
 class Verb(StrEnum):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from commands.files import Attachment
+
 
 class Lane(StrEnum):
     """Answers go before notices; order is kept within a lane of a chat."""
@@ -30,7 +32,10 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Plain text (never parsed as markup) and rows of buttons, to one chat."""
+    """Plain text (never parsed as markup) and rows of buttons, to one chat.
+
+    With an attachment the text stands under it; what is too long for there follows as a message of its own.
+    """
 
     chat_id: int
     text: str = ""
@@ -44,3 +49,4 @@ class Message:
     """In groups: the message that is answered."""
     joins: bool = False
     """Notices that wait for one chat may be joined into one message."""
+    attachment: Attachment | None = None

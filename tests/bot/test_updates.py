@@ -7,6 +7,7 @@ from telegram import Update
 
 from bot.updates import Identity, migration, to_ask
 from commands.asks import Ask, BlockedBot, Place, Pressed, PressedUnknown, Said, Sender, Verb
+from commands.files import FileKind, SentFile
 from tests.bot.conftest import AT
 
 ME = Identity(7000000001, "mitra_contoh_bot")
@@ -95,11 +96,49 @@ def test_an_edited_message_is_an_ask_of_its_own() -> None:
     assert what(edited_message=message("sambal 12")) == Said("", "sambal 12", 5, is_edit=True)
 
 
-def test_a_photo_speaks_by_its_caption() -> None:
-    photo = [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]
+PHOTO = [
+    {"file_id": "small", "file_unique_id": "s", "width": 90, "height": 90},
+    {"file_id": "large", "file_unique_id": "l", "width": 900, "height": 1200, "file_size": 70_000},
+    {"file_id": "middle", "file_unique_id": "m", "width": 300, "height": 400},
+]
+PDF = {
+    "file_id": "doc",
+    "file_unique_id": "d",
+    "mime_type": "Application/PDF",
+    "file_size": 9,
+    "file_name": "Bukti\n.pdf",
+}
 
-    assert what(message=message(None, photo=photo, caption="sambal 10")) == Said("", "sambal 10", 5)
-    assert what(message=message(None, photo=photo)) == Said("", "", 5)
+
+def test_a_photo_speaks_by_its_caption_and_comes_in_its_largest_size() -> None:
+    photo = SentFile(FileKind.PHOTO, "large", "l", size=70_000)
+
+    assert what(message=message(None, photo=PHOTO, caption="sambal 10")) == Said(
+        "", "sambal 10", 5, file=photo
+    )
+    assert what(message=message(None, photo=PHOTO)) == Said("", "", 5, file=photo)
+    assert what(message=message(None, photo=PHOTO, media_group_id="1")) == Said("", "", 5, file=photo)
+
+
+def test_a_document_comes_with_its_type_and_name() -> None:
+    document = SentFile(FileKind.DOCUMENT, "doc", "d", "application/pdf", 9, "Bukti .pdf")
+
+    assert what(message=message(None, document=PDF, caption="/bayar")) == Said("bayar", "", 5, file=document)
+    assert not document.is_picture
+    assert SentFile(FileKind.DOCUMENT, "x", "y", "image/png").is_picture
+
+
+def test_what_is_neither_photo_nor_document_is_no_file() -> None:
+    voice = {"file_id": "a", "file_unique_id": "b", "duration": 1}
+    moving = {**voice, "width": 1, "height": 1}
+
+    assert what(message=message(None, voice=voice)) == Said("", "", 5)
+    assert what(message=message(None, animation=moving, document=PDF)) == Said("", "", 5)
+
+
+def test_in_a_group_a_photo_is_no_proof_of_anything() -> None:
+    assert what(message=message(None, GROUP, photo=PHOTO, caption="/harga")) == Said("harga", "", 5)
+    assert what(message=message(None, GROUP, photo=PHOTO)) is None
 
 
 @pytest.mark.parametrize(
