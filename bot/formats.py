@@ -65,6 +65,10 @@ class Formats:
         pattern = "EEE d MMM" if day.year == self.now.year else "EEE d MMM y"
         return _day(day, pattern, self.words.times.locale)
 
+    def long_day(self, day: date) -> str:
+        """`24 November 2026`, for what is kept on paper."""
+        return _day(day, "d MMMM y", self.words.times.locale)
+
     def month(self, day: date) -> str:
         """`November`; the year only where it is not this one."""
         return _day(day, "MMMM" if day.year == self.now.year else "MMMM y", self.words.times.locale)

@@ -25,6 +25,11 @@ def business(book: Book) -> str:
     return _text(book, "Nama usaha", "Toko")
 
 
+def address(book: Book) -> str:
+    """`Alamat usaha`, empty if none is given."""
+    return _text(book, "Alamat usaha")
+
+
 def owner_name(book: Book) -> str:
     """`Penanggung jawab`: how the owner is spoken of."""
     return _text(book, "Penanggung jawab", "pemilik")
