@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot import (
+    render_bills,
     render_stock,
     say_drafts,
     say_orders,
@@ -15,6 +16,7 @@ from bot import (
 )
 from bot.talk import Talk, Voice
 from commands.replies import Reply
+from commands.replies.bills import BillReply
 from commands.replies.drafts import AlreadyRecorded, DraftReply, NotConfirmable, OldButton
 from commands.replies.orders import OrderReply
 from commands.replies.people import PeopleReply
@@ -41,6 +43,8 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
         return say_troubles.talk(voice, reply)
     if isinstance(reply, SheetReply):
         return say_sheet.talk(voice, reply)
+    if isinstance(reply, BillReply):
+        return render_bills.talk(voice, reply)
     if isinstance(reply, StockReply):
         return say_stock.talk(voice, reply)
     assert_never(reply)

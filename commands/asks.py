@@ -58,6 +58,7 @@ class Verb(StrEnum):
     ORDER_AWAITED = "pk"  # order what there is again: `subject` is the number of the wish
     SHOW_PRICES = "hg"
     START_ORDER = "ps"
+    MORE_BILLS = "tg"  # the next page of the owner's /tagihan
     MORE_STOCK = "sk"  # the next page of /stok
     MORE_PRICES = "hl"  # the next page of the price list
     REPORT = "lp"  # the report of another period

@@ -9,10 +9,11 @@ from commands.replies.people import Help, Unknown
 
 OFFERED = {
     Audience.STRANGER: ("harga", "bantuan"),
-    Audience.PARTNER: ("harga", "order", "pesanan", "stok", "report", "bantuan"),
-    Audience.OWNER: ("harga", "order", "pesanan", "stok", "report", "bantuan"),
+    Audience.PARTNER: ("harga", "order", "pesanan", "tagihan", "report", "bantuan", "stok"),
+    Audience.OWNER: ("order", "pesanan", "tagihan", "stok", "report", "bantuan", "harga"),
     Audience.GROUP: ("harga", "order", "bantuan"),
 }
+"""What each may use, the most useful first: Telegram's menu shows the first six, so help is among them."""
 
 
 def decide(ask: Ask, book: Book) -> Decision:

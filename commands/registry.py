@@ -20,6 +20,7 @@ from commands import (
     restock,
     start,
     stok,
+    tagihan,
 )
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
@@ -61,6 +62,7 @@ COMMANDS = (
         is_private=True,
     ),
     Command("stok", ("stock",), lambda ask, book, _said, _: stok.decide(ask, book), is_private=True),
+    Command("tagihan", ("bills",), lambda ask, book, _said, _: tagihan.decide(ask, book), is_private=True),
     Command("bantuan", ("help",), lambda ask, book, _said, _: bantuan.decide(ask, book)),
     Command("start", (), lambda ask, book, said, _: start.decide(ask, book, said)),
 )
@@ -83,6 +85,7 @@ _PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
     Verb.LATER_DAY: restock.decide,
     Verb.ORDER_AWAITED: restock.order_awaited,
     Verb.MORE_STOCK: stok.page,
+    Verb.MORE_BILLS: tagihan.page,
     Verb.SHOW_PRICES: harga.page,
     Verb.MORE_PRICES: harga.page,
     Verb.START_ORDER: lambda ask, book, _: order.decide(ask, book, Said("order", "")),

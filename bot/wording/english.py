@@ -1,6 +1,6 @@
 """English, the second language: complete, in the same tone."""
 
-from bot.wording import stock
+from bot.wording import bills, stock
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -412,10 +412,12 @@ ENGLISH = Words(
     road=_ROAD,
     trouble=_TROUBLE,
     stock=stock.ENGLISH,
+    bills=bills.ENGLISH,
     menu={
         "harga": "See prices",
         "order": "Order goods",
         "pesanan": "See orders",
+        "tagihan": "See bills",
         "stok": "See stock",
         "report": "See the report",
         "bantuan": "How it works",

@@ -1,6 +1,6 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
-from bot.wording import stock
+from bot.wording import bills, stock
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -413,10 +413,12 @@ INDONESIAN = Words(
     road=_ROAD,
     trouble=_TROUBLE,
     stock=stock.INDONESIAN,
+    bills=bills.INDONESIAN,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",
         "pesanan": "Lihat pesanan",
+        "tagihan": "Lihat tagihan",
         "stok": "Lihat stok",
         "report": "Lihat laporan",
         "bantuan": "Cara pakai",

@@ -1,5 +1,6 @@
 """Every answer as a value: figures and names, no words. `bot/say.py` gives it words and buttons."""
 
+from commands.replies.bills import BillReply
 from commands.replies.drafts import DraftReply
 from commands.replies.orders import OrderReply
 from commands.replies.people import PeopleReply
@@ -10,5 +11,13 @@ from commands.replies.stock import StockReply
 from commands.replies.troubles import TroubleReply
 
 Reply = (
-    PriceReply | DraftReply | OrderReply | ReportReply | PeopleReply | TroubleReply | SheetReply | StockReply
+    BillReply
+    | PriceReply
+    | DraftReply
+    | OrderReply
+    | ReportReply
+    | PeopleReply
+    | TroubleReply
+    | SheetReply
+    | StockReply
 )

@@ -7,6 +7,7 @@ from commands.drafts import OpenQuestion
 from commands.faults import Fault, Reason
 from commands.replies import Reply
 from commands.replies.audience import Audience
+from commands.replies.bills import AllBills, Bill, MyBills
 from commands.replies.drafts import (
     AlreadyRecorded,
     DraftDropped,
@@ -138,6 +139,8 @@ SAMPLES: list[Reply] = [
     RoadNews(RoadState.POISON, _SINCE, detail="Pesanan, P261124-007", quote="Invalid requests[3]: no."),
     RoadNews(RoadState.POISON, _SINCE, detail="Pesanan, P261124-007", too_long=("Isi",)),
     GoPrivate("order"),
+    MyBills("Siti", (Bill(order()), Bill(order(), overdue=3)), 976_000, 12_000),
+    AllBills((Bill(order(), 3, "Siti"),), 488_000, 488_000, 1, 15),
     WillTell("Sambal Ijo"),
     NoSwap("Sambal Ijo"),
     BackInStock(7, IJO, 60, 10),

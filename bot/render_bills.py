@@ -1,0 +1,68 @@
+"""What is owed, in words."""
+
+from typing import assert_never
+
+from bot.cleaning import clean_name
+from bot.formats import number, rupiah
+from bot.talk import Talk, Voice, lines, press
+from commands.asks import Verb
+from commands.replies.bills import AllBills, Bill, BillReply, MyBills
+
+
+def talk(voice: Voice, reply: BillReply) -> Talk:
+    """Text and buttons."""
+    match reply:
+        case MyBills():
+            return _mine(voice, reply)
+        case AllBills():
+            return _all(voice, reply)
+        case _:
+            assert_never(reply)
+
+
+def _mine(voice: Voice, reply: MyBills) -> Talk:
+    words = voice.words.bills
+    balance = words.balance.format(balance=rupiah(reply.balance)) if reply.balance else ""
+    if not reply.bills:
+        return Talk(lines(words.mine_none, balance))
+    rows = [
+        words.row.format(no=one.order.no, sum=rupiah(one.order.unpaid), state=_state(voice, one))
+        for one in reply.bills
+    ]
+    total = words.total.format(total=rupiah(reply.total)) if len(rows) > 1 else ""
+    return Talk(lines(words.mine.format(called=reply.called), *rows, total, balance))
+
+
+def _all(voice: Voice, reply: AllBills) -> Talk:
+    words = voice.words.bills
+    if not reply.bills:
+        return Talk(words.all_none)
+    rows = [
+        words.owner_row.format(
+            name=clean_name(one.name) or one.order.partner_id,
+            no=one.order.no,
+            sum=rupiah(one.order.unpaid),
+            state=_state(voice, one),
+        )
+        for one in reply.bills
+    ]
+    heading = words.all.format(orders=voice.words.counts.orders(reply.count), total=rupiah(reply.total))
+    overdue = words.all_overdue.format(total=rupiah(reply.overdue)) if reply.overdue else ""
+    following = reply.next_page
+    more = () if following is None else ((press(voice.label.more, Verb.MORE_BILLS, quantity=following),),)
+    return Talk(lines(heading, overdue, *rows), more, is_page=True)
+
+
+def _state(voice: Voice, bill: Bill) -> str:
+    """Why nothing is to be done yet, else until when it is to be paid."""
+    words, order = voice.words.bills, bill.order
+    if order.to_check:
+        return words.to_check
+    if order.postage is None:
+        return words.waits_for_postage
+    if order.due is None:
+        return ""
+    day = voice.formats.day(order.due)
+    if bill.overdue:
+        return words.overdue.format(days=number(bill.overdue), day=day)
+    return words.due.format(day=day)

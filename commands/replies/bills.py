@@ -1,0 +1,40 @@
+"""What is said of what is owed."""
+
+from dataclasses import dataclass
+
+from commands.rules.orders import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """An order for which money is owed. `name` is its partner's, in the owner's list."""
+
+    order: Order
+    overdue: int = 0
+    """Days since it was due; 0: not overdue, or bought without a day to pay."""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MyBills:
+    """`/tagihan`: what she owes, by the day on which it is due. Rupiah."""
+
+    called: str
+    bills: tuple[Bill, ...]
+    total: int
+    balance: int = 0
+    """What the business holds for her (`Saldo`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllBills:
+    """`/tagihan` for the owner: who owes what, overdue first. The sums are of all, listed or not."""
+
+    bills: tuple[Bill, ...]
+    total: int
+    overdue: int
+    count: int
+    next_page: int | None = None
+
+
+BillReply = MyBills | AllBills

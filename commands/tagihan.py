@@ -1,0 +1,70 @@
+"""`/tagihan` (`/bills`): what a partner owes by the day on which it is due; to the owner, who owes what."""
+
+from dataclasses import replace
+from datetime import date
+
+from commands import access, settings
+from commands.asks import Ask, Pressed
+from commands.book import Book
+from commands.decision import Decision
+from commands.replies.bills import AllBills, Bill, MyBills
+from commands.replies.drafts import OldButton
+from commands.replies.people import OwnersOnly, PartnersOnly
+from commands.rules.orders import Order, order_sequence
+
+PAGE = 15
+"""Lines of one message."""
+
+
+def decide(ask: Ask, book: Book) -> Decision:
+    """Her bills, whatever her standing: who may not order any more may still owe."""
+    if access.role(ask, book) is not None:
+        return _all(ask, book, start=0)
+    partner = access.partner(ask, book)
+    if partner is None:
+        waiting = book.partner_of(ask.sender.telegram_id) is not None
+        return Decision(PartnersOnly(settings.contact(book), is_waiting=waiting))
+    bills = [one for one in _bills(book, book.day(ask.at)) if one.order.partner_id == partner.id]
+    return Decision(
+        MyBills(
+            book.person(partner.id).called,
+            tuple(bills),
+            sum(one.order.unpaid for one in bills),
+            book.balances.get(partner.id, 0),
+        )
+    )
+
+
+def page(ask: Ask, book: Book, press: Pressed) -> Decision:
+    """`[Lainnya]` goes on from the bill at `press.quantity`."""
+    if access.role(ask, book) is None:
+        return Decision(OwnersOnly(()))
+    return _all(ask, book, press.quantity)
+
+
+def _all(ask: Ask, book: Book, start: int) -> Decision:
+    bills = _bills(book, book.day(ask.at))
+    if start and not 0 <= start < len(bills):
+        return Decision(OldButton())
+    following = start + PAGE
+    shown = [replace(one, name=book.person(one.order.partner_id).name) for one in bills[start:following]]
+    return Decision(
+        AllBills(
+            tuple(shown),
+            sum(one.order.unpaid for one in bills),
+            sum(one.order.unpaid for one in bills if one.overdue),
+            len(bills),
+            following if following < len(bills) else None,
+        )
+    )
+
+
+def _bills(book: Book, today: date) -> list[Bill]:
+    """Those with a day to pay first, by that day; then the others, the oldest first."""
+    owed = [order for order in book.orders.values() if order.unpaid]
+    owed.sort(key=lambda order: (order.due is None, order.due or today, order_sequence(order.no)))
+    return [Bill(order, _overdue(order, today)) for order in owed]
+
+
+def _overdue(order: Order, today: date) -> int:
+    return 0 if order.due is None else max(0, (today - order.due).days)
