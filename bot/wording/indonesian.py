@@ -1,6 +1,7 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
 from bot.wording import stock
+from bot.wording.paper import ON_PAPER_IN_INDONESIAN
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -413,6 +414,7 @@ INDONESIAN = Words(
     road=_ROAD,
     trouble=_TROUBLE,
     stock=stock.INDONESIAN,
+    paper=ON_PAPER_IN_INDONESIAN,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",

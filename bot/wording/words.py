@@ -6,6 +6,7 @@ Phrases are `str.format` templates with named fields. Values go in as text that 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.wording.paper import PaperWords
 from bot.wording.stock import StockWords
 from commands.faults import Fault
 from commands.replies.sheet import EditTold
@@ -356,6 +357,7 @@ class Words:
     road: RoadWords
     trouble: TroubleWords
     stock: StockWords
+    paper: PaperWords
     menu: Mapping[str, str]
     """Command -> its line in Telegram's menu and in /bantuan."""
     explain_fault: Callable[[Fault], str]
