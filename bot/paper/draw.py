@@ -10,7 +10,7 @@ import segno
 import typst
 
 _HERE = Path(__file__).parent
-_PPI = 254
+PPI = 254
 """10 pixels a millimetre: a page 108 mm wide is 1080 pixels wide."""
 _TELEGRAM_SIDES = 10_000
 """Width and height of a photo together, in pixels: https://core.telegram.org/bots/api#sendphoto."""
@@ -18,17 +18,15 @@ _QUIET = 4
 """Empty modules around a QR code, as ISO/IEC 18004 asks for."""
 
 
-def draw(template: str, form: str, data: dict[str, Any]) -> bytes:
+def draw(template: str, form: str, data: dict[str, Any], ppi: int = PPI) -> bytes:
     """One page (PNG) or the document (PDF). The same data gives the same bytes."""
     inputs = {"page": json.dumps(data), "form": form, "qr": qr_svg(data["qris"]) if data.get("qris") else ""}
     if form == "pdf":
-        return _compiled(template, form, inputs, _PPI)
-    png = _compiled(template, form, inputs, _PPI)
+        return _compiled(template, form, inputs, ppi)
+    png = _compiled(template, form, inputs, ppi)
     sides = sum(_size(png))
     return (
-        png
-        if sides <= _TELEGRAM_SIDES
-        else _compiled(template, form, inputs, _PPI * _TELEGRAM_SIDES // sides)
+        png if sides <= _TELEGRAM_SIDES else _compiled(template, form, inputs, ppi * _TELEGRAM_SIDES // sides)
     )
 
 

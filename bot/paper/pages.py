@@ -87,7 +87,7 @@ class _Teller:
         }
 
     def _letterhead(self, business: Letterhead) -> dict[str, str]:
-        phone = self.words.paper.phone.format(phone=printable(business.phone)) if business.phone else ""
+        phone = self.words.paper.whatsapp.format(phone=printable(business.phone)) if business.phone else ""
         return {"name": printable(business.name), "address": printable(business.address), "phone": phone}
 
     def _line(self, line: NotaLine) -> dict[str, str]:

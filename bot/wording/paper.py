@@ -42,6 +42,7 @@ class PaperWords:
     note: str
     deliveries: Mapping[Delivery, str]
     phone: str
+    whatsapp: str
     packing: str
     packing_sums: str
     nothing_to_pack: str
@@ -95,6 +96,7 @@ ON_PAPER_IN_INDONESIAN = PaperWords(
         Delivery.FETCHED: "Diambil",
     },
     phone="HP {phone}",
+    whatsapp="WA {phone}",
     packing="Daftar siapkan",
     packing_sums="{orders} pesanan",
     nothing_to_pack="Tidak ada yang perlu disiapkan.",
@@ -146,6 +148,7 @@ ON_PAPER_IN_ENGLISH = PaperWords(
         Delivery.FETCHED: "Fetched",
     },
     phone="Phone {phone}",
+    whatsapp="WhatsApp {phone}",
     packing="Packing list",
     packing_sums="Orders: {orders}",
     nothing_to_pack="Nothing to pack.",
