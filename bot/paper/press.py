@@ -71,6 +71,11 @@ class Press:
         self._worker: Process | None = None
         self._is_stopped = False
 
+    @property
+    def worker_id(self) -> int | None:
+        """The worker's process; None where none runs."""
+        return None if self._worker is None else self._worker.pid
+
     async def draw(self, paper: Paper, form: Form, words: Words) -> bytes:
         """Draw a paper: a PNG of one page, or a PDF. Raises a PressError; the next page is drawn all the same."""
         if self._is_stopped:
