@@ -32,6 +32,20 @@ def size_of(png: bytes) -> tuple[int, int]:
         return picture.size
 
 
+def is_empty(png: bytes, box: tuple[int, int, int, int]) -> bool:
+    """Whether a part of the picture (left, top, right, bottom) is white."""
+    with Image.open(io.BytesIO(png)) as opened:
+        return opened.convert("L").crop(box).getextrema() == (255, 255)
+
+
+def box_of_code(png: bytes) -> tuple[int, int, int, int]:
+    """Where the only QR code stands: left, top, right, bottom."""
+    with Image.open(io.BytesIO(png)) as opened:
+        (code,) = zxingcpp.read_barcodes(opened.convert("L"))
+    first, last = code.position.top_left, code.position.bottom_right
+    return first.x, first.y, last.x, last.y
+
+
 def codes_in(png: bytes, *, width: int | None = None) -> list[str]:
     """The QR codes that a phone finds, in the picture as it is or scaled to a width."""
     with Image.open(io.BytesIO(png)) as opened:
