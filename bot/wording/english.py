@@ -1,6 +1,8 @@
 """English, the second language: complete, in the same tone."""
 
 from bot.wording import bills, stock
+from bot.wording import stock
+from bot.wording.paper import ON_PAPER_IN_ENGLISH
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -413,6 +415,7 @@ ENGLISH = Words(
     trouble=_TROUBLE,
     stock=stock.ENGLISH,
     bills=bills.ENGLISH,
+    paper=ON_PAPER_IN_ENGLISH,
     menu={
         "harga": "See prices",
         "order": "Order goods",

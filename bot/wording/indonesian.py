@@ -1,6 +1,8 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
 from bot.wording import bills, stock
+from bot.wording import stock
+from bot.wording.paper import ON_PAPER_IN_INDONESIAN
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -414,6 +416,7 @@ INDONESIAN = Words(
     trouble=_TROUBLE,
     stock=stock.INDONESIAN,
     bills=bills.INDONESIAN,
+    paper=ON_PAPER_IN_INDONESIAN,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",
