@@ -70,11 +70,9 @@ async def _fetched(bot: Bot, file: SentFile) -> bytes:
             if (where.file_size or 0) > LARGEST:
                 raise NoPictureError
             return bytes(await where.download_as_bytearray())
-        except RetryAfter:
-            raise
-        except (
-            NetworkError
-        ):  # a BadRequest is one of these to the library, and as a rule no better the next time
+        except (BadRequest, RetryAfter):
+            raise  # no better in a moment
+        except NetworkError:
             if tries == _TRIES:
                 raise
             await asyncio.sleep(_PAUSE * tries)

@@ -9,6 +9,8 @@ from enum import StrEnum
 import qriskit
 from qriskit import spec
 
+QRIS_SETTING = "QRIS"
+"""The row of `Pengaturan` that holds the shop's code."""
 MOST = 9_999_999_999_999
 """Rupiah: tag 54 holds 13 characters."""
 
@@ -29,6 +31,14 @@ class Qris:
     merchant: str
     city: str
     nmid: str = ""
+
+    @staticmethod
+    def of(payload: str) -> "Qris":
+        """A payload that was read before. ValueError for any other."""
+        found = read_qris(payload)
+        if isinstance(found, QrisRefusal):
+            raise ValueError(f"{found} is no shop's QRIS")  # noqa: TRY004 - the value is wrong
+        return found
 
 
 def read_qris(text: str) -> Qris | QrisRefusal:

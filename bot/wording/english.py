@@ -1,6 +1,6 @@
 """English, the second language: complete, in the same tone."""
 
-from bot.wording import bills, stock
+from bot.wording import bills, pictures, stock
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -413,6 +413,7 @@ ENGLISH = Words(
     trouble=_TROUBLE,
     stock=stock.ENGLISH,
     bills=bills.ENGLISH,
+    pictures=pictures.ENGLISH,
     menu={
         "harga": "See prices",
         "order": "Order goods",

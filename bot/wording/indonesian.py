@@ -1,6 +1,6 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
-from bot.wording import bills, stock
+from bot.wording import bills, pictures, stock
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -414,6 +414,7 @@ INDONESIAN = Words(
     trouble=_TROUBLE,
     stock=stock.INDONESIAN,
     bills=bills.INDONESIAN,
+    pictures=pictures.INDONESIAN,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.wording.bills import BillWords
+from bot.wording.pictures import PictureWords
 from bot.wording.stock import StockWords
 from commands.faults import Fault
 from commands.replies.sheet import EditTold
@@ -358,6 +359,7 @@ class Words:
     trouble: TroubleWords
     stock: StockWords
     bills: BillWords
+    pictures: PictureWords
     menu: Mapping[str, str]
     """Command -> its line in Telegram's menu and in /bantuan."""
     explain_fault: Callable[[Fault], str]
