@@ -58,6 +58,8 @@ def without_code(ask: Ask, book: Book, said: Said) -> Decision | None:
     """A picture of the team's that says nothing: what to send instead."""
     if not _is_theirs(ask, book, said):
         return None
+    if said.codes:
+        return Decision(PictureUseless(PictureTrouble.NOT_QRIS))
     trouble = PictureTrouble.UNOPENED if said.codes is None else PictureTrouble.NO_CODE
     return Decision(PictureUseless(trouble))
 
