@@ -81,6 +81,7 @@ class MitraBot:
         self.sender = Sender(
             self._bot,
             wiring.outbox,
+            draw=wiring.draw,
             unreachable=wiring.unreachable,
             migrated=wiring.migrated,
             pace=settings.pace,

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from telegram import CallbackQuery, Update
@@ -12,9 +13,10 @@ from bot.alerts import answer
 from bot.flood import Verdict
 from bot.inbox import InboxBot
 from bot.intake import Arrival, Intake, now
+from bot.pictures import codes_of
 from bot.sender import Sender
 from bot.wiring import Wiring
-from commands.asks import Ask
+from commands.asks import Ask, Said
 from commands.messages import Message
 from commands.ports import update_key
 from commands.replies import Reply
@@ -82,11 +84,23 @@ class Handling:
             self._say(arrival.ask, TooFast())
             return ""
         try:
-            handled = await self._wiring.handle(arrival.ask)
+            handled = await self._wiring.handle(await self._opened(arrival.ask))
         except Exception as error:
             raise _NotHandledError(arrival.ask) from error
         self._sender.submit(handled.messages)
         return handled.alert
+
+    async def _opened(self, ask: Ask) -> Ask:
+        """The ask with the QR codes of its picture, where the sender's pictures are to be opened.
+
+        It is decided only then: a process that ends before it finds the update in the inbox.
+        """
+        said = ask.what
+        if not isinstance(said, Said) or said.file is None or not said.file.is_picture:
+            return ask
+        if not self._wiring.opens_pictures(ask.sender.telegram_id):
+            return ask
+        return replace(ask, what=replace(said, codes=await codes_of(self._bot, said.file)))
 
     async def _note(self, update_id: int, arrival: Arrival) -> None:
         """Pass on what is no ask; only then it counts as handled."""

@@ -101,7 +101,11 @@ def _may_join(first: Job, other: Job) -> bool:
     """Plain notices for the same topic that nobody has begun to send."""
     return (
         all(
-            job.message.joins and job.message.kind is Kind.SEND and not job.message.buttons and not job.parts
+            job.message.joins
+            and job.message.kind is Kind.SEND
+            and not job.message.buttons
+            and job.message.attachment is None
+            and not job.parts
             for job in (first, other)
         )
         and first.message.topic_id == other.message.topic_id

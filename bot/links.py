@@ -21,6 +21,17 @@ def start_link(bot_username: str, payload: str = "") -> str:
     return f"https://t.me/{bot_username}?start={payload}"
 
 
+def proof_link(bot_username: str, payment_id: str) -> str:
+    """Ask the bot in the private chat for the proof of a payment: it shows it to the owner's team and to nobody else.
+
+    The file itself has an address too, which is never given away: it holds the bot's token.
+
+    >>> proof_link("mitra_bot", "B261124-003")
+    'https://t.me/mitra_bot?start=bukti_B261124-003'
+    """
+    return start_link(bot_username, f"bukti_{payment_id}")
+
+
 def start_payload(args: str) -> str:
     """Return the payload of `/start payload`, or nothing where it cannot be one."""
     payload = args.strip()

@@ -8,6 +8,7 @@ from bot import (
     say_drafts,
     say_orders,
     say_people,
+    say_pictures,
     say_prices,
     say_reports,
     say_sheet,
@@ -20,6 +21,7 @@ from commands.replies.bills import BillReply
 from commands.replies.drafts import AlreadyRecorded, DraftReply, NotConfirmable, OldButton
 from commands.replies.orders import OrderReply
 from commands.replies.people import PeopleReply
+from commands.replies.pictures import PictureReply
 from commands.replies.prices import PriceReply
 from commands.replies.reports import ReportReply
 from commands.replies.sheet import SheetReply
@@ -47,6 +49,8 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
         return render_bills.talk(voice, reply)
     if isinstance(reply, StockReply):
         return say_stock.talk(voice, reply)
+    if isinstance(reply, PictureReply):
+        return say_pictures.talk(voice, reply)
     assert_never(reply)
 
 

@@ -15,6 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 
 from bot.backlog import PAGE, Backlog
 from bot.deliver import deliver, means_gone
+from bot.drawing import Draw
 from bot.lanes import Job, Lanes
 from bot.marks import Marks
 from bot.pace import ChatLimits, Pace, Ticket, Turnstile
@@ -43,11 +44,12 @@ class _Chat:
 class Sender:
     """Sends committed messages; `submit` never waits. Start it before anybody is answered."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it tells others, each by its own name
         self,
         bot: Bot,
         outbox: Outbox,
         *,
+        draw: Draw,
         unreachable: Callable[[int], Awaitable[None]],
         migrated: Callable[[int, int], Awaitable[None]],
         pace: Pace | None = None,
@@ -57,6 +59,7 @@ class Sender:
         """Take who must know that a chat takes no messages, or has another id (old, new)."""
         pace = pace or Pace()
         self._bot = bot
+        self._draw = draw
         self._unreachable = unreachable
         self._migrated = migrated
         self._first_pause = first_pause
@@ -166,7 +169,7 @@ class Sender:
         """Send one piece; return how many seconds this chat rests before its next."""
         chat.is_sending = True
         try:
-            message_id = await deliver(self._bot, job.next_part())
+            message_id = await deliver(self._bot, job.next_part(), self._draw)
         except Exception as error:  # noqa: BLE001 - no fault of one message may stop its chat
             return await self._cope(chat, job, error)
         finally:

@@ -72,6 +72,8 @@ class Verb(StrEnum):
     RESTORE_ROW = "pt"  # an order whose row was deleted: show it again
     RESTORE_LINES = "it"  # lines of an order whose rows were deleted: show them again
     LEAVE_LINES = "ib"  # the same: leave them out
+    USE_QRIS = "qy"  # the code of a picture that the team sent
+    LEAVE_QRIS = "qn"
 
 
 @dataclass(frozen=True, slots=True)

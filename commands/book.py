@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from commands.drafts import Draft, DraftState
 from commands.lost import LostRow
 from commands.reading.names import NameIndex
+from commands.replaced import Replaced
 from commands.rules.catalog import Catalog, Component, PriceRow, Product, Tier
 from commands.rules.network import Group, Invite, Member, Particulars, Partner, Person, Role
 from commands.rules.orders import Order
@@ -53,6 +54,8 @@ class Kind(StrEnum):
     BALANCE = "balance"  # rupiah that the business holds for a partner
     AWAITED = "awaited"  # who wants to hear when there is more of a product
     BOOKED = "booked"  # pieces of a product with a daily quota, by the day on which they are sent
+    QRIS_OFFER = "qris_offer"  # a code that somebody of the team sent and has yet to say yes to
+    REPLACED = "replaced"  # what the cell of a setting that was changed in chat may still show
     LOST = "lost"  # a row that is missing from the Sheet, and told
 
 
@@ -222,6 +225,16 @@ class Book:
     def lost(self) -> dict[str, LostRow]:
         """Rows that are missing from the Sheet and told, by `lost.lost_row`."""
         return self.tables[Kind.LOST]
+
+    @property
+    def qris_offers(self) -> dict[str, str]:
+        """QRIS payloads that wait for an answer, by the Telegram id of who sent them."""
+        return self.tables[Kind.QRIS_OFFER]
+
+    @property
+    def replaced(self) -> dict[str, Replaced]:
+        """What the cells of settings that were changed in chat may still show, by the setting's name."""
+        return self.tables[Kind.REPLACED]
 
     @cached_property
     def price_list(self) -> PriceList:

@@ -36,6 +36,9 @@ class Reason(StrEnum):
     ITSELF_INSIDE = "itself_inside"  # a bundle that holds itself
     DUPLICATE_KEY = "duplicate_key"  # cells of the other rows with this key
     BOTS_ROWS = "bots_rows"  # a row of hers in a tab whose rows the bot makes
+    NOT_QRIS = "not_qris"
+    QRIS_ONE_TIME = "qris_one_time"  # a QRIS code, but made for one payment
+    QRIS_DAMAGED = "qris_damaged"
     TAB_MISSING = "tab_missing"
     HEADER_MISSING = "header_missing"
     HEADER_DUPLICATE = "header_duplicate"  # all cells with this header

@@ -35,6 +35,7 @@ from commands.entries.people import (
     PartnerSet,
     ReachChanged,
 )
+from commands.entries.qris import QrisAnswered, QrisOffered
 from commands.entries.sheet import JournalRebuilt, LinesRestored, OrderRestored, RowFound, RowLost
 from commands.entries.stock import (
     AwaitedStockEnded,
@@ -45,6 +46,8 @@ from commands.entries.stock import (
     StockMoved,
 )
 from commands.lost import LINES, ORDERS, LostRow, line_key, lost_row
+from commands.qris import QRIS_SETTING
+from commands.replaced import Replaced
 from commands.rules.network import Reach
 from commands.rules.orders import OPEN, RESERVING, Order, OrderStatus
 from commands.rules.payments import Payment, PaymentState
@@ -61,7 +64,6 @@ CatalogEntry = (
     | ComponentEnded
     | PostageSet
     | PostageEnded
-    | SettingSet
     | GroupSet
     | GroupEnded
 )
@@ -112,6 +114,16 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
             yield Kind.COUNTER, "draft", max(last_draft, book.counters.get("draft", 0))
             for cell in [cell for cell in book.shown if is_payment_cell(cell)]:
                 yield Kind.SHOWN, cell, None  # the Sheet is where these were read
+        case SettingSet(name, value):
+            yield Kind.SETTING, name, value or None
+            if name in book.replaced:
+                yield Kind.REPLACED, name, None
+        case QrisOffered(payload, by):
+            yield Kind.QRIS_OFFER, str(by), payload
+        case QrisAnswered(accepted=accepted, by=by, replaces=texts):
+            yield Kind.QRIS_OFFER, str(by), None
+            if accepted:
+                yield Kind.REPLACED, QRIS_SETTING, Replaced(texts)
         case _:
             yield _catalog_change(book, entry)
 
@@ -135,8 +147,6 @@ def _catalog_change(book: Book, entry: CatalogEntry) -> Change:
             return Kind.POSTAGE, city, fee
         case PostageEnded(city):
             return Kind.POSTAGE, city, None
-        case SettingSet(name, value):
-            return Kind.SETTING, name, value or None
         case GroupSet(group):
             return Kind.GROUP, group.key, group
         case GroupEnded(key):

@@ -16,6 +16,7 @@ from commands import (
     held,
     order,
     pesanan,
+    qris_setting,
     report,
     restock,
     start,
@@ -99,6 +100,8 @@ _PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
     Verb.RESTORE_ROW: gone.decide,
     Verb.RESTORE_LINES: gone_lines.decide,
     Verb.LEAVE_LINES: gone_lines.decide,
+    Verb.USE_QRIS: qris_setting.decide,
+    Verb.LEAVE_QRIS: qris_setting.decide,
 }
 
 
@@ -144,11 +147,20 @@ class Registry:
     def _said(self, ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
         command = _command(ask, said)
         if command is None:
-            wanted = order.without_command(ask, book, said) if _is_plain(ask, said) else None
-            return wanted or bantuan.not_understood(ask, book)
+            return self._without_command(ask, book, said)
         if _leads_away(ask, command):
             return Decision(GoPrivate(command.name))
         return command.decide(ask, book, _words_for(command, said), found)
+
+    def _without_command(self, ask: Ask, book: Book, said: Said) -> Decision:
+        """A picture with a code in it, else words, else a picture alone."""
+        wanted = order.without_command(ask, book, said) if _is_plain(ask, said) else None
+        return (
+            qris_setting.with_code(ask, book, said)
+            or wanted
+            or qris_setting.without_code(ask, book, said)
+            or bantuan.not_understood(ask, book)
+        )
 
 
 def _command(ask: Ask, said: Said) -> Command | None:

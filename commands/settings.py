@@ -6,6 +6,7 @@ Names are the Sheet's own (the contract of the workbook); an empty or unreadable
 import re
 
 from commands.book import Book
+from commands.qris import QRIS_SETTING, Qris, read_qris
 from commands.rules.orders import Postage
 
 _POSTAGE = {"gratis": Postage.FREE, "per kota": Postage.PER_CITY}
@@ -43,6 +44,13 @@ def contact(book: Book) -> str:
 def bank(book: Book) -> str:
     """`Rekening`, one account a line."""
     return _text(book, "Rekening")
+
+
+def qris(book: Book) -> Qris | None:
+    """`QRIS`: the shop's static code; None if there is none, or what stands there is none."""
+    payload = _text(book, QRIS_SETTING)
+    found = read_qris(payload) if payload else None
+    return found if isinstance(found, Qris) else None
 
 
 def postage_rule(book: Book) -> Postage:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
+from bot import artist
 from bot.app import BotSettings, MitraBot
 from bot.health import ConflictTimes
 from bot.lifetime import first, stop_signals
@@ -228,6 +229,8 @@ class Mitra:
             set_aside=ledger.set_aside,
             unreadable=unreadable,
             polling=polling,
+            opens_pictures=lambda telegram_id: ledger.book.role_of(telegram_id) is not None,
+            draw=artist.draw,
         )
 
     def _sync_settings(self) -> SyncSettings:

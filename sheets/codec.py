@@ -18,6 +18,7 @@ from commands.drafts import Draft
 from commands.entries import Entry
 from commands.lost import LostRow
 from commands.messages import Message
+from commands.replaced import Replaced
 from commands.rules.catalog import Component, PriceRow, Product, Tier
 from commands.rules.network import Group, Invite, Member, Particulars, Partner, Person
 from commands.rules.orders import Order
@@ -50,6 +51,8 @@ STATE_TYPES: Mapping[Kind, type] = MappingProxyType(
         Kind.DRAFT: Draft,
         Kind.COUNTER: int,
         Kind.SHOWN: str,
+        Kind.QRIS_OFFER: str,
+        Kind.REPLACED: Replaced,
         Kind.LOST: LostRow,
         Kind.AWAITED: AwaitedStock,
         Kind.BOOKED: int,

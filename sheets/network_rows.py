@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from commands.faults import Reason
+from commands.qris import QRIS_SETTING, QrisRefusal, read_qris
 from commands.rules.network import Group, Member, Partner, Person, Reach, Role, Standing
 from sheets.cells import fault, read_id, read_text, shown
 from sheets.columns import normal_header as plain
@@ -159,6 +160,13 @@ class GroupCells(GroupKey):
         return Group(self.chat_id, self.topic_id, self.title, self.tier or None, self.active)
 
 
+_NO_QRIS = {
+    QrisRefusal.NOT_QRIS: Reason.NOT_QRIS,
+    QrisRefusal.ONE_TIME: Reason.QRIS_ONE_TIME,
+    QrisRefusal.DAMAGED: Reason.QRIS_DAMAGED,
+}
+
+
 class SettingKey(KeyCells):
     """Nama."""
 
@@ -185,7 +193,10 @@ class SettingCells(SettingKey):
     @field_validator("value")
     @classmethod
     def _is_allowed(cls, value: str, info: ValidationInfo) -> str:
-        choices = SETTINGS[info.data["name"]].choices if "name" in info.data else ()
+        name = info.data.get("name", "")
+        if name == QRIS_SETTING and value and isinstance(read := read_qris(value), QrisRefusal):
+            raise fault(_NO_QRIS[read])
+        choices = SETTINGS[name].choices if name else ()
         if not value or not choices:
             return value
         chosen = next((word for word in choices if plain(word) == plain(value)), None)

@@ -2,6 +2,7 @@
 
 from bot.wording import bills, stock
 from bot.wording.paper import ON_PAPER_IN_ENGLISH
+from bot.wording import bills, pictures, stock
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -415,6 +416,7 @@ ENGLISH = Words(
     stock=stock.ENGLISH,
     bills=bills.ENGLISH,
     paper=ON_PAPER_IN_ENGLISH,
+    pictures=pictures.ENGLISH,
     menu={
         "harga": "See prices",
         "order": "Order goods",

@@ -2,6 +2,7 @@
 
 from bot.wording import bills, stock
 from bot.wording.paper import ON_PAPER_IN_INDONESIAN
+from bot.wording import bills, pictures, stock
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -416,6 +417,7 @@ INDONESIAN = Words(
     stock=stock.INDONESIAN,
     bills=bills.INDONESIAN,
     paper=ON_PAPER_IN_INDONESIAN,
+    pictures=pictures.INDONESIAN,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.wording.bills import BillWords
 from bot.wording.paper import PaperWords
+from bot.wording.pictures import PictureWords
 from bot.wording.stock import StockWords
 from commands.faults import Fault
 from commands.replies.sheet import EditTold
@@ -360,6 +361,7 @@ class Words:
     stock: StockWords
     bills: BillWords
     paper: PaperWords
+    pictures: PictureWords
     menu: Mapping[str, str]
     """Command -> its line in Telegram's menu and in /bantuan."""
     explain_fault: Callable[[Fault], str]

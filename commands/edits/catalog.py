@@ -25,9 +25,15 @@ from commands.rules.guard import doubt
 
 
 def settings(seen: SheetSeen, book: Book) -> Iterator[Effect]:
-    """A setting's value; a row that is gone means the default again."""
+    """A setting's value; a row that is gone means the default again.
+
+    One that was changed in chat is no edit while its cell still shows what stood there before; once the cell shows
+    anything else, what was there before counts again.
+    """
     for name, value in seen.settings.rows.items():
-        if book.settings.get(name, "") != value:
+        replaced, is_new = book.replaced.get(name), book.settings.get(name, "") != value
+        is_unwritten = replaced is not None and is_new and value in replaced.texts
+        if not is_unwritten and (is_new or replaced is not None):
             yield Effect((SettingSet(name, value),))
     for name in seen.settings.gone & book.settings.keys():
         yield Effect((SettingSet(name, ""),))

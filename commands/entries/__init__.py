@@ -8,7 +8,8 @@ from commands.entries.catalog import CatalogEntry
 from commands.entries.money import MoneyEntry
 from commands.entries.orders import OrderEntry
 from commands.entries.people import PeopleEntry
+from commands.entries.qris import QrisEntry
 from commands.entries.sheet import SheetEntry
 from commands.entries.stock import StockEntry
 
-Entry = CatalogEntry | PeopleEntry | OrderEntry | MoneyEntry | StockEntry | SheetEntry
+Entry = CatalogEntry | PeopleEntry | OrderEntry | MoneyEntry | StockEntry | SheetEntry | QrisEntry

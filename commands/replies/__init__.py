@@ -4,6 +4,7 @@ from commands.replies.bills import BillReply
 from commands.replies.drafts import DraftReply
 from commands.replies.orders import OrderReply
 from commands.replies.people import PeopleReply
+from commands.replies.pictures import PictureReply
 from commands.replies.prices import PriceReply
 from commands.replies.reports import ReportReply
 from commands.replies.sheet import SheetReply
@@ -20,4 +21,5 @@ Reply = (
     | TroubleReply
     | SheetReply
     | StockReply
+    | PictureReply
 )

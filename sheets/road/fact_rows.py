@@ -7,8 +7,10 @@ from commands.book import Book
 from commands.entries.catalog import PriceAnswered, PriceEnded, PriceHeld, PriceSet
 from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.entries.people import AccountLinked, MemberSet
+from commands.entries.qris import QrisAnswered
 from commands.entries.sheet import BY_SHEET, LinesRestored, OrderRestored
 from commands.entries.stock import StockMoved
+from commands.qris import Qris
 from commands.rules.catalog import PriceRow
 from commands.rules.network import Particulars
 from commands.rules.orders import Order, OrderLine
@@ -204,6 +206,8 @@ def _told(stored: Stored, book: Book) -> tuple[str, str] | None:
                 "harga dijawab",
                 f"{_price(row, book)} {row.price}: {'dipakai' if accepted else 'tidak dipakai'}",
             )
+        case QrisAnswered(payload, accepted=True, by=by):
+            return "QRIS diganti", f"a.n. {Qris.of(payload).merchant}, oleh Telegram {by}"
         case AccountLinked(key, telegram_id):
             return "tersambung", f"{key}: Telegram {telegram_id}"
         case _:

@@ -23,10 +23,10 @@ from sheets.catalog_rows import StockedProduct
 from sheets.cells import shown, write_date
 from sheets.columns import CHECK
 from sheets.columns import normal_header as plain
-from sheets.network_rows import KnownPartner, TeamMember
+from sheets.network_rows import KnownPartner, SettingTyped, TeamMember
 from sheets.order_rows import OrderTyped
 from sheets.reading import FaultyRow, GoodRow, TabReading
-from sheets.tabs import GRUP, HARGA, ITEM_PESANAN, MITRA, MUTASI_STOK, PESANAN, PRODUK, TABS, TIM
+from sheets.tabs import GRUP, HARGA, ITEM_PESANAN, MITRA, MUTASI_STOK, PENGATURAN, PESANAN, PRODUK, TABS, TIM
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus
 from sheets.watch.readings import Readings
@@ -81,6 +81,7 @@ def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[W
     yield from _team(look.tabs.get(TIM), book, words, at)
     yield from _groups(look.tabs.get(GRUP), book)
     yield from _prices(look.tabs.get(HARGA), book)
+    yield from _settings(look.tabs.get(PENGATURAN), book)
     yield from _orders(look.tabs.get(PESANAN), book, look.ended)
     yield from _movements(look, words)
     for row, no in nameless_orders(look, book).items():
@@ -219,6 +220,19 @@ def _prices(reading: TabReading[PriceRow] | None, book: Book) -> Iterator[Wish]:
         in_force = book.prices.get(key)
         if book.refused.get(key) == row.value and in_force is not None and in_force.price != row.value.price:
             yield Wish(HARGA, row.row, "Harga", in_force.price, compares=True)
+
+
+def _settings(reading: TabReading[SettingTyped] | None, book: Book) -> Iterator[Wish]:
+    """A setting that a person changed in chat goes into her cell: that is what she asked for.
+
+    Only over what stood there then, or over what is none (her answer is what mends it).
+    """
+    if reading is None:
+        return
+    typed = {row.row: row.value.value for row in reading.rows}
+    for number, name in _known(reading, book.replaced):
+        if number not in typed or typed[number] in book.replaced[name].texts:
+            yield Wish(PENGATURAN, number, "Nilai", book.settings.get(name, ""), compares=True)
 
 
 def _orders(

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot import artist
 from bot.app import BotSettings, MitraBot
 from bot.local.server import TelegramServer
 from bot.pace import UNLIMITED
@@ -35,6 +36,8 @@ class Echo:
     deaf: bool = False
     conflicts: list[bool] = field(default_factory=list)
     work: Callable[[Ask], Awaitable[None]] | None = None
+    team: frozenset[int] = frozenset()
+    """Whose pictures are opened."""
 
     async def handle(self, ask: Ask) -> Handled:
         if self.work is not None:
@@ -89,6 +92,8 @@ class Echo:
             set_aside=self.set_aside,
             unreadable=self.unreadable,
             polling=self.polling,
+            opens_pictures=lambda telegram_id: telegram_id in self.team,
+            draw=artist.draw,
         )
 
 

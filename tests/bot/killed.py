@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from bot import artist
 from bot.app import BotSettings, MitraBot
 from bot.wiring import Wiring
 from commands.asks import Ask
@@ -74,6 +75,8 @@ def _main() -> None:
         set_aside=_not_here,
         unreadable=_nothing,
         polling=_nothing,
+        opens_pictures=lambda _telegram_id: True,
+        draw=artist.draw,
     )
     bot = BotSettings(TOKEN, api_origin=origin)
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from commands.drafts import OpenQuestion
 from commands.faults import Fault, Reason
+from commands.qris import Qris
 from commands.replies import Reply
 from commands.replies.audience import Audience
 from commands.replies.bills import AllBills, Bill, MyBills
@@ -39,6 +40,14 @@ from commands.replies.people import (
     PartnersOnly,
     Unknown,
     Welcome,
+)
+from commands.replies.pictures import (
+    PictureTrouble,
+    PictureUseless,
+    QrisChanged,
+    QrisFound,
+    QrisInForce,
+    QrisLeft,
 )
 from commands.replies.prices import NothingForSale, ProductPrices, UnknownProduct
 from commands.replies.reports import PeriodUnknown
@@ -135,6 +144,14 @@ SAMPLES: list[Reply] = [
     SheetNews((EditTold(EditKind.TAB_RENAMED, "Harga", "Harga", "Harga baru"),)),
     OrderNews("P1", OrderStatus.SHIPPED, "JNE", "R1", by="Ratna", contact="0812"),
     BillReady(order(), "Siti", "BCA 0 a.n. Ratna", NOW),
+    *(PictureUseless(trouble) for trouble in PictureTrouble),
+    QrisFound(7, Qris("x", "Sambal Ibu", "Cirebon"), Qris("y", "Dapur", "")),
+    QrisFound(7, Qris("x", "Sambal Ibu", "")),
+    QrisInForce("Sambal Ibu"),
+    QrisInForce("Sambal Ibu", is_new=False),
+    QrisLeft("Sambal Ibu"),
+    QrisLeft(""),
+    QrisChanged("Sambal Ibu", "Mbak Ani"),
     RoadNews(RoadState.AWAY, _SINCE, 3),
     RoadNews(RoadState.POISON, _SINCE, detail="Pesanan, P261124-007", quote="Invalid requests[3]: no."),
     RoadNews(RoadState.POISON, _SINCE, detail="Pesanan, P261124-007", too_long=("Isi",)),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot import artist
 from bot.app import BotSettings, MitraBot
 from bot.pace import UNLIMITED
 from bot.render import Renderer
@@ -84,6 +85,8 @@ async def shop(
             set_aside=ledger.set_aside,
             unreadable=unreadable,
             polling=polling,
+            opens_pictures=lambda telegram_id: telegram_id == OWNER,
+            draw=artist.draw,
         ),
     )
     ledger.on_committed(lambda committed: bot.sender.submit(committed.messages))

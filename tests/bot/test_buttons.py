@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.buttons import LONGEST, decode, encode
-from bot.links import start_link, start_payload, whatsapp_link
+from bot.links import proof_link, start_link, start_payload, whatsapp_link
 from commands.asks import Pressed, PressedUnknown, Verb
 
 numbers = st.integers(min_value=0, max_value=2**64)
@@ -68,6 +68,7 @@ def test_a_number_that_does_not_fit_is_a_bug_and_says_so(number: int) -> None:
 def test_start_links_carry_only_what_telegram_allows() -> None:
     assert start_link("mitra_bot", "AbC-1_2") == "https://t.me/mitra_bot?start=AbC-1_2"
     assert start_link("mitra_bot") == "https://t.me/mitra_bot"
+    assert proof_link("mitra_bot", "B261124-003") == "https://t.me/mitra_bot?start=bukti_B261124-003"
     with pytest.raises(ValueError, match="payload"):
         start_link("mitra_bot", "siti rohmah")
     assert start_payload(" AbC-1_2 ") == "AbC-1_2"

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from telegram.ext import ExtBot
 
+from bot import artist
 from bot.local.people import People
 from bot.local.server import TelegramServer
 from bot.local.views import RequestSeen
@@ -58,7 +59,7 @@ async def sending(
         request=AiohttpRequest(read_timeout=read_timeout),
         get_updates_request=AiohttpRequest(),
     )
-    options = {"pace": UNLIMITED, "first_pause": 0.02, **more}
+    options = {"draw": artist.draw, "pace": UNLIMITED, "first_pause": 0.02, **more}
     async with bot:
         sender = Sender(bot, outbox, unreachable=news.lost, migrated=news.moved, **options)
         starting = asyncio.create_task(sender.start())
