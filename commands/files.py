@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from commands.papers.values import Form, Paper
+
 
 class FileKind(StrEnum):
     """How Telegram shows it, and by which call it is sent."""
@@ -54,7 +56,17 @@ class Stored:
     type: Literal["stored"] = "stored"
 
 
-Attachment = QrisPicture | Stored
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A nota, labels or a packing list, drawn when it is sent; `name` is the file's, without its ending."""
+
+    paper: Paper
+    form: Form
+    name: str
+    type: Literal["page"] = "page"
+
+
+Attachment = QrisPicture | Stored | Page
 """What hangs on a message, as the outbox keeps it; `type` tells one from another in JSON.
 
 Everything but `Stored` is drawn at the moment of sending.

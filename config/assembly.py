@@ -5,13 +5,14 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from bot import artist
 from bot.app import BotSettings, MitraBot
+from bot.artist import Artist
 from bot.health import ConflictTimes
 from bot.lifetime import first, stop_signals
 from bot.links import start_link
 from bot.menu import Menu
 from bot.pace import Pace
+from bot.paper.press import Press
 from bot.render import Renderer, language_of
 from bot.webhook import WebhookSettings
 from bot.wiring import Wiring
@@ -80,6 +81,7 @@ class Mitra:
         self.ledger: Ledger | None = None
         self.bot: MitraBot | None = None
         self.sync: Sync | None = None
+        self._press = Press()
         self._username = self.journal.get_meta(BOT_USERNAME) or ""
 
     async def run(self, stop: asyncio.Event | None = None) -> None:
@@ -105,6 +107,7 @@ class Mitra:
             if await self._knows_its_name(bot, stop):
                 await self._serve(client, ledger, bot, stop)
         finally:
+            await self._press.stop()
             await ledger.close()
             client.close()
 
@@ -230,7 +233,7 @@ class Mitra:
             unreadable=unreadable,
             polling=polling,
             opens_pictures=lambda telegram_id: ledger.book.role_of(telegram_id) is not None,
-            draw=artist.draw,
+            draw=Artist(self._press, lambda: language_of(ledger.book)).draw,
         )
 
     def _sync_settings(self) -> SyncSettings:

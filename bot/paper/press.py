@@ -7,12 +7,11 @@ import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
-from enum import StrEnum
 from pathlib import Path
 
 from bot.paper.pages import Page, page_of
 from bot.wording.words import Words
-from commands.papers import Paper
+from commands.papers.values import Form, Paper
 
 _ROOT = Path(__file__).parents[2]
 _LENGTH = 4
@@ -22,13 +21,6 @@ _GOODBYE_SECONDS = 5.0
 _TRIES = 2
 
 log = logging.getLogger(__name__)
-
-
-class Form(StrEnum):
-    """A picture for the chat (one page), or a document to print."""
-
-    PNG = "png"
-    PDF = "pdf"
 
 
 class PressError(Exception):

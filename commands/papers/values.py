@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from commands.rules.network import Particulars
 from commands.rules.orders import Delivery, PaymentStatus
@@ -131,3 +132,10 @@ class PackingList:
 
 Paper = Nota | Labels | PackingList
 """What can be drawn."""
+
+
+class Form(StrEnum):
+    """A picture for the chat (one page), or a document to print."""
+
+    PNG = "png"
+    PDF = "pdf"

@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot import artist
 from bot.app import BotSettings, MitraBot
 from bot.local.server import TelegramServer
 from bot.pace import UNLIMITED
@@ -17,6 +16,7 @@ from commands.messages import Button, Message
 from commands.ports import Handled
 from commands.replies import Reply
 from commands.replies.troubles import SomethingBroke
+from tests.bot.artists import ARTIST
 from tests.bot.conftest import TOKEN, MemoryInbox, MemoryOutbox
 
 BUTTONS = ((Button("Konfirmasi", data="ko:1:1"), Button("Lama", data="dari zaman lain")),)
@@ -93,7 +93,7 @@ class Echo:
             unreadable=self.unreadable,
             polling=self.polling,
             opens_pictures=lambda telegram_id: telegram_id in self.team,
-            draw=artist.draw,
+            draw=ARTIST.draw,
         )
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot import artist
 from bot.app import BotSettings, MitraBot
 from bot.wiring import Wiring
 from commands.asks import Ask
 from commands.ports import Handled, Kept
+from tests.bot.artists import ARTIST
 from tests.bot.conftest import TOKEN, MemoryOutbox
 
 
@@ -76,7 +76,7 @@ def _main() -> None:
         unreadable=_nothing,
         polling=_nothing,
         opens_pictures=lambda _telegram_id: True,
-        draw=artist.draw,
+        draw=ARTIST.draw,
     )
     bot = BotSettings(TOKEN, api_origin=origin)
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot import artist
 from bot.app import BotSettings, MitraBot
 from bot.pace import UNLIMITED
 from bot.render import Renderer
@@ -28,6 +27,7 @@ from commands.replies.drafts import NotConfirmable
 from commands.replies.prices import UnknownProduct
 from sheets.journal import Journal, utc_now
 from sheets.ledger import Ledger
+from tests.bot.artists import ARTIST
 from tests.bot.conftest import TOKEN
 
 OWNER = 1
@@ -86,7 +86,7 @@ async def shop(
             unreadable=unreadable,
             polling=polling,
             opens_pictures=lambda telegram_id: telegram_id == OWNER,
-            draw=artist.draw,
+            draw=ARTIST.draw,
         ),
     )
     ledger.on_committed(lambda committed: bot.sender.submit(committed.messages))

@@ -7,15 +7,20 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot import artist
+from bot.artist import Artist
 from bot.drawing import Drawn
 from bot.local.people import People
 from bot.local.server import TelegramServer
-from commands.files import Attachment, FileKind, QrisPicture, Stored
+from bot.paper.press import Press
+from bot.wording import INDONESIAN
+from commands.files import Attachment, FileKind, Page, QrisPicture, Stored
 from commands.messages import Button, Kind, Message
+from commands.papers.values import Form
+from tests.bot.artists import ARTIST
 from tests.bot.conftest import MemoryOutbox
 from tests.bot.qr import read_back
 from tests.bot.test_sender import met, sending, settled
+from tests.paper import papers
 
 CODE = QrisPicture("0002010102122", "Sambal Ibu", 488_000, "P261124-007")
 BUTTONS = ((Button("Sudah bayar", data="ko:1"),),)
@@ -43,8 +48,8 @@ async def test_a_picture_goes_out_with_its_text_and_buttons_under_it(
 
 
 async def test_the_picture_says_whom_and_how_much_in_a_size_that_a_phone_scans() -> None:
-    drawn = await artist.draw(CODE)
-    long = await artist.draw(QrisPicture("0" * 300, "Dapur Sambal dan Kerupuk " * 8, 9_999_999_999, ""))
+    drawn = await ARTIST.draw(CODE)
+    long = await ARTIST.draw(QrisPicture("0" * 300, "Dapur Sambal dan Kerupuk " * 8, 9_999_999_999, ""))
 
     for one in (drawn, long):
         width, height = Image.open(io.BytesIO(one.content)).size
@@ -56,7 +61,7 @@ async def test_the_picture_says_whom_and_how_much_in_a_size_that_a_phone_scans()
     assert drawn.name == "qris-P261124-007.png"
     assert read_back(drawn.content) == CODE.payload
     with pytest.raises(ValueError, match="by its id"):
-        await artist.draw(Stored("x", FileKind.PHOTO))
+        await ARTIST.draw(Stored("x", FileKind.PHOTO))
 
 
 async def test_a_text_that_is_too_long_for_a_caption_follows_with_the_buttons(
@@ -77,7 +82,7 @@ async def test_a_proof_is_shown_again_by_the_id_that_telegram_gave_it(
     telegram: TelegramServer, people: People
 ) -> None:
     siti, ratna = met(people, 101, 1)
-    picture = (await artist.draw(CODE)).content
+    picture = (await ARTIST.draw(CODE)).content
     proof = siti.sends_photo(picture, "sudah transfer").raw["photo"][-1]["file_id"]
     paper = siti.sends_document(b"%PDF", "bukti.pdf").raw["document"]["file_id"]
 
@@ -200,7 +205,26 @@ async def test_a_picture_is_drawn_off_the_event_loop() -> None:
             ticks += 1
 
     beside = asyncio.create_task(tick())
-    await artist.draw(CODE)
+    await ARTIST.draw(CODE)
     beside.cancel()
 
     assert ticks > 1
+
+
+@pytest.mark.parametrize(("form", "is_photo"), [(Form.PNG, True), (Form.PDF, False)])
+async def test_a_page_is_a_picture_in_the_chat_or_a_document_to_print(
+    telegram: TelegramServer, people: People, form: Form, *, is_photo: bool
+) -> None:
+    (siti,) = met(people, 101)
+    press = Press()
+
+    page = Page(papers.unpaid(), form, "nota-P261124-007")
+    await sends(telegram, Message(101, "Nota", attachment=page), draw=Artist(press, lambda: INDONESIAN).draw)
+    await press.stop()
+
+    heard = siti.hears()
+    assert heard.caption == "Nota"
+    if is_photo:
+        assert read_back(heard.photo) == papers.unpaid().qris
+    else:
+        assert heard.document.startswith(b"%PDF")

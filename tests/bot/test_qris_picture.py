@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.artist import draw
 from bot.pictures import codes_in
 from commands.files import QrisPicture
 from commands.qris import Qris, read_qris, with_amount
+from tests.bot.artists import ARTIST
 from tests.bot.qr import as_jpeg, qr_png, read_back
 from tests.commands.qris_codes import code, taken_apart
 
@@ -22,7 +22,7 @@ async def test_the_picture_pays_just_this_amount_to_just_this_shop(shop: str, ru
     found = read_qris(read_back(as_jpeg(qr_png(shop))))
     assert isinstance(found, Qris)
 
-    drawn = await draw(QrisPicture(with_amount(found, rupiah), "Sambal Ibu", rupiah, "P261124-007"))
+    drawn = await ARTIST.draw(QrisPicture(with_amount(found, rupiah), "Sambal Ibu", rupiah, "P261124-007"))
 
     paid = taken_apart(read_back(drawn.content))
     assert [part for part in paid if part[0] not in ("01", "54", "63")] == [

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from telegram.ext import ExtBot
 
-from bot import artist
 from bot.local.people import People
 from bot.local.server import TelegramServer
 from bot.local.views import RequestSeen
@@ -20,6 +19,7 @@ from bot.pace import UNLIMITED, Pace, Rate
 from bot.sender import Sender
 from bot.transport import AiohttpRequest
 from commands.messages import Button, Kind, Lane, Message
+from tests.bot.artists import ARTIST
 from tests.bot.conftest import TOKEN, MemoryOutbox, until
 
 
@@ -59,7 +59,7 @@ async def sending(
         request=AiohttpRequest(read_timeout=read_timeout),
         get_updates_request=AiohttpRequest(),
     )
-    options = {"draw": artist.draw, "pace": UNLIMITED, "first_pause": 0.02, **more}
+    options = {"draw": ARTIST.draw, "pace": UNLIMITED, "first_pause": 0.02, **more}
     async with bot:
         sender = Sender(bot, outbox, unreachable=news.lost, migrated=news.moved, **options)
         starting = asyncio.create_task(sender.start())

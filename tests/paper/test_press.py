@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.paper.press import Form, Press, PressBrokenError, PressBusyError, PressError, PressLateError
+from bot.paper.press import Press, PressBrokenError, PressBusyError, PressError, PressLateError
 from bot.wording import INDONESIAN
+from commands.papers.values import Form
 from tests.bot.conftest import until
 from tests.paper import papers
 
