@@ -10,6 +10,7 @@ from bot import (
     say_prices,
     say_reports,
     say_sheet,
+    say_shopping,
     say_stock,
     say_troubles,
 )
@@ -21,6 +22,7 @@ from commands.replies.people import PeopleReply
 from commands.replies.prices import PriceReply
 from commands.replies.reports import ReportReply
 from commands.replies.sheet import SheetReply
+from commands.replies.shopping import ShoppingReply
 from commands.replies.stock import NoSwap, StockReply
 from commands.replies.troubles import TroubleReply
 
@@ -43,6 +45,8 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
         return say_sheet.talk(voice, reply)
     if isinstance(reply, StockReply):
         return say_stock.talk(voice, reply)
+    if isinstance(reply, ShoppingReply):
+        return say_shopping.talk(voice, reply)
     assert_never(reply)
 
 

@@ -1,6 +1,6 @@
 """English, the second language: complete, in the same tone."""
 
-from bot.wording import stock
+from bot.wording import shopping, stock
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -149,7 +149,6 @@ _DRAFTS = DraftWords(
     near="{said} is not on our list. Something like it:",
     not_listed="{said} is not on our list.",
     others="The others: {lines}.",
-    help="What would you like, {called}? Type names and quantities, for example: {example}.",
     dropped="All right, this order is off. Nothing is recorded.",
     emptied="Nothing is left in it, so nothing is recorded.",
     moved="The price of {product} has just changed, {before} to {now}.",
@@ -412,6 +411,7 @@ ENGLISH = Words(
     road=_ROAD,
     trouble=_TROUBLE,
     stock=stock.ENGLISH,
+    shopping=shopping.ENGLISH,
     menu={
         "harga": "See prices",
         "order": "Order goods",

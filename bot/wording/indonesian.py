@@ -1,6 +1,6 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
-from bot.wording import stock
+from bot.wording import shopping, stock
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -142,7 +142,6 @@ _DRAFTS = DraftWords(
     near="{said} tidak ada di daftar kami. Yang mirip:",
     not_listed="{said} tidak ada di daftar kami.",
     others="Yang lain: {lines}.",
-    help="Mau pesan apa, {called}? Tulis nama dan jumlahnya, misalnya: {example}.",
     dropped="Baik, pesanan ini tidak jadi. Tidak ada yang dicatat.",
     emptied="Isinya sudah kosong, jadi tidak ada yang dicatat.",
     moved="Harga {product} baru berubah, {before} jadi {now}.",
@@ -413,6 +412,7 @@ INDONESIAN = Words(
     road=_ROAD,
     trouble=_TROUBLE,
     stock=stock.INDONESIAN,
+    shopping=shopping.INDONESIAN,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",

@@ -6,6 +6,7 @@ Phrases are `str.format` templates with named fields. Values go in as text that 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.wording.shopping import ShoppingWords
 from bot.wording.stock import StockWords
 from commands.faults import Fault
 from commands.replies.sheet import EditTold
@@ -141,7 +142,6 @@ class DraftWords:
     near: str
     not_listed: str
     others: str
-    help: str
     dropped: str
     emptied: str
     moved: str
@@ -356,6 +356,7 @@ class Words:
     road: RoadWords
     trouble: TroubleWords
     stock: StockWords
+    shopping: ShoppingWords
     menu: Mapping[str, str]
     """Command -> its line in Telegram's menu and in /bantuan."""
     explain_fault: Callable[[Fault], str]

@@ -6,9 +6,18 @@ from commands.replies.people import PeopleReply
 from commands.replies.prices import PriceReply
 from commands.replies.reports import ReportReply
 from commands.replies.sheet import SheetReply
+from commands.replies.shopping import ShoppingReply
 from commands.replies.stock import StockReply
 from commands.replies.troubles import TroubleReply
 
 Reply = (
-    PriceReply | DraftReply | OrderReply | ReportReply | PeopleReply | TroubleReply | SheetReply | StockReply
+    PriceReply
+    | DraftReply
+    | OrderReply
+    | ReportReply
+    | PeopleReply
+    | TroubleReply
+    | SheetReply
+    | StockReply
+    | ShoppingReply
 )
