@@ -12,7 +12,7 @@ from bot.say import alert_of, talk_of
 from bot.talk import Talk, Voice
 from bot.wording import LANGUAGES
 from bot.wording.words import Words
-from commands.asks import Ask, Pressed, PressedUnknown, Said, Verb
+from commands.asks import FROM_ELSEWHERE, Ask, Pressed, PressedUnknown, Said
 from commands.book import Book
 from commands.decision import Decision, Notice
 from commands.messages import Kind, Lane, Message
@@ -20,8 +20,6 @@ from commands.ports import Rendered
 from commands.replies import Reply
 
 _ENGLISH = "english"
-_FROM_ELSEWHERE = frozenset({Verb.SHOW_PRICES, Verb.START_ORDER})
-"""Buttons of other messages: what they bring is a message of its own."""
 
 
 def _now() -> datetime:
@@ -55,7 +53,8 @@ class Renderer:
         alert = alert_of(voice, decision.reply) if isinstance(ask.what, Pressed | PressedUnknown) else ""
         if alert:
             return Rendered(notices, alert)
-        return Rendered((*_answer(talk_of(voice, decision.reply), ask), *notices))
+        answer = _answer(talk_of(voice, decision.reply), ask)
+        return Rendered((*answer, *_closed(decision, ask), *notices))
 
     def aside(self, ask: Ask, reply: Reply, book: Book) -> tuple[Message, ...]:
         """Words for a reply that no decision made (`TooFast`, `SomethingBroke`)."""
@@ -65,6 +64,13 @@ class Renderer:
         words = language_of(book)
         at = ask.at if ask is not None else self.now()
         return Voice(words, Formats(words, at.astimezone(book.zone)), self.bot_username, self.sheet_url)
+
+
+def _closed(decision: Decision, ask: Ask) -> tuple[Message, ...]:
+    """The message whose place the answer took loses its buttons."""
+    if decision.closes is None:
+        return ()
+    return (Message(ask.place.chat_id, kind=Kind.UNBUTTON, message_id=decision.closes),)
 
 
 def _answer(talk: Talk, ask: Ask) -> tuple[Message, ...]:
@@ -78,7 +84,7 @@ def _answer(talk: Talk, ask: Ask) -> tuple[Message, ...]:
     )
     match ask.what:
         case Pressed(message_id=int() as pressed, verb=verb):
-            if talk.is_page and talk.attachment is None and verb not in _FROM_ELSEWHERE:
+            if talk.is_page and talk.attachment is None and verb not in FROM_ELSEWHERE:
                 return (replace(message, kind=Kind.EDIT, message_id=pressed),)
             unbutton = Message(
                 ask.place.chat_id, topic_id=ask.place.topic_id, kind=Kind.UNBUTTON, message_id=pressed

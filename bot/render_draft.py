@@ -2,6 +2,7 @@
 
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
+from bot.render_beside import beside, more_rows, news
 from bot.render_problems import Press, explain, line_press, raise_button, remedies, saver_text
 from bot.talk import LONGEST_LABEL, Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
 from commands.asks import Verb
@@ -9,6 +10,7 @@ from commands.drafts import Draft, OpenQuestion
 from commands.messages import Button
 from commands.replies.drafts import DraftShown, Moved
 from commands.rules.catalog import Product
+from commands.rules.orders import Delivery
 from commands.rules.quotes import QuotedLine
 from commands.rules.stock import is_preorder
 
@@ -33,11 +35,12 @@ def _ready(voice: Voice, reply: DraftShown) -> Talk:
         *_ending(voice, reply),
         *_hints(voice, reply),
     )
-    return Talk(text, (*_hint_buttons(voice, reply), *_confirm_rows(voice, reply.draft)), is_page=True)
+    return Talk(text, (*_hint_buttons(voice, reply), *_confirm_rows(voice, reply)), is_page=True)
 
 
 def _told(voice: Voice, reply: DraftShown) -> str:
-    return voice.words.stock.will_tell.format(product=reply.will_tell) if reply.will_tell else ""
+    will_tell = voice.words.stock.will_tell.format(product=reply.will_tell) if reply.will_tell else ""
+    return lines(news(voice, reply.news), will_tell)
 
 
 def _moved(voice: Voice, reply: DraftShown) -> Talk:
@@ -50,8 +53,9 @@ def _moved(voice: Voice, reply: DraftShown) -> Talk:
         if reply.total_before is None
         else words.total_now.format(total=total, before=rupiah(reply.total_before + (reply.postage or 0)))
     )
-    news = " ".join([*told, words.not_recorded])
-    return Talk(lines(news, sums, *_numbered(voice, reply)), _confirm_rows(voice, reply.draft), is_page=True)
+    moved = " ".join([*told, words.not_recorded])
+    text = lines(_told(voice, reply), moved, sums, *_numbered(voice, reply))
+    return Talk(text, _confirm_rows(voice, reply), is_page=True)
 
 
 def _moved_line(voice: Voice, moved: Moved) -> str:
@@ -73,7 +77,7 @@ def _with_problem(voice: Voice, reply: DraftShown, line: QuotedLine) -> Talk:
         ask = words.choose if len(ways) > 1 and line.saver is None else ""
         return Talk(
             lines(_told(voice, reply), *moved, explain(voice, line, problem, reply.ship_on), ask),
-            rows_of(ways),
+            (*rows_of(ways), *more_rows(voice, reply)),
             is_page=True,
         )
     numbered = _numbered(voice, reply)
@@ -87,7 +91,7 @@ def _with_problem(voice: Voice, reply: DraftShown, line: QuotedLine) -> Talk:
         mixed,
         words.choose_for.format(number=place),
     )
-    return Talk(text, (*rows_of(ways), (_drop(voice, reply.draft),)), is_page=True)
+    return Talk(text, (*rows_of(ways), *more_rows(voice, reply), (_drop(voice, reply.draft),)), is_page=True)
 
 
 def _with_question(voice: Voice, reply: DraftShown) -> Talk:
@@ -98,10 +102,14 @@ def _with_question(voice: Voice, reply: DraftShown) -> Talk:
     numbered = _numbered(voice, reply)
     if not choices:
         text, ways = _not_listed(voice, reply, question, button)
-        return Talk(text, rows_of(ways), is_page=True)
+        return Talk(lines(_told(voice, reply), text), rows_of(ways), is_page=True)
     heading = voice.words.drafts.check.format(called=reply.called) if numbered else ""
     ask, ways = _which(voice, question, choices, button)
-    return Talk(lines(heading, *numbered, ask), (*rows_of(ways), (_drop(voice, draft),)), is_page=True)
+    return Talk(
+        lines(_told(voice, reply), heading, *numbered, ask),
+        (*rows_of(ways), (_drop(voice, draft),)),
+        is_page=True,
+    )
 
 
 def _which(
@@ -218,19 +226,20 @@ def _ending(voice: Voice, reply: DraftShown) -> list[str]:
     """Total with or without postage, where it goes, how it is paid."""
     words, words_of_stock = voice.words.drafts, voice.words.stock
     total = words.total.format(total=rupiah(_total(reply)))
-    if reply.postage is None:
+    if reply.draft.delivery is Delivery.FETCHED:
+        sums = [total]
+    elif reply.postage is None:
         sums = [total + words.without_postage]
     elif reply.postage == 0:
         sums = [total + words.free_postage]
     else:
         sums = [words.postage.format(postage=rupiah(reply.postage)), total]
-    address = clean_name(reply.ship_to)
     method = words.pay_methods[reply.draft.pay_method.value]
     sent = words_of_stock.sent_on.format(day=voice.formats.day(reply.ship_on)) if reply.ship_on else ""
     return [
         *sums,
         sent,
-        words.ship_to.format(address=address) if address else "",
+        *beside(voice, reply),
         words.pay.format(method=method),
     ]
 
@@ -281,9 +290,9 @@ def _hint_buttons(voice: Voice, reply: DraftShown) -> Rows:
     return ()
 
 
-def _confirm_rows(voice: Voice, draft: Draft) -> Rows:
-    confirm = press(voice.label.confirm, Verb.CONFIRM, draft.id, draft.version)
-    return ((confirm,), (_drop(voice, draft),))
+def _confirm_rows(voice: Voice, reply: DraftShown) -> Rows:
+    confirm = press(voice.label.confirm, Verb.CONFIRM, reply.draft.id, reply.draft.version)
+    return ((confirm,), *more_rows(voice, reply), (_drop(voice, reply.draft),))
 
 
 def _drop(voice: Voice, draft: Draft) -> Button:

@@ -5,18 +5,13 @@ from bot.formats import number, rupiah
 from bot.links import whatsapp_link
 from bot.talk import Rows, Talk, Voice, lines, link, press, quoted
 from commands.asks import Verb
-from commands.replies.drafts import OrderHelp, OrderRecorded
+from commands.messages import Button
+from commands.replies.drafts import OrderRecorded
 from commands.replies.orders import BillReady, MyOrders, OpenOrders, OrderNews, WhichPartner
-from commands.rules.orders import Order, OrderStatus, PayMethod
+from commands.rules.orders import Order, OrderStatus, PayMethod, order_code
 
 _LISTED = 4
 """Products named of an order in a list."""
-
-
-def order_help(voice: Voice, reply: OrderHelp) -> Talk:
-    """How to order, with an example of what is sold to her."""
-    text = voice.words.drafts.help.format(called=reply.called, example=reply.example)
-    return Talk(text, ((press(voice.label.see_prices, Verb.SHOW_PRICES),),))
 
 
 def recorded(voice: Voice, reply: OrderRecorded) -> Talk:
@@ -58,7 +53,13 @@ def my_orders(voice: Voice, reply: MyOrders) -> Talk:
         )
         for order in reply.orders
     ]
-    return Talk(lines(words.mine.format(called=reply.called), *listed))
+    rows = tuple((again(voice, order.no),) for order in reply.orders)
+    return Talk(lines(words.mine.format(called=reply.called), *listed), rows)
+
+
+def again(voice: Voice, no: str) -> Button:
+    """`[Pesan lagi P261124-007]`."""
+    return press(voice.words.shopping.to_again.format(no=no), Verb.ORDER_AGAIN, order_code(no))
 
 
 def open_orders(voice: Voice, reply: OpenOrders) -> Talk:
@@ -158,6 +159,8 @@ def _shipped(voice: Voice, reply: OrderNews) -> str:
 
 
 def _ask_rows(voice: Voice, reply: OrderNews) -> Rows:
-    """A cancellation always comes with a way to ask."""
+    """An order that is over can be repeated; a cancellation always comes with a way to ask."""
+    is_over = reply.status in (OrderStatus.CANCELLED, OrderStatus.DONE)
     url = whatsapp_link(reply.contact) if reply.status is OrderStatus.CANCELLED else ""
-    return ((link(voice.label.whatsapp, url),),) if url else ()
+    rows: Rows = ((again(voice, reply.no),),) if is_over else ()
+    return (*rows, (link(voice.label.whatsapp, url),)) if url else rows

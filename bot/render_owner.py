@@ -26,6 +26,8 @@ from commands.replies.sheet import (
     SheetNews,
 )
 from commands.rules.guard import Doubt
+from commands.rules.network import Particulars
+from commands.rules.orders import Delivery
 
 _FAULTS = 10
 """Cells named in one message."""
@@ -41,6 +43,7 @@ def new_order(voice: Voice, reply: NewOrder) -> Talk:
         words.new_order.format(no=order.no),
         by.format(name=clean_name(reply.person.name) or reply.partner.id, tier=order.tier, city=city),
         items(order),
+        *_beside(voice, reply),
         words.new_order_sum.format(total=rupiah(order.total), payment=payment),
         words.postage_open if order.postage is None else "",
         *(
@@ -50,6 +53,23 @@ def new_order(voice: Voice, reply: NewOrder) -> Talk:
         words.unknown_stock.format(names=", ".join(reply.unknown_stock)) if reply.unknown_stock else "",
     )
     return Talk(text)
+
+
+def _beside(voice: Voice, reply: NewOrder) -> list[str]:
+    """How, when and to whom it goes, where she said it; and her note."""
+    words, order, given = voice.words.shopping, reply.order, reply.particulars or Particulars()
+    who = ", ".join(filter(None, (given.recipient, given.phone, given.address)))
+    note = clean_name(given.note)
+    return [
+        words.fetched if order.delivery is Delivery.FETCHED else "",
+        words.deliveries[order.delivery.value] if order.delivery is Delivery.BROUGHT else "",
+        ""
+        if order.ship_on is None
+        else voice.words.stock.sent_on.format(day=voice.formats.day(order.ship_on)),
+        voice.words.drafts.ship_to.format(address=clean_name(who)) if who else "",
+        words.sender.format(sender=clean_name(given.sender)) if given.sender else "",
+        voice.words.owner.note.format(note=note) if note else "",
+    ]
 
 
 def cell_faults(voice: Voice, reply: CellFaults) -> Talk:

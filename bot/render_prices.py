@@ -29,18 +29,21 @@ def price_list(voice: Voice, reply: PriceList) -> Talk:
 
 def product_prices(voice: Voice, reply: ProductPrices) -> Talk:
     """One product and all its breaks; a single price on one line."""
+    return Talk(product_text(voice, reply), _product_buttons(voice, reply.audience))
+
+
+def product_text(voice: Voice, reply: ProductPrices) -> str:
+    """The same without buttons."""
     words, item = voice.words.prices, reply.item
     name = item.product.name + _left(voice, item)
     price_name = _price_name(voice, reply.audience, reply.tier)
-    shown = _own_breaks(item, reply.tier)
+    shown = own_breaks(item, reply.tier)
     only = shown[0] if len(shown) == 1 else None
     if only is not None and only.minimum <= 1:
         price = rupiah(only.price) + _promo(voice, only)
-        text = words.one_price.format(product=name, price_name=price_name, price=price)
-    else:
-        heading = words.one_product.format(product=name, price_name=price_name)
-        text = lines(heading, *(_one_break(voice, item, step) for step in shown))
-    return Talk(text, _product_buttons(voice, reply.audience))
+        return words.one_price.format(product=name, price_name=price_name, price=price)
+    heading = words.one_product.format(product=name, price_name=price_name)
+    return lines(heading, *(_one_break(voice, item, step) for step in shown))
 
 
 def nothing_for_sale(voice: Voice, reply: NothingForSale) -> Talk:
@@ -112,7 +115,7 @@ def _breaks_from(item: PriceItem, minimum: int) -> list[Break]:
     return [step for step in item.breaks if step.minimum >= first]
 
 
-def _own_breaks(item: PriceItem, tier: str) -> list[Break]:
+def own_breaks(item: PriceItem, tier: str) -> list[Break]:
     """From her own tier's first minimum on; all, where her tier has none."""
     own = min((step.minimum for step in item.breaks if step.tier == tier), default=0)
     return [step for step in item.breaks if step.minimum >= own]

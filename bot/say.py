@@ -12,6 +12,7 @@ from bot import (
     say_prices,
     say_reports,
     say_sheet,
+    say_shopping,
     say_stock,
     say_troubles,
 )
@@ -25,6 +26,7 @@ from commands.replies.pictures import PictureReply
 from commands.replies.prices import PriceReply
 from commands.replies.reports import ReportReply
 from commands.replies.sheet import SheetReply
+from commands.replies.shopping import ShoppingReply
 from commands.replies.stock import NoSwap, StockReply
 from commands.replies.troubles import TroubleReply
 
@@ -51,6 +53,8 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
         return say_stock.talk(voice, reply)
     if isinstance(reply, PictureReply):
         return say_pictures.talk(voice, reply)
+    if isinstance(reply, ShoppingReply):
+        return say_shopping.talk(voice, reply)
     assert_never(reply)
 
 

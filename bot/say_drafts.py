@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from bot import render_draft, render_orders
-from bot.talk import Talk, Voice
+from bot.talk import Talk, Voice, press
+from commands.asks import Verb
 from commands.replies.drafts import (
     AlreadyRecorded,
     DraftDropped,
@@ -12,7 +13,6 @@ from commands.replies.drafts import (
     DraftShown,
     NotConfirmable,
     OldButton,
-    OrderHelp,
     OrderRecorded,
 )
 
@@ -22,12 +22,11 @@ def talk(voice: Voice, reply: DraftReply) -> Talk:
     match reply:
         case DraftShown():
             return render_draft.draft_shown(voice, reply)
-        case OrderHelp():
-            return render_orders.order_help(voice, reply)
         case DraftDropped():
             return Talk(voice.words.drafts.dropped, is_page=True)
         case DraftEmpty():
-            return Talk(voice.words.drafts.emptied, is_page=True)
+            again = press(voice.label.order, Verb.START_ORDER)
+            return Talk(voice.words.drafts.emptied, ((again,),), is_page=True)
         case OrderRecorded():
             return render_orders.recorded(voice, reply)
         case AlreadyRecorded(no):

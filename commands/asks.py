@@ -56,6 +56,20 @@ class Verb(StrEnum):
     SWAP = "gr"  # another product of its group in this line's place
     LATER_DAY = "hd"  # send the order on the first day that has room for this line
     ORDER_AWAITED = "pk"  # order what there is again: `subject` is the number of the wish
+    SHOP = "bl"  # the list of products: `line` is 1 + the number of a product of the group, 0 for all
+    PRODUCT = "pr"  # how many of the product with the number `line`?
+    SET = "jm"  # make it `quantity` pieces of the product with the number `line`
+    BASKET = "kr"  # show the draft
+    CHANGE = "ub"  # what can be changed in it
+    EMPTY = "kg"  # take everything out: asked with quantity 0, done with 1
+    MERGE = "gu"  # add the lines of the draft that this one took the place of
+    TYPE = "tl"  # she wants to type something: `quantity` is its place in `Awaits`
+    CLEAR = "hc"  # take out what she typed before, named in the same way
+    RECIPIENT = "pn"  # for whom: 0 asks, 1 is she herself, above it is an order's code (`order_code`)
+    DELIVERY = "ck"  # how it gets there: 0 asks, else 1 + the place in `Delivery`
+    SHIP_DAY = "tk"  # when it is sent: 0 asks, 1 as soon as it is ready, else a day's ordinal
+    PAY_METHOD = "by"  # how it is paid: 0 asks, else 1 + the place in `PayMethod`
+    ORDER_AGAIN = "pl"  # an earlier order anew: `subject` is its code (`order_code`)
     SHOW_PRICES = "hg"
     START_ORDER = "ps"
     MORE_BILLS = "tg"  # the next page of the owner's /tagihan
@@ -74,6 +88,10 @@ class Verb(StrEnum):
     LEAVE_LINES = "ib"  # the same: leave them out
     USE_QRIS = "qy"  # the code of a picture that the team sent
     LEAVE_QRIS = "qn"
+
+
+FROM_ELSEWHERE = frozenset({Verb.SHOW_PRICES, Verb.START_ORDER, Verb.ORDER_AGAIN})
+"""Buttons of other messages: what they bring is a message of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,21 +32,36 @@ def pressed_draft(ask: Ask, book: Book, press: Pressed) -> Draft | AlreadyRecord
     return draft
 
 
+def workable_draft(
+    ask: Ask, book: Book, press: Pressed
+) -> Draft | AlreadyRecorded | OldButton | PartnershipRests:
+    """The draft that a button belongs to, whose partner may still order; or why it does nothing."""
+    draft = pressed_draft(ask, book, press)
+    if isinstance(draft, Draft) and not book.partners[draft.partner_id].may_order:
+        return PartnershipRests(settings.contact(book))
+    return draft
+
+
 def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     """Carry out a button that changes the draft. Whose partnership rests by now may only drop it."""
-    draft = pressed_draft(ask, book, press)
+    if press.verb is Verb.DROP_DRAFT:
+        return _drop(ask, book, press)
+    draft = workable_draft(ask, book, press)
     if not isinstance(draft, Draft):
         return Decision(draft)
-    if press.verb is Verb.DROP_DRAFT:
-        return Decision(DraftDropped(), drafts=(replace(draft, state=DraftState.DROPPED),))
-    if not book.partners[draft.partner_id].may_order:
-        return Decision(PartnershipRests(settings.contact(book)))
     changed = _changed(draft, press)
     if changed is None:
         return Decision(OldButton())
     if not changed.lines and not changed.questions:
         return Decision(DraftEmpty(), drafts=(replace(changed, state=DraftState.DROPPED),))
     return show(ask, book, changed)
+
+
+def _drop(ask: Ask, book: Book, press: Pressed) -> Decision:
+    draft = pressed_draft(ask, book, press)
+    if not isinstance(draft, Draft):
+        return Decision(draft)
+    return Decision(DraftDropped(), drafts=(replace(draft, state=DraftState.DROPPED),))
 
 
 def _changed(draft: Draft, press: Pressed) -> Draft | None:

@@ -9,14 +9,15 @@ from commands.basket import pressed_draft
 from commands.billing import pay_until
 from commands.book import Book
 from commands.decision import Decision, Notice
+from commands.destination import particulars_of, postage_of
 from commands.drafts import Draft, DraftState
 from commands.entries.orders import OrderPlaced
 from commands.entries.stock import StockKind, StockMoved
-from commands.order import prices_of, quote_for, sent_on, show, total_of
+from commands.order import can_be_sent, prices_of, quote_for, sent_on, show, total_of
 from commands.replies.drafts import NotConfirmable, OrderRecorded
 from commands.replies.orders import HigherTierReached, NewOrder
 from commands.replies.people import PartnershipRests
-from commands.rules.network import Partner
+from commands.rules.network import Particulars, Partner
 from commands.rules.orders import Order, OrderLine, order_number
 from commands.rules.quotes import Quote, QuotedLine
 
@@ -33,9 +34,10 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     if not partner.may_order:
         return Decision(PartnershipRests(settings.contact(book)))
     quoted = quote_for(ask, book, draft, partner)
-    total, postage = total_of(draft, quoted), settings.postage_for(book, partner.city)
-    if (prices_of(quoted), total, postage) != (draft.shown_prices, draft.shown_total, draft.shown_postage):
-        return show(ask, book, draft.changed(lines=draft.lines, questions=draft.questions), before=draft)
+    total, postage = total_of(draft, quoted), postage_of(book, partner, draft)
+    as_shown = (draft.shown_prices, draft.shown_total, draft.shown_postage)
+    if (prices_of(quoted), total, postage) != as_shown or not can_be_sent(ask, book, draft):
+        return show(ask, book, draft.again(), before=draft)
     if total is None:
         return Decision(NotConfirmable())
     return _record(ask, book, draft, partner, quoted)
@@ -43,16 +45,31 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
 
 def _record(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote) -> Decision:
     order = _order(ask, book, draft, partner, quoted)
-    confirmed = replace(draft, state=DraftState.CONFIRMED, order_no=order.no)
+    confirmed = replace(draft, state=DraftState.CONFIRMED, order_no=order.no, particulars=None)
     entries: list[Entry] = [OrderPlaced(order, draft.id), *_reserved(order)]
     recorded = OrderRecorded(
         order, book.person(partner.id).called, settings.bank(book), pay_until(book, order, order.placed_at)
     )
-    told = NewOrder(order, partner, book.person(partner.id), _higher(quoted), _unknown_stock(book, order))
+    given = particulars_of(draft)
+    written = () if given == Particulars() else (replace(given, key=order.no, partner_id=partner.id),)
+    told = NewOrder(
+        order,
+        partner,
+        book.person(partner.id),
+        _higher(quoted),
+        _unknown_stock(book, order),
+        next(iter(written), None),
+    )
     notices = [Notice(chat, told) for chat in book.team_chats() if chat != draft.made_by]
     if partner.telegram_id is not None and partner.telegram_id != draft.made_by:
         notices.append(Notice(partner.telegram_id, recorded))
-    return Decision(recorded, entries=tuple(entries), drafts=(confirmed,), notices=tuple(notices))
+    return Decision(
+        recorded,
+        entries=tuple(entries),
+        drafts=(confirmed,),
+        particulars=written,
+        notices=tuple(notices),
+    )
 
 
 def _order(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote) -> Order:
@@ -65,8 +82,9 @@ def _order(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote) 
         placed_at=ask.at,
         lines=lines,
         pay_method=draft.pay_method,
-        postage=settings.postage_for(book, partner.city),
+        postage=postage_of(book, partner, draft),
         ship_on=sent_on(ask, book, draft),
+        delivery=draft.delivery,
         by=partner.id if draft.made_by == partner.telegram_id else str(draft.made_by),
         reserves=_watched(book, lines),
     )

@@ -28,5 +28,7 @@ class Decision:
     particulars: tuple[Particulars, ...] = ()
     """What is personal of orders, by their numbers."""
     notices: tuple[Notice, ...] = ()
+    closes: int | None = None
+    """A message in the chat of who asked: the reply takes its place, so it loses its buttons."""
     shown: tuple[tuple[str, str | None], ...] = ()
     """What shared cells of the Sheet show now (see `Book.shown`); None: it need not be known any more."""

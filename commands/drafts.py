@@ -1,5 +1,6 @@
 """A draft: an order that is not confirmed. Nothing of it is recorded in the ledger."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -39,6 +40,26 @@ class OpenQuestion:
     """She wants one of the choices in the place of what cannot be had."""
 
 
+class Awaits(StrEnum):
+    """What her next plain message is."""
+
+    QUANTITY = "quantity"
+    NOTE = "note"
+    RECIPIENT = "recipient"
+    PHONE = "phone"  # of a recipient who was given without one
+    SENDER = "sender"
+    SHIP_DAY = "ship_day"
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """She was asked to type something; any button ends it."""
+
+    what: Awaits
+    sku: str = ""
+    """Of which product, where a quantity is asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One partner's basket. `version` rises with every change; a button of another version is old."""
@@ -64,7 +85,40 @@ class Draft:
     """The message that made it: editing that message changes this draft."""
     state: DraftState = DraftState.OPEN
     order_no: str | None = None
+    awaits: Awaiting | None = None
+    by_buttons: bool = False
+    """She fills it from the list of products: words that order something are added to it."""
+    numbers: tuple[str, ...] = ()
+    """SKUs that were offered in it. A product's place here is its number in this draft's buttons, for good."""
+    screen: int | None = None
+    """The message in which she pressed last: the draft stands there, until it is shown in another one."""
+    put_aside: int | None = None
+    """The draft of the same partner that this one took the place of."""
 
     def changed(self, *, lines: tuple[DraftLine, ...], questions: tuple[OpenQuestion, ...]) -> "Draft":
         """The next version, with other content."""
-        return replace(self, version=self.version + 1, lines=lines, questions=questions)
+        return replace(self, version=self.version + 1, lines=lines, questions=questions, awaits=None)
+
+    def again(self) -> "Draft":
+        """The next version, with the same content: what was drawn before is old."""
+        return self.changed(lines=self.lines, questions=self.questions)
+
+    def pieces_of(self, sku: str) -> int:
+        """How many pieces of a product are in it."""
+        return sum(line.quantity for line in self.lines if line.sku == sku)
+
+    def numbered(self, skus: Iterable[str]) -> "Draft":
+        """The same draft, in which each of these has a number."""
+        new = [sku for sku in dict.fromkeys(skus) if sku not in self.numbers]
+        return replace(self, numbers=(*self.numbers, *new)) if new else self
+
+    def sku_of(self, number: int) -> str | None:
+        """The product with this number."""
+        return self.numbers[number] if 0 <= number < len(self.numbers) else None
+
+
+def with_quantity(lines: tuple[DraftLine, ...], sku: str, quantity: int) -> tuple[DraftLine, ...]:
+    """The lines with exactly so many pieces of a product, in its place or at the end; it is asked about anew."""
+    if any(line.sku == sku for line in lines):
+        return tuple(DraftLine(sku, quantity) if line.sku == sku else line for line in lines)
+    return (*lines, DraftLine(sku, quantity))

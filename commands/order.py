@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from commands import access, bantuan, settings
-from commands.asks import Ask, Said
+from commands import access, settings
+from commands.asks import FROM_ELSEWHERE, Ask, Pressed, Said
 from commands.book import Book
 from commands.decision import Decision
-from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
-from commands.replies.drafts import AlreadyRecorded, DraftShown, Moved, OrderHelp
+from commands.destination import postage_of, ship_to
+from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion, with_quantity
+from commands.replies.drafts import NO_NEWS, AlreadyRecorded, DraftNews, DraftShown, Moved
 from commands.replies.orders import OwnerOrders, WhichPartner
 from commands.rules.catalog import Product
 from commands.rules.network import Partner, Standing
@@ -28,16 +29,22 @@ def decide(ask: Ask, book: Book, said: Said) -> Decision:
     partner = access.ordering_partner(ask, book)
     if not isinstance(partner, Partner):
         return Decision(partner if access.role(ask, book) is None else OwnerOrders())
-    return _draft_for(ask, book, partner, said, said.text)
+    return _draft(ask, book, partner, said, read_order(said.text, book.names, asked_for=True))
 
 
 def _for_somebody(ask: Ask, book: Book, said: Said) -> Decision:
     name, _, words = said.text.partition(":")
-    name = name.split(maxsplit=1)[1].strip() if " " in name.strip() else ""
+    found = named_partner(book, name)
+    if isinstance(found, WhichPartner):
+        return Decision(found)
+    return _draft(ask, book, found, said, read_order(words, book.names, asked_for=True))
+
+
+def named_partner(book: Book, words: str) -> Partner | WhichPartner:
+    """Whom `untuk Bu Tini` names, if it is exactly one."""
+    name = words.split(maxsplit=1)[1].strip() if " " in words.strip() else ""
     found = partners_called(book, name)
-    if len(found) != 1:
-        return Decision(WhichPartner(name, tuple(book.person(p.id).name for p in found)))
-    return _draft_for(ask, book, found[0], said, words)
+    return found[0] if len(found) == 1 else WhichPartner(name, tuple(book.person(p.id).name for p in found))
 
 
 def partners_called(book: Book, name: str) -> list[Partner]:
@@ -62,17 +69,13 @@ def without_command(ask: Ask, book: Book, said: Said) -> Decision | None:
     return _draft(ask, book, partner, said, read) if read.lines else None
 
 
-def _draft_for(ask: Ask, book: Book, partner: Partner, said: Said, words: str) -> Decision:
-    if not words.strip():
-        return Decision(OrderHelp(book.person(partner.id).called, bantuan.example(book)))
-    return _draft(ask, book, partner, said, read_order(words, book.names, asked_for=True))
-
-
 def _draft(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) -> Decision:
     lines = tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
     if said.is_edit and (no := _recorded_as(ask, book, said)) is not None:
         return Decision(AlreadyRecorded(no))
     old = open_draft(ask, book)
+    if old is not None and old.by_buttons and old.partner_id == partner.id:
+        return add_words(ask, book, old, said, read)
     if old is not None and said.is_edit and _made(old, partner, said):
         return show(ask, book, old.changed(lines=lines, questions=read.questions))
     draft = Draft(
@@ -83,8 +86,35 @@ def _draft(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) 
         questions=read.questions,
         source_message=said.message_id,
     )
-    dropped = () if old is None else (replace(old, state=DraftState.DROPPED),)
-    return show(ask, book, draft, also=dropped)
+    return in_place_of(ask, book, old, draft)
+
+
+def add_words(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Decision:
+    """Words join what she chose by buttons; a message that she edits never counts twice."""
+    lines = old.lines
+    for sku, quantity in read.lines:
+        lines = with_quantity(lines, sku, quantity + (0 if said.is_edit else old.pieces_of(sku)))
+    changed = old.changed(lines=lines, questions=(*old.questions, *read.questions))
+    news = DraftNews(added=tuple((book.products[sku].name, quantity) for sku, quantity in read.lines))
+    return show(ask, book, replace(changed, source_message=said.message_id), news=news)
+
+
+def in_place_of(ask: Ask, book: Book, old: Draft | None, draft: Draft, news: DraftNews = NO_NEWS) -> Decision:
+    """Show a new draft; the open one is put aside, and she reads what was in it."""
+    if old is None:
+        return show(ask, book, draft, news=news)
+    is_same = old.partner_id == draft.partner_id
+    put_aside = old.id if is_same and old.lines else None
+    named = tuple((book.products[o.sku].name, o.quantity) for o in old.lines if o.sku in book.products)
+    of = "" if is_same else book.person(old.partner_id).called
+    dropped = replace(old, state=DraftState.DROPPED)
+    return show(
+        ask,
+        book,
+        replace(draft, put_aside=put_aside, screen=old.screen),
+        also=(dropped,),
+        news=replace(news, aside=named, aside_of=of),
+    )
 
 
 def _recorded_as(ask: Ask, book: Book, said: Said) -> str | None:
@@ -113,30 +143,71 @@ def show(
     also: tuple[Draft, ...] = (),
     before: Draft | None = None,
     will_tell: str = "",
+    news: DraftNews = NO_NEWS,
 ) -> Decision:
     """Price the draft as of now, remember what was shown, and show it (`before`: what was shown last)."""
     partner = book.partners[draft.partner_id]
+    if not can_be_sent(ask, book, draft):
+        news = replace(news, day_passed=draft.ship_on)
+        draft = replace(draft, ship_on=None)
     quoted = quote_for(ask, book, draft, partner)
-    postage = settings.postage_for(book, partner.city)
+    postage = postage_of(book, partner, draft)
+    if before is not None and before.shown_prices and before.shown_postage != postage:
+        news = replace(news, postage_moved=(before.shown_postage, postage))
+    screen, closes = screens(ask, draft)
     shown = replace(
         draft,
         shown_total=total_of(draft, quoted),
         shown_postage=postage,
         shown_prices=prices_of(quoted),
+        awaits=None,
+        screen=screen,
     )
     reply = DraftShown(
         draft=shown,
         quote=quoted,
         called=book.person(partner.id).called,
         choices=tuple(_choices(book, question) for question in draft.questions),
-        ship_to=", ".join(part for part in (book.person(partner.id).address, partner.city) if part),
+        ship_to=ship_to(book, partner, draft),
         postage=postage,
         ship_on=sent_on(ask, book, draft),
         will_tell=will_tell,
         moved=() if before is None else moves(book, before, quoted),
         total_before=None if before is None else before.shown_total,
+        news=news,
     )
-    return Decision(reply, drafts=(*also, shown))
+    return Decision(reply, drafts=(*also, shown), closes=closes)
+
+
+def merged(draft: Draft, aside: Draft) -> Draft:
+    """With what was said beside the lines of a draft that was put aside, where this one says nothing."""
+    return replace(
+        draft,
+        put_aside=None,
+        particulars=draft.particulars or aside.particulars,
+        ship_on=draft.ship_on or aside.ship_on,
+    )
+
+
+def can_be_sent(ask: Ask, book: Book, draft: Draft) -> bool:
+    """Whether the day that she chose, if any, is still one on which it can be sent."""
+    if draft.ship_on is None:
+        return True
+    days = settings.shipping_days(book, book.day(ask.at))
+    return days.allows(draft.ship_on, book.local(ask.at).replace(tzinfo=None))
+
+
+def screens(ask: Ask, draft: Draft) -> tuple[int | None, int | None]:
+    """The message in which the draft stands from now on, and the one that loses its buttons.
+
+    A press changes the pressed message. What she types is answered below it, so that the newest
+    always stands at the bottom of the chat.
+    """
+    match ask.what:
+        case Pressed(verb=verb, message_id=int() as pressed) if verb not in FROM_ELSEWHERE:
+            return pressed, None
+        case _:
+            return None, draft.screen
 
 
 def quote_for(ask: Ask, book: Book, draft: Draft, partner: Partner) -> Quote:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from commands import (
+    again,
     bantuan,
     basket,
     chats,
@@ -15,13 +16,17 @@ from commands import (
     harga,
     held,
     order,
+    ordering,
     pesanan,
     qris_setting,
+    recipients,
     report,
     restock,
+    shopping,
     start,
     stok,
     tagihan,
+    typed,
 )
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
@@ -47,7 +52,9 @@ class Command:
 
 COMMANDS = (
     Command("harga", ("price",), lambda ask, book, said, _: harga.decide(ask, book, said)),
-    Command("order", ("pesan",), lambda ask, book, said, _: order.decide(ask, book, said), is_private=True),
+    Command(
+        "order", ("pesan",), lambda ask, book, said, _: ordering.decide(ask, book, said), is_private=True
+    ),
     Command(
         "pesanan",
         ("orders",),
@@ -89,7 +96,20 @@ _PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
     Verb.MORE_BILLS: tagihan.page,
     Verb.SHOW_PRICES: harga.page,
     Verb.MORE_PRICES: harga.page,
-    Verb.START_ORDER: lambda ask, book, _: order.decide(ask, book, Said("order", "")),
+    Verb.START_ORDER: lambda ask, book, _: ordering.alone(ask, book),
+    Verb.SHOP: shopping.decide,
+    Verb.PRODUCT: shopping.decide,
+    Verb.SET: shopping.decide,
+    Verb.BASKET: shopping.decide,
+    Verb.CHANGE: shopping.decide,
+    Verb.EMPTY: shopping.decide,
+    Verb.MERGE: ordering.merge,
+    Verb.TYPE: recipients.decide,
+    Verb.CLEAR: recipients.decide,
+    Verb.RECIPIENT: recipients.decide,
+    Verb.DELIVERY: recipients.decide,
+    Verb.SHIP_DAY: recipients.decide,
+    Verb.PAY_METHOD: recipients.decide,
     Verb.PRICE_SUGGESTED: guard.decide,
     Verb.PRICE_OLD: guard.decide,
     Verb.PRICE_TYPED: guard.decide,
@@ -120,6 +140,8 @@ class Registry:
                 return None if command is None or _leads_away(ask, command) else command.query(ask, book)
             case Pressed(verb=Verb.REPORT) if ask.place.is_private:
                 return report.query(ask, book)
+            case Pressed(verb=Verb.ORDER_AGAIN) if ask.place.is_private:
+                return again.query(ask, book)
             case _:
                 return None
 
@@ -135,6 +157,8 @@ class Registry:
                 return Decision(GoPrivate("report" if verb is Verb.REPORT else "order"))
             case Pressed(verb=Verb.REPORT):
                 return report.decide(ask, book, found)
+            case Pressed(verb=Verb.ORDER_AGAIN) as press:
+                return again.decide(ask, book, press, found)
             case Pressed() as press:
                 return _PRESSES[press.verb](ask, book, press)
             case PressedUnknown():
@@ -148,6 +172,8 @@ class Registry:
         command = _command(ask, said)
         if command is None:
             return self._without_command(ask, book, said)
+            wanted = _plain(ask, book, said) if _is_plain(ask, said) else None
+            return wanted or bantuan.not_understood(ask, book)
         if _leads_away(ask, command):
             return Decision(GoPrivate(command.name))
         return command.decide(ask, book, _words_for(command, said), found)
@@ -161,6 +187,11 @@ class Registry:
             or qris_setting.without_code(ask, book, said)
             or bantuan.not_understood(ask, book)
         )
+
+
+def _plain(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """Words without a command: what was asked for, else an order."""
+    return typed.answer(ask, book, said) or order.without_command(ask, book, said)
 
 
 def _command(ask: Ask, said: Said) -> Command | None:

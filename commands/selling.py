@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from commands import settings
 from commands.book import Book
 from commands.rules.stock import is_preorder, quota_key, sent_on
 
@@ -41,10 +42,11 @@ def ship_day(book: Book, skus: Iterable[str], wanted: date | None, day: date) ->
 
 
 def next_day_for(book: Book, sku: str, quantity: int, after: date) -> date | None:
-    """The first day after `after` for which so many pieces can be made; None: not in the next two months."""
+    """The first shipping day after `after` for which so many can be made; None: not in the next two months."""
+    days = settings.shipping_days(book, after)
     for ahead in range(1, _AHEAD + 1):
         day = after + timedelta(days=ahead)
         left = Selling(book, after, day).quota(sku)
-        if left is None or left >= quantity:
+        if days.is_open(day) and (left is None or left >= quantity):
             return day
     return None

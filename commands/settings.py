@@ -4,10 +4,12 @@ Names are the Sheet's own (the contract of the workbook); an empty or unreadable
 """
 
 import re
+from datetime import date
 
 from commands.book import Book
 from commands.qris import QRIS_SETTING, Qris, read_qris
 from commands.rules.orders import Postage
+from commands.rules.shipping_days import ShippingDays, read_clock, read_days_off, read_weekdays
 
 _POSTAGE = {"gratis": Postage.FREE, "per kota": Postage.PER_CITY}
 
@@ -83,4 +85,13 @@ def postage_for(book: Book, city: str) -> int | None:
     wanted = " ".join(city.casefold().split())
     return next(
         (fee for name, fee in book.postage.items() if " ".join(name.casefold().split()) == wanted), None
+    )
+
+
+def shipping_days(book: Book, today: date) -> ShippingDays:
+    """`Hari kirim`, `Tutup pesanan` and `Libur`, whose days without a year are those nearest to today."""
+    return ShippingDays(
+        read_weekdays(_text(book, "Hari kirim")),
+        read_clock(_text(book, "Tutup pesanan")),
+        read_days_off(_text(book, "Libur"), today),
     )

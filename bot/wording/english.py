@@ -2,6 +2,7 @@
 
 from bot.wording import bills, pictures, stock
 from bot.wording.paper import ON_PAPER_IN_ENGLISH
+from bot.wording import shopping, stock
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -150,7 +151,6 @@ _DRAFTS = DraftWords(
     near="{said} is not on our list. Something like it:",
     not_listed="{said} is not on our list.",
     others="The others: {lines}.",
-    help="What would you like, {called}? Type names and quantities, for example: {example}.",
     dropped="All right, this order is off. Nothing is recorded.",
     emptied="Nothing is left in it, so nothing is recorded.",
     moved="The price of {product} has just changed, {before} to {now}.",
@@ -416,6 +416,7 @@ ENGLISH = Words(
     bills=bills.ENGLISH,
     paper=ON_PAPER_IN_ENGLISH,
     pictures=pictures.ENGLISH,
+    shopping=shopping.ENGLISH,
     menu={
         "harga": "See prices",
         "order": "Order goods",

@@ -2,6 +2,7 @@
 
 from bot.wording import bills, pictures, stock
 from bot.wording.paper import ON_PAPER_IN_INDONESIAN
+from bot.wording import shopping, stock
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -143,7 +144,6 @@ _DRAFTS = DraftWords(
     near="{said} tidak ada di daftar kami. Yang mirip:",
     not_listed="{said} tidak ada di daftar kami.",
     others="Yang lain: {lines}.",
-    help="Mau pesan apa, {called}? Tulis nama dan jumlahnya, misalnya: {example}.",
     dropped="Baik, pesanan ini tidak jadi. Tidak ada yang dicatat.",
     emptied="Isinya sudah kosong, jadi tidak ada yang dicatat.",
     moved="Harga {product} baru berubah, {before} jadi {now}.",
@@ -417,6 +417,7 @@ INDONESIAN = Words(
     bills=bills.INDONESIAN,
     paper=ON_PAPER_IN_INDONESIAN,
     pictures=pictures.INDONESIAN,
+    shopping=shopping.INDONESIAN,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",

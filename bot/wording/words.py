@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.wording.bills import BillWords
 from bot.wording.paper import PaperWords
 from bot.wording.pictures import PictureWords
+from bot.wording.shopping import ShoppingWords
 from bot.wording.stock import StockWords
 from commands.faults import Fault
 from commands.replies.sheet import EditTold
@@ -144,7 +145,6 @@ class DraftWords:
     near: str
     not_listed: str
     others: str
-    help: str
     dropped: str
     emptied: str
     moved: str
@@ -362,6 +362,7 @@ class Words:
     bills: BillWords
     paper: PaperWords
     pictures: PictureWords
+    shopping: ShoppingWords
     menu: Mapping[str, str]
     """Command -> its line in Telegram's menu and in /bantuan."""
     explain_fault: Callable[[Fault], str]

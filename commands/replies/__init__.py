@@ -8,12 +8,14 @@ from commands.replies.pictures import PictureReply
 from commands.replies.prices import PriceReply
 from commands.replies.reports import ReportReply
 from commands.replies.sheet import SheetReply
+from commands.replies.shopping import ShoppingReply
 from commands.replies.stock import StockReply
 from commands.replies.troubles import TroubleReply
 
 Reply = (
     BillReply
     | PriceReply
+    PriceReply
     | DraftReply
     | OrderReply
     | ReportReply
@@ -22,4 +24,5 @@ Reply = (
     | SheetReply
     | StockReply
     | PictureReply
+    | ShoppingReply
 )

@@ -19,6 +19,29 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftNews:
+    """What happened to a draft that its lines alone do not tell. Products by name, with pieces."""
+
+    added: tuple[tuple[str, int], ...] = ()
+    """By her words, to what she chose by buttons."""
+    aside: tuple[tuple[str, int], ...] = ()
+    """In the draft that this one took the place of."""
+    aside_of: str = ""
+    """For whom that one was, where it was somebody else."""
+    again: str = ""
+    """The number of the order that is repeated."""
+    gone: tuple[str, ...] = ()
+    """Products of that order that are not sold to her any more."""
+    postage_moved: tuple[int | None, int | None] | None = None
+    """Before and now; None: not known."""
+    day_passed: date | None = None
+    """The day that she chose; it cannot be sent on that day any more."""
+
+
+NO_NEWS = DraftNews()
+
+
+@dataclass(frozen=True, slots=True)
 class DraftShown:
     """The draft with every line's price, its reason, problems and remedies."""
 
@@ -36,14 +59,7 @@ class DraftShown:
     """The product that she will be told of when there is more."""
     moved: tuple[Moved, ...] = ()
     total_before: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OrderHelp:
-    """`/order` alone: how to order, with an example of what is sold to her."""
-
-    called: str
-    example: str
+    news: DraftNews = NO_NEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +100,5 @@ class NotConfirmable:
 
 
 DraftReply = (
-    DraftShown
-    | OrderHelp
-    | DraftDropped
-    | DraftEmpty
-    | OrderRecorded
-    | AlreadyRecorded
-    | OldButton
-    | NotConfirmable
+    DraftShown | DraftDropped | DraftEmpty | OrderRecorded | AlreadyRecorded | OldButton | NotConfirmable
 )

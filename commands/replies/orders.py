@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from commands.rules.network import Partner, Person
+from commands.rules.network import Particulars, Partner, Person
 from commands.rules.orders import Order, OrderStatus
 
 
@@ -57,6 +57,7 @@ class NewOrder:
     higher: tuple[HigherTierReached, ...] = ()
     unknown_stock: tuple[str, ...] = ()
     """Names of products whose stock is unknown."""
+    particulars: Particulars | None = None
 
 
 @dataclass(frozen=True, slots=True)

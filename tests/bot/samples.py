@@ -15,7 +15,6 @@ from commands.replies.drafts import (
     DraftEmpty,
     NotConfirmable,
     OldButton,
-    OrderHelp,
     OrderRecorded,
 )
 from commands.replies.orders import (
@@ -98,7 +97,6 @@ SAMPLES: list[Reply] = [
     shown(quoted(BAWANG, 5, 25000, BELOW)),
     shown(questions=(OpenQuestion("sambal", 10, ("SMB-01", "SMB-02")),), choices=((BAWANG, IJO),)),
     shown(quoted(BAWANG, 5, 25000), questions=(OpenQuestion("rendang", 2),), choices=((),)),
-    OrderHelp("Siti", "sambal bawang 10"),
     DraftDropped(),
     DraftEmpty(),
     OrderRecorded(order(), "Siti", "BCA 1", _SINCE),

@@ -32,13 +32,18 @@ def said(reply: DraftShown) -> Talk:
     return talk_of(voice(INDONESIAN), reply)
 
 
+STANDING = {Verb.SHOP, Verb.CHANGE}
+"""`[Tambah produk]` and `[Ubah]`, which every draft has (see `test_more_can_be_added_and_changed`)."""
+
+
 def labels(talk: Talk) -> list[str]:
-    return [button.label for row in talk.rows for button in row]
+    found = [(button, decode(button.data)) for row in talk.rows for button in row]
+    return [b.label for b, press in found if not (isinstance(press, Pressed) and press.verb in STANDING)]
 
 
 def presses(talk: Talk) -> list[Pressed]:
     found = [decode(button.data) for row in talk.rows for button in row if button.data]
-    return [press for press in found if isinstance(press, Pressed)]
+    return [press for press in found if isinstance(press, Pressed) and press.verb not in STANDING]
 
 
 def test_a_draft_that_can_be_confirmed() -> None:
@@ -55,6 +60,13 @@ def test_a_draft_that_can_be_confirmed() -> None:
     assert labels(talk) == ["Konfirmasi pesanan", "Batal"]
     assert presses(talk) == [Pressed(Verb.CONFIRM, 37, 2), Pressed(Verb.DROP_DRAFT, 37, 2)]
     assert talk.is_page
+
+
+@pytest.mark.parametrize("reply", [READY, shown(quoted(BAWANG, 5, 25000, BELOW))])
+def test_more_can_be_added_and_changed(reply: DraftShown) -> None:
+    rows = [[button.label for button in row] for row in said(reply).rows]
+
+    assert ["Tambah produk", "Ubah"] in rows
 
 
 def test_the_same_draft_in_english() -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from commands.asks import Pressed, Verb
+from commands.asks import Verb
 from commands.drafts import DraftLine, DraftState, OpenQuestion
 from commands.entries.catalog import PostageSet, SettingSet
-from commands.replies.drafts import AlreadyRecorded, DraftShown, OldButton, OrderHelp
+from commands.replies.drafts import AlreadyRecorded, DraftShown, OldButton
 from commands.replies.orders import OwnerOrders, WhichPartner
 from commands.replies.people import PartnershipRests, PartnersOnly
 from commands.rules.network import Person
@@ -34,16 +34,6 @@ def test_pesan_is_order_by_another_name(siti):
 
     assert isinstance(reply, DraftShown)
     assert reply.quote.total == 200_000
-
-
-@pytest.mark.parametrize("text", ["/order", "/order   "])
-def test_order_alone_says_how(siti, text):
-    assert siti.says(text) == OrderHelp("Siti Rohmah", "sambal bawang 10, sambal ijo 20")
-
-
-def test_the_button_order_says_how(siti, ratna):
-    assert siti.asks(Pressed(Verb.START_ORDER)) == OrderHelp("Siti Rohmah", "sambal bawang 10, sambal ijo 20")
-    assert ratna.asks(Pressed(Verb.START_ORDER)) == OwnerOrders()
 
 
 def test_who_may_not_order_gets_a_kind_no(stranger, yuli, rina, ratna):
@@ -170,10 +160,6 @@ def test_a_whole_name_goes_before_a_part(talk, ratna):
 )
 def test_for_whom_is_asked_where_nobody_or_several_are_called_so(ratna, said, name, names):
     assert ratna.says(f"/order {said}") == WhichPartner(name, names)
-
-
-def test_an_order_for_somebody_needs_goods(ratna):
-    assert ratna.says("/order untuk Bu Tini") == OrderHelp("Bu Tini", "sambal bawang 10, sambal ijo 20")
 
 
 def test_an_edited_name_never_leaves_the_order_with_the_partner_before(talk, ratna):

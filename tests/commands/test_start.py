@@ -7,9 +7,9 @@ import pytest
 from commands.decision import Decision
 from commands.entries.people import InviteIssued, MemberSet
 from commands.replies.audience import Audience
-from commands.replies.drafts import OrderHelp
 from commands.replies.people import InviteRefusal, InviteRefused, Joined, JoinedTeam, Welcome
 from commands.replies.prices import PriceList
+from commands.replies.shopping import ShopPage
 from commands.rules.network import Invite, Member, Person, Reach, Role
 from commands.start import OWNER_INVITE
 from tests.commands.network import NOW, RATNA, SHOP, SITI, STRANGER
@@ -41,7 +41,7 @@ def test_a_link_makes_the_row_hers_and_works_once(talk, stranger):
     assert talk.book.partners["M002"].telegram_id == STRANGER
     assert talk.book.partners["M002"].reach is Reach.CONNECTED
     assert talk.book.people["M002"].username == "nur_contoh"
-    assert isinstance(stranger.says("/order"), OrderHelp)
+    assert isinstance(stranger.says("/order"), ShopPage)
 
     assert talk.person(901).says("/start c0de") == refused(InviteRefusal.UNKNOWN)
 
@@ -142,7 +142,7 @@ def test_a_group_is_greeted_as_a_group_whoever_asks(talk):
 
 
 def test_a_link_from_a_group_leads_to_the_command_itself(siti, stranger):
-    assert siti.says("/start order") == OrderHelp("Siti Rohmah", "sambal bawang 10, sambal ijo 20")
+    assert isinstance(siti.says("/start order"), ShopPage)
     assert isinstance(stranger.says("/start harga"), PriceList)
 
 

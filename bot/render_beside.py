@@ -1,0 +1,69 @@
+"""What stands beside a draft's lines, in words: what happened to it, where it goes, what else can be done."""
+
+from bot.cleaning import clean_name
+from bot.formats import number, rupiah
+from bot.talk import Rows, Voice, lines, press, rows_of
+from commands.asks import Verb
+from commands.replies.drafts import DraftNews, DraftShown
+from commands.rules.network import Particulars
+from commands.rules.orders import Delivery
+
+
+def news(voice: Voice, told: DraftNews) -> str:
+    """What happened to the draft since she saw it, a line each."""
+    words = voice.words.shopping
+    aside = words.aside_of if told.aside_of else words.aside
+    return lines(
+        words.added.format(items=_items(told.added)) if told.added else "",
+        aside.format(items=_items(told.aside), called=clean_name(told.aside_of)) if told.aside else "",
+        words.again.format(no=told.again) if told.again else "",
+        words.gone.format(names=", ".join(told.gone)) if told.gone else "",
+        _postage(voice, told.postage_moved) if told.postage_moved is not None else "",
+        "" if told.day_passed is None else words.day_passed.format(day=voice.formats.day(told.day_passed)),
+    )
+
+
+def beside(voice: Voice, reply: DraftShown) -> list[str]:
+    """Where it goes, in whose name, and her note; a line each."""
+    words, given = voice.words.shopping, reply.draft.particulars or Particulars()
+    return [
+        _goes_to(voice, reply, given),
+        words.sender.format(sender=clean_name(given.sender)) if given.sender else "",
+        words.note.format(note=clean_name(given.note)) if given.note else "",
+    ]
+
+
+def more_rows(voice: Voice, reply: DraftShown) -> Rows:
+    """`[Gabungkan]` where another draft was put aside; then what else can be done with this one."""
+    words, draft = voice.words.shopping, reply.draft
+    merge = [press(words.to_merge, Verb.MERGE, draft.id, draft.version)]
+    add = press(words.to_add, Verb.SHOP, draft.id, draft.version)
+    change = [press(words.to_change, Verb.CHANGE, draft.id, draft.version)] if draft.lines else []
+    return rows_of([*(merge if draft.put_aside and reply.news.aside else []), add, *change])
+
+
+def _goes_to(voice: Voice, reply: DraftShown, given: Particulars) -> str:
+    words, address = voice.words, clean_name(reply.ship_to)
+    if reply.draft.delivery is Delivery.FETCHED:
+        return words.shopping.fetched
+    if not address:
+        return ""
+    brought = reply.draft.delivery is Delivery.BROUGHT
+    template = words.shopping.brought_to if brought else words.drafts.ship_to
+    missing = words.shopping.phone_missing if given.recipient and not given.phone else ""
+    return template.format(address=address) + missing
+
+
+def _postage(voice: Voice, moved: tuple[int | None, int | None]) -> str:
+    words = voice.words.shopping
+    match moved:
+        case (int() as before, int() as now):
+            return words.postage_moved.format(before=rupiah(before), now=rupiah(now))
+        case (_, int() as now):
+            return words.postage_known.format(now=rupiah(now))
+        case _:
+            return words.postage_open
+
+
+def _items(named: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{name} {number(count)}" for name, count in named)

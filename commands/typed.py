@@ -1,0 +1,109 @@
+"""What she types after a button asked for it: a quantity, a note, a recipient, a sender's name, a day."""
+
+from dataclasses import replace
+
+from commands import access, order, settings
+from commands.asks import Ask, Said
+from commands.book import Book
+from commands.decision import Decision
+from commands.destination import particulars_of
+from commands.drafts import Awaiting, Awaits, Draft
+from commands.order import show
+from commands.reading.names import NameIndex
+from commands.reading.recipient import read_phone, read_recipient
+from commands.recipients import ask_for, with_particulars
+from commands.rules.catalog import Catalog, Product
+from commands.rules.dates import parse_date
+from commands.shopping import set_quantity
+from commands.words import read_order
+
+LONGEST_NOTE = 300
+LONGEST_NAME = 60
+_SOMETHING = "x1y2"
+"""What a product is called while only its quantity is read: no word of anybody's."""
+
+
+def answer(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """Take plain words as what the open draft awaits; None where they are something else."""
+    draft = order.open_draft(ask, book)
+    if draft is None or draft.awaits is None or said.is_edit or not _may(ask, book, draft):
+        return None
+    if draft.awaits.what is Awaits.QUANTITY:
+        return _quantity(ask, book, draft, draft.awaits, said)
+    changed = _with_words(ask, book, draft, draft.awaits.what, said.text)
+    if changed is None:
+        return ask_for(ask, book, draft, draft.awaits, is_unread=True)
+    given = particulars_of(changed)
+    if draft.awaits.what is Awaits.RECIPIENT and not given.phone:
+        return ask_for(ask, book, changed, Awaiting(Awaits.PHONE))
+    return show(ask, book, changed)
+
+
+def _with_words(ask: Ask, book: Book, draft: Draft, what: Awaits, text: str) -> Draft | None:
+    """The next version with what she typed; None where it could not be read."""
+    match what:
+        case Awaits.RECIPIENT:
+            return _with_recipient(book, draft, text)
+        case Awaits.PHONE:
+            phone = read_phone(text)
+            return with_particulars(draft, phone=phone) if phone else None
+        case Awaits.SHIP_DAY:
+            return _with_day(ask, book, draft, text)
+        case Awaits.NOTE:
+            note = _within(text, LONGEST_NOTE)
+            return with_particulars(draft, note=note) if note else None
+        case _:
+            name = _within(text, LONGEST_NAME)
+            return with_particulars(draft, sender=name) if name else None
+
+
+def _may(ask: Ask, book: Book, draft: Draft) -> bool:
+    """Whether she still may fill it: her own, or as one of the team."""
+    partner = book.partners[draft.partner_id]
+    return partner.may_order and (
+        partner.telegram_id == ask.sender.telegram_id or access.role(ask, book) is not None
+    )
+
+
+def _quantity(ask: Ask, book: Book, draft: Draft, awaited: Awaiting, said: Said) -> Decision | None:
+    """`35`, `3 lusin`, `2 dus`; what names products and amounts itself is added to the draft."""
+    read = read_order(said.text, book.names)
+    if read.lines:
+        return order.add_words(ask, book, draft, said, read)
+    product = book.products.get(awaited.sku)
+    count = None if product is None else read_quantity(said.text, product)
+    if count is not None:
+        return set_quantity(ask, book, draft, awaited.sku, count)
+    has_digit = any(map(str.isdigit, said.text))
+    return ask_for(ask, book, draft, awaited, is_unread=True) if has_digit else None
+
+
+def read_quantity(text: str, product: Product) -> int | None:
+    """How many pieces of a product a text says that names no product; None where that is not clear."""
+    named = replace(product, name=_SOMETHING, other_names=(), active=True)
+    names = NameIndex.of(Catalog(products={product.sku: named}))
+    read = read_order(f"{_SOMETHING} {text}", names, asked_for=True)
+    return read.lines[0][1] if len(read.lines) == 1 and not read.questions else None
+
+
+def _with_recipient(book: Book, draft: Draft, text: str) -> Draft | None:
+    found = read_recipient(text, book.postage)
+    if not found.is_enough:
+        return None
+    return with_particulars(
+        draft, recipient=found.name, phone=found.phone, address=found.address, city=found.city
+    )
+
+
+def _with_day(ask: Ask, book: Book, draft: Draft, text: str) -> Draft | None:
+    now = book.local(ask.at).replace(tzinfo=None)
+    day = parse_date(text, now.date(), relative=True)
+    if day is None or not settings.shipping_days(book, now.date()).allows(day, now):
+        return None
+    return replace(draft.again(), ship_on=day)
+
+
+def _within(text: str, longest: int) -> str:
+    """The words on one line; nothing where they are too many to be what was asked for."""
+    said = " ".join(text.split())
+    return said if len(said) <= longest else ""
