@@ -172,15 +172,13 @@ class Registry:
         command = _command(ask, said)
         if command is None:
             return self._without_command(ask, book, said)
-            wanted = _plain(ask, book, said) if _is_plain(ask, said) else None
-            return wanted or bantuan.not_understood(ask, book)
         if _leads_away(ask, command):
             return Decision(GoPrivate(command.name))
         return command.decide(ask, book, _words_for(command, said), found)
 
     def _without_command(self, ask: Ask, book: Book, said: Said) -> Decision:
         """A picture with a code in it, else words, else a picture alone."""
-        wanted = order.without_command(ask, book, said) if _is_plain(ask, said) else None
+        wanted = _plain(ask, book, said) if _is_plain(ask, said) else None
         return (
             qris_setting.with_code(ask, book, said)
             or wanted

@@ -15,7 +15,6 @@ from commands.replies.troubles import TroubleReply
 Reply = (
     BillReply
     | PriceReply
-    PriceReply
     | DraftReply
     | OrderReply
     | ReportReply
