@@ -23,7 +23,7 @@ from commands.entries.catalog import (
     TierEnded,
     TierSet,
 )
-from commands.entries.money import BalanceMoved, PaymentJudged, PaymentRecorded, PaymentReported
+from commands.entries.money import BalanceMoved, PaymentJudged, PaymentNamed, PaymentRecorded, PaymentReported
 from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.entries.people import (
     AccountLinked,
@@ -87,6 +87,7 @@ def apply(book: Book, decision: Decision) -> list[Change]:
         rest.append((Kind.COUNTER, "draft", max(draft.id, book.counters.get("draft", 0))))
     rest.extend((Kind.PARTICULARS, one.key, one) for one in decision.particulars)
     rest.extend((Kind.SHOWN, cell, showing) for cell, showing in decision.shown)
+    rest.extend((Kind.ASKED, str(chat), what) for chat, what in decision.asked)
     for change in rest:
         book.put(*change)
     return made + rest
@@ -101,7 +102,7 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
             yield from _people_changes(book, entry)
         case OrderPlaced() | OrderMoved() | PostageFilled() | OrderAmended() | PaymentRecorded():
             yield from _order_changes(book, entry)
-        case PaymentReported() | PaymentJudged() | BalanceMoved():
+        case PaymentReported() | PaymentNamed() | PaymentJudged() | BalanceMoved():
             yield from _money_changes(book, entry)
         case StockMoved() | ShelfForgotten():
             yield from _stock_changes(book, entry)
@@ -248,7 +249,9 @@ def _order_changes(
             assert_never(entry)
 
 
-def _money_changes(book: Book, entry: PaymentReported | PaymentJudged | BalanceMoved) -> Iterator[Change]:
+def _money_changes(
+    book: Book, entry: PaymentReported | PaymentNamed | PaymentJudged | BalanceMoved
+) -> Iterator[Change]:
     """Who waits to be checked is counted in the orders that she named; what arrived follows as shares."""
     match entry:
         case PaymentReported(payment):
@@ -261,6 +264,12 @@ def _money_changes(book: Book, entry: PaymentReported | PaymentJudged | BalanceM
                 yield Kind.PAYMENT, payment.id, payment
                 yield from _to_check(book, payment, 1)
             yield from _out_of_balance(book, payment)
+        case PaymentNamed(id=number, orders=orders, amount=amount):
+            if (named := book.payments.get(number)) is not None:
+                yield from _to_check(book, named, -1)
+                after = replace(named, orders=orders, amount=amount)
+                yield Kind.PAYMENT, number, after
+                yield from _to_check(book, after, 1)
         case PaymentJudged(id=number, state=state, amount=amount):
             judged = book.payments.get(number)
             yield Kind.PAYMENT, number, None
