@@ -8,18 +8,22 @@ from commands import (
     again,
     bantuan,
     basket,
+    bayar,
     chats,
+    checking,
     confirm,
     gone,
     gone_lines,
     guard,
     harga,
     held,
+    money,
     order,
     ordering,
     pesanan,
     qris_setting,
     recipients,
+    proofs,
     report,
     restock,
     shopping,
@@ -71,6 +75,8 @@ COMMANDS = (
     ),
     Command("stok", ("stock",), lambda ask, book, _said, _: stok.decide(ask, book), is_private=True),
     Command("tagihan", ("bills",), lambda ask, book, _said, _: tagihan.decide(ask, book), is_private=True),
+    Command("bayar", ("pay",), lambda ask, book, _said, _: bayar.decide(ask, book), is_private=True),
+    Command("terima", (), lambda ask, book, said, _: checking.take(ask, book, said), is_private=True),
     Command("bantuan", ("help",), lambda ask, book, _said, _: bantuan.decide(ask, book)),
     Command("start", (), lambda ask, book, said, _: start.decide(ask, book, said)),
 )
@@ -136,12 +142,16 @@ class Registry:
         """What history must be asked before this ask can be decided."""
         match ask.what:
             case Said() as said:
+                if (about_money := money.query(ask, book)) is not None:
+                    return about_money
                 command = _command(ask, said)
                 return None if command is None or _leads_away(ask, command) else command.query(ask, book)
             case Pressed(verb=Verb.REPORT) if ask.place.is_private:
                 return report.query(ask, book)
             case Pressed(verb=Verb.ORDER_AGAIN) if ask.place.is_private:
                 return again.query(ask, book)
+            case Pressed(verb=verb) if verb in money.VERBS:
+                return money.query(ask, book)
             case _:
                 return None
 
@@ -159,6 +169,8 @@ class Registry:
                 return report.decide(ask, book, found)
             case Pressed(verb=Verb.ORDER_AGAIN) as press:
                 return again.decide(ask, book, press, found)
+            case Pressed(verb=verb) as press if verb in money.VERBS:
+                return money.pressed(ask, book, press, found)
             case Pressed() as press:
                 return _PRESSES[press.verb](ask, book, press)
             case PressedUnknown():
@@ -169,10 +181,13 @@ class Registry:
                 assert_never(ask.what)
 
     def _said(self, ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
+        if (paid := money.said(ask, book, said, found)) is not None:
+            return paid
         command = _command(ask, said)
         if command is None:
             return self._without_command(ask, book, said)
             wanted = _plain(ask, book, said) if _is_plain(ask, said) else None
+            wanted = _meant_without_command(ask, book, said) if _is_plain(ask, said) else None
             return wanted or bantuan.not_understood(ask, book)
         if _leads_away(ask, command):
             return Decision(GoPrivate(command.name))
@@ -192,6 +207,11 @@ class Registry:
 def _plain(ask: Ask, book: Book, said: Said) -> Decision | None:
     """Words without a command: what was asked for, else an order."""
     return typed.answer(ask, book, said) or order.without_command(ask, book, said)
+
+
+def _meant_without_command(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """Plain words that order something, or tell that she paid."""
+    return order.without_command(ask, book, said) or proofs.told(ask, book, said)
 
 
 def _command(ask: Ask, said: Said) -> Command | None:

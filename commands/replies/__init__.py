@@ -2,6 +2,7 @@
 
 from commands.replies.bills import BillReply
 from commands.replies.drafts import DraftReply
+from commands.replies.money import MoneyReply
 from commands.replies.orders import OrderReply
 from commands.replies.people import PeopleReply
 from commands.replies.pictures import PictureReply
@@ -17,6 +18,7 @@ Reply = (
     | PriceReply
     PriceReply
     | DraftReply
+    | MoneyReply
     | OrderReply
     | ReportReply
     | PeopleReply

@@ -108,6 +108,8 @@ class PaymentChecked:
     paid: tuple[OwedFor, ...] = ()
     surplus: int = 0
     is_old: bool = False
+    way: PaymentWay | None = None
+    """How it was paid, where that must be said."""
     over: tuple[str, ...] = ()
     """Orders that it was for and that are over."""
 
@@ -153,7 +155,7 @@ class MoneyMissing:
 
 
 @dataclass(frozen=True, slots=True)
-class Bill:
+class HowToPay:
     """To her: what she owes, by order, where to pay it, and what we hold for her."""
 
     called: str
@@ -226,8 +228,21 @@ class TermsFixed:
     order: str
 
 
+@dataclass(frozen=True, slots=True)
+class NotThisWay:
+    """The draft cannot be paid as it says: why, and in which `ways` it can."""
+
+    draft: int
+    version: int
+    term: Term
+    total: int
+    ways: tuple[PayMethod, ...]
+    contact: str
+
+
 MoneyReply = (
-    ProofTaken
+    NotThisWay
+    | ProofTaken
     | ProofForWhich
     | ProofForNothing
     | ProofKnown
@@ -240,7 +255,7 @@ MoneyReply = (
     | PaymentShown
     | MoneyArrived
     | MoneyMissing
-    | Bill
+    | HowToPay
     | BalanceOffered
     | TakeMoney
     | TakeHelp
