@@ -3,6 +3,7 @@
 from bot.wording import bills, pictures, stock
 from bot.wording.paper import ON_PAPER_IN_ENGLISH
 from bot.wording import shopping, stock
+from bot.wording import bills, money, stock
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -417,11 +418,14 @@ ENGLISH = Words(
     paper=ON_PAPER_IN_ENGLISH,
     pictures=pictures.ENGLISH,
     shopping=shopping.ENGLISH,
+    money=money.ENGLISH,
     menu={
         "harga": "See prices",
         "order": "Order goods",
         "pesanan": "See orders",
         "tagihan": "See bills",
+        "bayar": "Pay for orders",
+        "terima": "Record money received",
         "stok": "See stock",
         "report": "See the report",
         "bantuan": "How it works",

@@ -3,6 +3,7 @@
 from bot.wording import bills, pictures, stock
 from bot.wording.paper import ON_PAPER_IN_INDONESIAN
 from bot.wording import shopping, stock
+from bot.wording import bills, money, stock
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -418,11 +419,14 @@ INDONESIAN = Words(
     paper=ON_PAPER_IN_INDONESIAN,
     pictures=pictures.INDONESIAN,
     shopping=shopping.INDONESIAN,
+    money=money.INDONESIAN,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",
         "pesanan": "Lihat pesanan",
         "tagihan": "Lihat tagihan",
+        "bayar": "Bayar pesanan",
+        "terima": "Catat uang yang diterima",
         "stok": "Lihat stok",
         "report": "Lihat laporan",
         "bantuan": "Cara pakai",

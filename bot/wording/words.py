@@ -10,6 +10,7 @@ from bot.wording.bills import BillWords
 from bot.wording.paper import PaperWords
 from bot.wording.pictures import PictureWords
 from bot.wording.shopping import ShoppingWords
+from bot.wording.money import MoneyWords
 from bot.wording.stock import StockWords
 from commands.faults import Fault
 from commands.replies.sheet import EditTold
@@ -363,6 +364,7 @@ class Words:
     paper: PaperWords
     pictures: PictureWords
     shopping: ShoppingWords
+    money: MoneyWords
     menu: Mapping[str, str]
     """Command -> its line in Telegram's menu and in /bantuan."""
     explain_fault: Callable[[Fault], str]

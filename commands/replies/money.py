@@ -240,26 +240,29 @@ class NotThisWay:
     contact: str
 
 
-MoneyReply = (
-    NotThisWay
-    | ProofTaken
+HerMoneyReply = (
+    ProofTaken
     | ProofForWhich
     | ProofForNothing
     | ProofKnown
     | SendProof
-    | PaymentToCheck
+    | MoneyArrived
+    | MoneyMissing
+    | HowToPay
+    | BalanceOffered
+    | TermsOffered
+    | TermsSet
+    | TermsFixed
+    | NotThisWay
+)
+TeamMoneyReply = (
+    PaymentToCheck
     | ProofElsewhere
     | AskAmount
     | PaymentChecked
     | PaymentGone
     | PaymentShown
-    | MoneyArrived
-    | MoneyMissing
-    | HowToPay
-    | BalanceOffered
     | TakeMoney
     | TakeHelp
-    | TermsOffered
-    | TermsSet
-    | TermsFixed
 )
+MoneyReply = HerMoneyReply | TeamMoneyReply
