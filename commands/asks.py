@@ -89,12 +89,8 @@ class Verb(StrEnum):
     LEAVE_LINES = "ib"  # the same: leave them out
     USE_QRIS = "qy"  # the code of a picture that the team sent
     LEAVE_QRIS = "qn"
-
-
-FROM_ELSEWHERE = frozenset({Verb.SHOW_PRICES, Verb.START_ORDER, Verb.ORDER_AGAIN})
-"""Buttons of other messages: what they bring is a message of its own."""
     SAID_PAID = (
-        "ma"  # she paid: asks for the photo (`subject` of money: an order's or a payment's number in digits)
+        "ma"  # she paid: asks for the photo; `subject` of these is an order's or a payment's number in digits
     )
     PAID_WITHOUT_PHOTO = "mb"  # the owner looks into the account
     PROOF_FOR = "mc"  # a payment is for the order in `version`; 0: for all that wait
@@ -110,6 +106,10 @@ FROM_ELSEWHERE = frozenset({Verb.SHOW_PRICES, Verb.START_ORDER, Verb.ORDER_AGAIN
     TERMS = "mn"  # how else an order may be paid
     SET_TERMS = "mo"  # `quantity`: the place in `PayMethod`
     PAY_FIRST = "mp"  # a draft is paid in another way: `quantity` as in SET_TERMS
+
+
+FROM_ELSEWHERE = frozenset({Verb.SHOW_PRICES, Verb.START_ORDER, Verb.ORDER_AGAIN})
+"""Buttons of other messages: what they bring is a message of its own."""
 
 
 @dataclass(frozen=True, slots=True)

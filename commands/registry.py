@@ -21,9 +21,9 @@ from commands import (
     order,
     ordering,
     pesanan,
+    proofs,
     qris_setting,
     recipients,
-    proofs,
     report,
     restock,
     shopping,
@@ -186,16 +186,13 @@ class Registry:
         command = _command(ask, said)
         if command is None:
             return self._without_command(ask, book, said)
-            wanted = _plain(ask, book, said) if _is_plain(ask, said) else None
-            wanted = _meant_without_command(ask, book, said) if _is_plain(ask, said) else None
-            return wanted or bantuan.not_understood(ask, book)
         if _leads_away(ask, command):
             return Decision(GoPrivate(command.name))
         return command.decide(ask, book, _words_for(command, said), found)
 
     def _without_command(self, ask: Ask, book: Book, said: Said) -> Decision:
         """A picture with a code in it, else words, else a picture alone."""
-        wanted = order.without_command(ask, book, said) if _is_plain(ask, said) else None
+        wanted = _plain(ask, book, said) if _is_plain(ask, said) else None
         return (
             qris_setting.with_code(ask, book, said)
             or wanted
@@ -205,13 +202,12 @@ class Registry:
 
 
 def _plain(ask: Ask, book: Book, said: Said) -> Decision | None:
-    """Words without a command: what was asked for, else an order."""
-    return typed.answer(ask, book, said) or order.without_command(ask, book, said)
-
-
-def _meant_without_command(ask: Ask, book: Book, said: Said) -> Decision | None:
-    """Plain words that order something, or tell that she paid."""
-    return order.without_command(ask, book, said) or proofs.told(ask, book, said)
+    """Words without a command: what was asked for, else an order, else that she paid."""
+    return (
+        typed.answer(ask, book, said)
+        or order.without_command(ask, book, said)
+        or proofs.told(ask, book, said)
+    )
 
 
 def _command(ask: Ask, said: Said) -> Command | None:

@@ -71,7 +71,7 @@ def due_for(book: Book, partner: Partner, at: datetime) -> date:
 
 def has_qris(book: Book) -> bool:
     """Whether the owner gave her QRIS."""
-    return bool(book.settings.get("QRIS", "").strip())
+    return settings.qris(book) is not None
 
 
 def orders_of(book: Book, partner_id: str) -> Iterator[Order]:

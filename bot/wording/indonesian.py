@@ -1,9 +1,7 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
-from bot.wording import bills, pictures, stock
+from bot.wording import bills, money, pictures, shopping, stock
 from bot.wording.paper import ON_PAPER_IN_INDONESIAN
-from bot.wording import shopping, stock
-from bot.wording import bills, money, stock
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.wording.bills import BillWords
+from bot.wording.money import MoneyWords
 from bot.wording.paper import PaperWords
 from bot.wording.pictures import PictureWords
 from bot.wording.shopping import ShoppingWords
-from bot.wording.money import MoneyWords
 from bot.wording.stock import StockWords
 from commands.faults import Fault
 from commands.replies.sheet import EditTold

@@ -16,7 +16,6 @@ from commands.replies.troubles import TroubleReply
 Reply = (
     BillReply
     | PriceReply
-    PriceReply
     | DraftReply
     | MoneyReply
     | OrderReply
