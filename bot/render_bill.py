@@ -29,7 +29,7 @@ def bill(voice: Voice, reply: HowToPay) -> Talk:
         words.bill_balance.format(amount=rupiah(reply.balance)) if reply.balance > 0 else "",
         f"{where(voice, reply.bank)} {words.bill_how}" if owed else "",
     )
-    return Talk(text, _rows(voice, reply, owed))
+    return Talk(text, _rows(voice, reply, owed), attachment=reply.qris)
 
 
 def balance(voice: Voice, reply: BalanceOffered) -> Talk:

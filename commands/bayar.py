@@ -2,11 +2,13 @@
 
 from commands import access, paying, settings
 from commands.asks import Ask, Pressed, Verb
-from commands.awaiting import looked_at, to_team
+from commands.awaiting import awaiting, looked_at, to_team
 from commands.book import Book
 from commands.checking import arrived
 from commands.decision import Decision
+from commands.files import QrisPicture
 from commands.pointing import pointed
+from commands.qris import MOST, with_amount
 from commands.replies.money import BalanceOffered, HowToPay, OwedFor, PaymentChecked
 from commands.replies.people import PartnersOnly
 from commands.rules.network import Partner
@@ -27,15 +29,28 @@ def decide(ask: Ask, book: Book) -> Decision:
 def bill(book: Book, partner: Partner) -> HowToPay:
     """What she owes by order, the oldest first; an order without postage is not to be paid yet."""
     owing = [order for order in orders_of(book, partner.id) if order.unpaid]
+    billed = tuple((OwedFor(o.no, o.unpaid), o.due) for o in owing if o.postage is not None)
     return HowToPay(
         book.person(partner.id).called,
-        tuple((OwedFor(o.no, o.unpaid), o.due) for o in owing if o.postage is not None),
+        billed,
         book.balances.get(partner.id, 0),
         settings.bank(book),
         settings.contact(book),
         waiting=sum(one.amount for one in looked_at(book, partner.id)),
+        qris=_qris(book, partner, [one.no for one, _ in billed]),
         uncosted=tuple(o.no for o in owing if o.postage is None),
     )
+
+
+def _qris(book: Book, partner: Partner, billed: list[str]) -> QrisPicture | None:
+    """One code for all that is to be paid and was not reported yet."""
+    code = settings.qris(book)
+    open_ones = [one for one in awaiting(book, partner.id) if one.no in billed]
+    amount = sum(one.unpaid for one in open_ones)
+    if code is None or not 0 < amount <= MOST:
+        return None
+    number = open_ones[0].no if len(open_ones) == 1 else ""
+    return QrisPicture(with_amount(code, amount), settings.business(book), amount, number)
 
 
 def balance(ask: Ask, book: Book, press: Pressed) -> Decision:

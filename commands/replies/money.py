@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from commands.files import QrisPicture
 from commands.rules.orders import PayMethod
 from commands.rules.payments import PaymentState, PaymentWay, Proof
 from commands.terms import Term
@@ -166,6 +167,8 @@ class HowToPay:
     contact: str
     waiting: int = 0
     """Reported, and looked at now."""
+    qris: QrisPicture | None = None
+    """Her bill as a code with its very amount, without what is looked at; None: there is none, or nothing to pay."""
     uncosted: tuple[str, ...] = ()
     """Orders whose postage is not known yet: nothing to pay so far."""
 

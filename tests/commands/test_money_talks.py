@@ -42,6 +42,7 @@ from commands.rules.catalog import Tier
 from commands.rules.orders import Order, OrderLine, OrderStatus, PaymentStatus, PayMethod
 from commands.rules.payments import BalanceKind, PaymentState, PaymentWay
 from tests.commands.network import BUDI, NOW, PARTNERS, RATNA, SITI
+from tests.commands.qris_codes import code
 from tests.commands.talk import Speaker, Talk
 
 A, B = "P261124-001", "P261124-002"
@@ -461,12 +462,31 @@ def test_cash_typed_for_an_order_that_was_paid_meanwhile_is_explained(talk, ratn
 def test_bayar_says_what_is_owed_and_where_to_pay_it(talk, siti, stranger, yuli):
     owes(talk, postage=None)
     owes(talk, B)
-    bill = HowToPay("Siti Rohmah", ((OwedFor(B, 100_000), None),), 0, "BCA 123", "0800-0000-0000", 0, (A,))
+    bill = HowToPay(
+        "Siti Rohmah", ((OwedFor(B, 100_000), None),), 0, "BCA 123", "0800-0000-0000", uncosted=(A,)
+    )
 
     assert siti.says("/bayar") == bill
     assert on(siti, Verb.SHOW_BILL) == bill
     assert stranger.says("/bayar") == PartnersOnly("0800-0000-0000", is_waiting=False)
     assert yuli.says("/bayar") == PartnersOnly("0800-0000-0000", is_waiting=True)
+
+
+def test_bayar_brings_the_code_of_what_was_not_reported_yet_with_that_very_amount(talk, siti):
+    talk.happens(SettingSet("QRIS", code()))
+    owes(talk)
+    owes(talk, B)
+    bill = siti.says("/bayar")
+    assert isinstance(bill, HowToPay)
+    assert bill.qris is not None
+    assert (bill.qris.amount, bill.qris.number) == (200_000, "")
+    assert "5406200000" in bill.qris.payload
+
+    sends(siti, caption=A)
+    bill = siti.says("/bayar")
+    assert isinstance(bill, HowToPay)
+    assert bill.qris is not None
+    assert (bill.qris.amount, bill.qris.number, bill.waiting) == (100_000, B, 100_000)
 
 
 def test_her_balance_pays_when_she_says_so_and_once(talk, siti, stranger, ratna):

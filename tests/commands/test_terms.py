@@ -14,6 +14,7 @@ from commands.rules.catalog import Tier
 from commands.rules.orders import Delivery, Order, OrderLine, PayMethod
 from commands.terms import Hindrance, Term, allowed, due_for, term_of
 from tests.commands.network import NOW, PARTNERS, example_book
+from tests.commands.qris_codes import code
 
 SITI = PARTNERS[0]
 LINE = OrderLine("SMB-01", "Sambal Bawang", 10, "botol", 20_000, "reseller", 10, None)
@@ -37,8 +38,8 @@ def with_limit(limit: int | None) -> Book:
     ("bank", "qris", "delivery", "at_door", "ways"),
     [
         ("BCA 123", "", Delivery.COURIER, 0, {"transfer"}),
-        ("BCA 123", "000201", Delivery.COURIER, 0, {"transfer", "qris"}),
-        ("", "000201", Delivery.COURIER, 0, {"qris"}),
+        ("BCA 123", "shown", Delivery.COURIER, 0, {"transfer", "qris"}),
+        ("", "shown", Delivery.COURIER, 0, {"qris"}),
         ("", "", Delivery.COURIER, 0, {"transfer"}),
         ("BCA 123", "", Delivery.FETCHED, 1, {"transfer", "cash"}),
         ("BCA 123", "", Delivery.BROUGHT, 1, {"transfer", "at_door"}),
@@ -50,7 +51,7 @@ def test_only_ways_that_exist_for_her_are_open(
 ):
     book = example_book(
         SettingSet("Rekening", bank),
-        SettingSet("QRIS", qris),
+        SettingSet("QRIS", code() if qris else ""),
         TierSet(Tier("reseller", 1, cash_at_door=bool(at_door))),
     )
 
