@@ -42,8 +42,8 @@ def query(book: Book, said: Said) -> PaymentQuery | None:
 def picture(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
     """Tie it to the one order that waits for money; ask which, if several do; keep it in any case."""
     partner = access.partner(ask, book)
-    if partner is None or said.file is None:
-        return Decision(PartnersOnly(settings.contact(book)))
+    assert partner is not None  # noqa: S101 - `is_proof` looked
+    assert said.file is not None  # noqa: S101 - same
     proof = _proof(said.file)
     before = book.proofs.get(proof.unique_id)
     if before is not None:

@@ -6,7 +6,7 @@ import pytest
 
 from commands.asks import Pressed, Said, Verb
 from commands.entries.catalog import SettingSet, TierSet
-from commands.entries.money import BalanceMoved
+from commands.entries.money import BalanceMoved, PaymentJudged, PaymentReported
 from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
 from commands.entries.people import PartnerSet
 from commands.files import FileKind, SentFile
@@ -40,7 +40,7 @@ from commands.replies.money import (
 from commands.replies.people import OwnersOnly, PartnershipRests, PartnersOnly, Unknown
 from commands.rules.catalog import Tier
 from commands.rules.orders import Order, OrderLine, OrderStatus, PaymentStatus, PayMethod
-from commands.rules.payments import BalanceKind, PaymentState, PaymentWay
+from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay
 from tests.commands.network import BUDI, NOW, PARTNERS, RATNA, SITI
 from tests.commands.qris_codes import code
 from tests.commands.talk import Speaker, Talk
@@ -49,6 +49,7 @@ A, B = "P261124-001", "P261124-002"
 PAYMENT = "B261124-001"
 LINE = OrderLine("SMB-01", "Sambal Bawang", 1, "botol", 100_000, "reseller", 10, None)
 WAYS = list(PayMethod)
+NEW = Payment(PAYMENT, "M001", 1_000, PaymentWay.TRANSFER, PaymentState.WAITING, NOW, "M001")
 
 
 def owes(talk: Talk, no: str = A, *, partner: str = "M001", postage: int | None = 0) -> Order:
@@ -613,3 +614,24 @@ def test_the_team_in_a_group_and_their_pictures_are_no_payments(talk, ratna):
     assert not talk.book.payments
     assert talk.book.orders[A].paid == 0
     assert BUDI
+
+
+def test_what_the_sheet_decided_and_an_owner_without_a_row_are_named_too(talk, siti, ratna):
+    owes(talk)
+    sends(siti)
+    talk.happens(PaymentJudged(PAYMENT, PaymentState.NOT_ARRIVED, 100_000, NOW, "Sheet"))
+    told = on(ratna, Verb.MONEY_IN, quantity=100_000)
+    assert isinstance(told, PaymentChecked)
+    assert told.by == "Sheet"
+
+    talk.book.owner_ids = frozenset({77})
+    told = talk.person(77).says(f"/terima {A} 10rb")
+    assert isinstance(told, PaymentChecked)
+    assert told.by == "Bu Ratna"
+
+    talk.book.owner_ids = frozenset()
+    talk.happens(PaymentReported(replace(NEW, id="B261124-009")))
+    talk.happens(PaymentJudged("B261124-009", PaymentState.ARRIVED, 1_000, NOW, "77"))
+    told = on(ratna, Verb.MONEY_IN, "B261124-009", quantity=1_000)
+    assert isinstance(told, PaymentChecked)
+    assert told.by == "77"
