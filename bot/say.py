@@ -6,6 +6,7 @@ from bot import (
     render_bills,
     render_stock,
     say_drafts,
+    say_money,
     say_orders,
     say_people,
     say_pictures,
@@ -20,6 +21,7 @@ from bot.talk import Talk, Voice
 from commands.replies import Reply
 from commands.replies.bills import BillReply
 from commands.replies.drafts import AlreadyRecorded, DraftReply, NotConfirmable, OldButton
+from commands.replies.money import MoneyReply
 from commands.replies.orders import OrderReply
 from commands.replies.people import PeopleReply
 from commands.replies.pictures import PictureReply
@@ -37,6 +39,8 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
         return say_prices.talk(voice, reply)
     if isinstance(reply, DraftReply):
         return say_drafts.talk(voice, reply)
+    if isinstance(reply, MoneyReply):
+        return say_money.talk(voice, reply)
     if isinstance(reply, OrderReply):
         return say_orders.talk(voice, reply)
     if isinstance(reply, ReportReply):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import StrEnum, unique
 
 from commands.files import SentFile
 
@@ -42,6 +42,7 @@ class Said:
     codes: tuple[str, ...] | None = None
 
 
+@unique
 class Verb(StrEnum):
     """What a button does: two letters, so that callback data stays under 64 bytes."""
 
@@ -88,6 +89,23 @@ class Verb(StrEnum):
     LEAVE_LINES = "ib"  # the same: leave them out
     USE_QRIS = "qy"  # the code of a picture that the team sent
     LEAVE_QRIS = "qn"
+    SAID_PAID = (
+        "ma"  # she paid: asks for the photo; `subject` of these is an order's or a payment's number in digits
+    )
+    PAID_WITHOUT_PHOTO = "mb"  # the owner looks into the account
+    PROOF_FOR = "mc"  # a payment is for the order in `version`; 0: for all that wait
+    MONEY_IN = "md"  # it arrived; `quantity`: the rupiah that were shown
+    MONEY_NOT_IN = "me"
+    MONEY_OTHER = "mf"  # another amount: asks how much
+    TAKE_MONEY = "mg"  # cash for an order
+    TAKE_ALL = "mh"  # all of what is owed, `quantity` rupiah
+    TAKE_PART = "mi"  # asks how much
+    SHOW_BILL = "mj"  # what she owes and how to pay
+    USE_BALANCE = "mk"  # asks once more
+    SURE_BALANCE = "ml"  # `quantity`: the rupiah that were shown
+    TERMS = "mn"  # how else an order may be paid
+    SET_TERMS = "mo"  # `quantity`: the place in `PayMethod`
+    PAY_FIRST = "mp"  # a draft is paid in another way: `quantity` as in SET_TERMS
 
 
 FROM_ELSEWHERE = frozenset({Verb.SHOW_PRICES, Verb.START_ORDER, Verb.ORDER_AGAIN})

@@ -9,8 +9,8 @@ from commands.replies.people import Help, Unknown
 
 OFFERED = {
     Audience.STRANGER: ("harga", "bantuan"),
-    Audience.PARTNER: ("harga", "order", "pesanan", "tagihan", "report", "bantuan", "stok"),
-    Audience.OWNER: ("order", "pesanan", "tagihan", "stok", "report", "bantuan", "harga"),
+    Audience.PARTNER: ("harga", "order", "pesanan", "bayar", "tagihan", "bantuan", "report", "stok"),
+    Audience.OWNER: ("order", "pesanan", "tagihan", "stok", "report", "bantuan", "harga", "terima"),
     Audience.GROUP: ("harga", "order", "bantuan"),
 }
 """What each may use, the most useful first: Telegram's menu shows the first six, so help is among them."""

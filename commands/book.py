@@ -56,6 +56,7 @@ class Kind(StrEnum):
     BOOKED = "booked"  # pieces of a product with a daily quota, by the day on which they are sent
     QRIS_OFFER = "qris_offer"  # a code that somebody of the team sent and has yet to say yes to
     REPLACED = "replaced"  # what the cell of a setting that was changed in chat may still show
+    ASKED = "asked"  # a question that somebody answers by typing
     LOST = "lost"  # a row that is missing from the Sheet, and told
 
 
@@ -220,6 +221,11 @@ class Book:
     def booked(self) -> dict[str, int]:
         """Pieces by `rules.stock.quota_key`; only of products with a daily quota."""
         return self.tables[Kind.BOOKED]
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """By Telegram id as text, the question that she answers by typing: `what it is about|its number`."""
+        return self.tables[Kind.ASKED]
 
     @property
     def lost(self) -> dict[str, LostRow]:

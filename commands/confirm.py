@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands import settings
+from commands import pay_first, settings
 from commands.asks import Ask, Pressed
 from commands.basket import pressed_draft
 from commands.billing import pay_until
@@ -18,8 +18,9 @@ from commands.replies.drafts import NotConfirmable, OrderRecorded
 from commands.replies.orders import HigherTierReached, NewOrder
 from commands.replies.people import PartnershipRests
 from commands.rules.network import Particulars, Partner
-from commands.rules.orders import Order, OrderLine, order_number
+from commands.rules.orders import Order, OrderLine, PayMethod, order_number
 from commands.rules.quotes import Quote, QuotedLine
+from commands.terms import due_for
 
 if TYPE_CHECKING:
     from commands.entries import Entry
@@ -40,6 +41,8 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
         return show(ask, book, draft.again(), before=draft)
     if total is None:
         return Decision(NotConfirmable())
+    if (refused := pay_first.refused(book, partner, draft, total + (postage or 0))) is not None:
+        return Decision(refused)
     return _record(ask, book, draft, partner, quoted)
 
 
@@ -82,6 +85,7 @@ def _order(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote) 
         placed_at=ask.at,
         lines=lines,
         pay_method=draft.pay_method,
+        due=due_for(book, partner, ask.at) if draft.pay_method is PayMethod.CREDIT else None,
         postage=postage_of(book, partner, draft),
         ship_on=sent_on(ask, book, draft),
         delivery=draft.delivery,

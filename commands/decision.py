@@ -32,3 +32,5 @@ class Decision:
     """A message in the chat of who asked: the reply takes its place, so it loses its buttons."""
     shown: tuple[tuple[str, str | None], ...] = ()
     """What shared cells of the Sheet show now (see `Book.shown`); None: it need not be known any more."""
+    asked: tuple[tuple[int, str | None], ...] = ()
+    """By Telegram id, what her next plain words answer (see `Book.asked`); None: nothing any more."""

@@ -23,7 +23,7 @@ from commands.entries.catalog import (
     TierEnded,
     TierSet,
 )
-from commands.entries.money import BalanceMoved, PaymentJudged, PaymentRecorded, PaymentReported
+from commands.entries.money import BalanceMoved, PaymentJudged, PaymentNamed, PaymentRecorded, PaymentReported
 from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.entries.people import (
     AccountLinked,
@@ -50,7 +50,7 @@ from commands.qris import QRIS_SETTING
 from commands.replaced import Replaced
 from commands.rules.network import Reach
 from commands.rules.orders import OPEN, RESERVING, Order, OrderStatus
-from commands.rules.payments import Payment, PaymentState
+from commands.rules.payments import Payment, PaymentState, PaymentWay
 
 Change = tuple[Kind, str, Any]
 """A piece of state and its new value; None removes it."""
@@ -87,6 +87,7 @@ def apply(book: Book, decision: Decision) -> list[Change]:
         rest.append((Kind.COUNTER, "draft", max(draft.id, book.counters.get("draft", 0))))
     rest.extend((Kind.PARTICULARS, one.key, one) for one in decision.particulars)
     rest.extend((Kind.SHOWN, cell, showing) for cell, showing in decision.shown)
+    rest.extend((Kind.ASKED, str(chat), what) for chat, what in decision.asked)
     for change in rest:
         book.put(*change)
     return made + rest
@@ -101,7 +102,7 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
             yield from _people_changes(book, entry)
         case OrderPlaced() | OrderMoved() | PostageFilled() | OrderAmended() | PaymentRecorded():
             yield from _order_changes(book, entry)
-        case PaymentReported() | PaymentJudged() | BalanceMoved():
+        case PaymentReported() | PaymentNamed() | PaymentJudged() | BalanceMoved():
             yield from _money_changes(book, entry)
         case StockMoved() | ShelfForgotten():
             yield from _stock_changes(book, entry)
@@ -248,7 +249,9 @@ def _order_changes(
             assert_never(entry)
 
 
-def _money_changes(book: Book, entry: PaymentReported | PaymentJudged | BalanceMoved) -> Iterator[Change]:
+def _money_changes(
+    book: Book, entry: PaymentReported | PaymentNamed | PaymentJudged | BalanceMoved
+) -> Iterator[Change]:
     """Who waits to be checked is counted in the orders that she named; what arrived follows as shares."""
     match entry:
         case PaymentReported(payment):
@@ -260,18 +263,41 @@ def _money_changes(book: Book, entry: PaymentReported | PaymentJudged | BalanceM
             if payment.state is PaymentState.WAITING:
                 yield Kind.PAYMENT, payment.id, payment
                 yield from _to_check(book, payment, 1)
-        case PaymentJudged(id=number):
+            yield from _out_of_balance(book, payment)
+        case PaymentNamed(id=number, orders=orders, amount=amount):
+            if (named := book.payments.get(number)) is not None:
+                yield from _to_check(book, named, -1)
+                after = replace(named, orders=orders, amount=amount)
+                yield Kind.PAYMENT, number, after
+                yield from _to_check(book, after, 1)
+        case PaymentJudged(id=number, state=state, amount=amount):
             judged = book.payments.get(number)
             yield Kind.PAYMENT, number, None
             if judged is not None:
                 yield from _to_check(book, judged, -1)
+                yield from _out_of_balance(book, replace(judged, state=state, amount=amount))
+            if judged is not None and judged.proof is not None and state is PaymentState.NOT_ARRIVED:
+                yield Kind.PROOF, judged.proof.unique_id, None  # it may be sent again
         case BalanceMoved(id=number, partner_id=partner_id, amount=amount):
             day, _, counter = number.partition("-")
             if counter.isdecimal():
                 yield Kind.COUNTER, day, max(int(counter), book.counters.get(day, 0))
-            yield Kind.BALANCE, partner_id, (book.balances.get(partner_id, 0) + amount) or None
+            yield _balance(book, partner_id, amount)
         case _:
             assert_never(entry)
+
+
+def _out_of_balance(book: Book, payment: Payment) -> Iterator[Change]:
+    """`potong saldo`, and `uang kembali` for no order, are taken from her balance by themselves once they arrived."""
+    is_her_own = payment.way is PaymentWay.FROM_BALANCE or (
+        payment.way is PaymentWay.PAID_BACK and not payment.orders
+    )
+    if is_her_own and payment.state is PaymentState.ARRIVED:
+        yield _balance(book, payment.partner_id, -payment.amount)
+
+
+def _balance(book: Book, partner_id: str, more: int) -> Change:
+    return Kind.BALANCE, partner_id, (book.balances.get(partner_id, 0) + more) or None
 
 
 def _to_check(book: Book, payment: Payment, more: int) -> Iterator[Change]:

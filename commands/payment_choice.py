@@ -3,15 +3,11 @@
 from commands.book import Book
 from commands.drafts import Draft
 from commands.rules.network import Partner
-from commands.rules.orders import Delivery, PayMethod
+from commands.rules.orders import PayMethod
+from commands.terms import allowed
 
 
 def methods(book: Book, partner: Partner, draft: Draft) -> tuple[PayMethod, ...]:
-    """In the order in which they are offered."""
-    tier = book.tiers.get(partner.tier)
-    ways = [PayMethod.TRANSFER]
-    if draft.delivery is Delivery.FETCHED:
-        ways.append(PayMethod.CASH)
-    elif tier is not None and tier.cash_at_door:
-        ways.append(PayMethod.AT_DOOR)
-    return tuple(ways)
+    """In the order in which they are offered, by what the draft came to when it was last shown."""
+    total = (draft.shown_total or 0) + (draft.shown_postage or 0)
+    return tuple(term.method for term in allowed(book, partner, total, draft.delivery) if term.is_open)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from commands.entries.money import PaymentJudged, PaymentReported
 from commands.messages import Message
 from commands.rules.orders import Order
 
@@ -65,15 +66,30 @@ class OrdersFound:
     count: int
 
 
-Query = SalesQuery | OrdersQuery
-Found = SalesFound | OrdersFound
+@dataclass(frozen=True, slots=True)
+class PaymentQuery:
+    """A payment by its id, whether it waits or was judged long ago."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentFound:
+    """As it was reported, and how it was judged; None: not known, or not yet."""
+
+    reported: PaymentReported | None = None
+    judged: PaymentJudged | None = None
+
+
+Query = SalesQuery | OrdersQuery | PaymentQuery
+Found = SalesFound | OrdersFound | PaymentFound
 
 
 class History(Protocol):
     """What happened before: queried outside the turn, never loaded whole."""
 
     def find(self, query: Query) -> Found:
-        """Answer a query (a SalesQuery by SalesFound, an OrdersQuery by OrdersFound)."""
+        """Answer a query (a SalesQuery by SalesFound, and so on)."""
         ...
 
 

@@ -8,16 +8,20 @@ from commands import (
     again,
     bantuan,
     basket,
+    bayar,
     chats,
+    checking,
     confirm,
     gone,
     gone_lines,
     guard,
     harga,
     held,
+    money,
     order,
     ordering,
     pesanan,
+    proofs,
     qris_setting,
     recipients,
     report,
@@ -71,6 +75,8 @@ COMMANDS = (
     ),
     Command("stok", ("stock",), lambda ask, book, _said, _: stok.decide(ask, book), is_private=True),
     Command("tagihan", ("bills",), lambda ask, book, _said, _: tagihan.decide(ask, book), is_private=True),
+    Command("bayar", ("pay",), lambda ask, book, _said, _: bayar.decide(ask, book), is_private=True),
+    Command("terima", (), lambda ask, book, said, _: checking.take(ask, book, said), is_private=True),
     Command("bantuan", ("help",), lambda ask, book, _said, _: bantuan.decide(ask, book)),
     Command("start", (), lambda ask, book, said, _: start.decide(ask, book, said)),
 )
@@ -136,12 +142,16 @@ class Registry:
         """What history must be asked before this ask can be decided."""
         match ask.what:
             case Said() as said:
+                if (about_money := money.query(ask, book)) is not None:
+                    return about_money
                 command = _command(ask, said)
                 return None if command is None or _leads_away(ask, command) else command.query(ask, book)
             case Pressed(verb=Verb.REPORT) if ask.place.is_private:
                 return report.query(ask, book)
             case Pressed(verb=Verb.ORDER_AGAIN) if ask.place.is_private:
                 return again.query(ask, book)
+            case Pressed(verb=verb) if verb in money.VERBS:
+                return money.query(ask, book)
             case _:
                 return None
 
@@ -159,6 +169,8 @@ class Registry:
                 return report.decide(ask, book, found)
             case Pressed(verb=Verb.ORDER_AGAIN) as press:
                 return again.decide(ask, book, press, found)
+            case Pressed(verb=verb) as press if verb in money.VERBS:
+                return money.pressed(ask, book, press, found)
             case Pressed() as press:
                 return _PRESSES[press.verb](ask, book, press)
             case PressedUnknown():
@@ -169,6 +181,8 @@ class Registry:
                 assert_never(ask.what)
 
     def _said(self, ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
+        if (paid := money.said(ask, book, said, found)) is not None:
+            return paid
         command = _command(ask, said)
         if command is None:
             return self._without_command(ask, book, said)
@@ -188,8 +202,12 @@ class Registry:
 
 
 def _plain(ask: Ask, book: Book, said: Said) -> Decision | None:
-    """Words without a command: what was asked for, else an order."""
-    return typed.answer(ask, book, said) or order.without_command(ask, book, said)
+    """Words without a command: what was asked for, else an order, else that she paid."""
+    return (
+        typed.answer(ask, book, said)
+        or order.without_command(ask, book, said)
+        or proofs.told(ask, book, said)
+    )
 
 
 def _command(ask: Ask, said: Said) -> Command | None:

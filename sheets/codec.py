@@ -60,6 +60,7 @@ STATE_TYPES: Mapping[Kind, type] = MappingProxyType(
         Kind.PAYMENT: Payment,
         Kind.PROOF: str,
         Kind.BALANCE: int,
+        Kind.ASKED: str,
     }
 )
 

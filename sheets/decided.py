@@ -34,7 +34,12 @@ class Decided:
 def writes(decision: Decision) -> bool:
     """Whether anything is recorded. What only reads may be answered without a journal."""
     return bool(
-        decision.entries or decision.drafts or decision.people or decision.particulars or decision.shown
+        decision.entries
+        or decision.drafts
+        or decision.people
+        or decision.particulars
+        or decision.shown
+        or decision.asked
     )
 
 
@@ -71,6 +76,16 @@ def lines_restored_key(no: str, question: int) -> str:
     return f"restored/{no}/lines/{question}"
 
 
+def reported_key(number: str) -> str:
+    """The key of the fact that a payment was reported."""
+    return f"reported/{number}"
+
+
+def judged_key(number: str) -> str:
+    """The key of the fact that somebody looked whether it arrived."""
+    return f"judged/{number}"
+
+
 def entry_key(entry: Entry, key: str, place: int) -> str:
     """Name a fact for ever: by its own number where it has one, else by the ask and its place there."""
     match entry:
@@ -83,9 +98,9 @@ def entry_key(entry: Entry, key: str, place: int) -> str:
         case PaymentRecorded(id=number):
             return f"payment/{number}"
         case PaymentReported(payment):
-            return f"reported/{payment.id}"
+            return reported_key(payment.id)
         case PaymentJudged(id=number):
-            return f"judged/{number}"
+            return judged_key(number)
         case BalanceMoved(id=number):
             return f"balance/{number}"
         case StockMoved(id=number):

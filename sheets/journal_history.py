@@ -6,11 +6,23 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, literal_column, select, true
 
-from commands.ports import Found, OrdersFound, OrdersQuery, Query, SalesFigures, SalesFound, SalesQuery
+from commands.entries.money import PaymentJudged, PaymentReported
+from commands.ports import (
+    Found,
+    OrdersFound,
+    OrdersQuery,
+    PaymentFound,
+    PaymentQuery,
+    Query,
+    SalesFigures,
+    SalesFound,
+    SalesQuery,
+)
 from commands.rules.orders import Order, OrderStatus
-from sheets.codec import decode_order
+from sheets.codec import ENTRIES, decode_order
+from sheets.decided import judged_key, reported_key
 from sheets.journal_store import Store
-from sheets.schema import order_lines, orders
+from sheets.schema import entries, order_lines, orders
 
 _COUNTED = orders.c.status != literal_column("'cancelled'")
 """Said as a literal: a bound value would keep SQLite from its partial indexes."""
@@ -26,8 +38,10 @@ class JournalHistory:
         self._store = store
 
     def find(self, query: Query) -> Found:
-        """Answer a query (a SalesQuery by SalesFound, an OrdersQuery by OrdersFound)."""
+        """Answer a query (a SalesQuery by SalesFound, and so on)."""
         with self._store.reading() as connection:
+            if isinstance(query, PaymentQuery):
+                return _payment(connection, query)
             if isinstance(query, OrdersQuery):
                 return _orders(connection, query)
             return _sales(connection, query)
@@ -76,6 +90,17 @@ def _orders(connection: Connection, query: OrdersQuery) -> OrdersFound:
     )
     count = connection.scalar(select(func.count()).select_from(orders).where(hers))
     return OrdersFound(tuple(_as_it_stands(row) for row in connection.execute(newest)), count or 0)
+
+
+def _payment(connection: Connection, query: PaymentQuery) -> PaymentFound:
+    """The two facts of a payment, by their keys."""
+    keys = (reported_key(query.id), judged_key(query.id))
+    wanted = select(entries.c.type, entries.c.version, entries.c.data).where(entries.c.key.in_(keys))
+    facts = [ENTRIES.decode(row.type, row.version, row.data) for row in connection.execute(wanted)]
+    return PaymentFound(
+        next((fact for fact in facts if isinstance(fact, PaymentReported)), None),
+        next((fact for fact in facts if isinstance(fact, PaymentJudged)), None),
+    )
 
 
 def _sales(connection: Connection, query: SalesQuery) -> SalesFound:

@@ -1,6 +1,7 @@
 """English, the second language: complete, in the same tone."""
 
 from bot.wording import bills, pictures, shopping, stock
+from bot.wording import bills, money, pictures, shopping, stock
 from bot.wording.paper import ON_PAPER_IN_ENGLISH
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (
@@ -416,11 +417,14 @@ ENGLISH = Words(
     paper=ON_PAPER_IN_ENGLISH,
     pictures=pictures.ENGLISH,
     shopping=shopping.ENGLISH,
+    money=money.ENGLISH,
     menu={
         "harga": "See prices",
         "order": "Order goods",
         "pesanan": "See orders",
         "tagihan": "See bills",
+        "bayar": "Pay for orders",
+        "terima": "Record money received",
         "stok": "See stock",
         "report": "See the report",
         "bantuan": "How it works",

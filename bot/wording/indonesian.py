@@ -1,6 +1,7 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
 from bot.wording import bills, pictures, shopping, stock
+from bot.wording import bills, money, pictures, shopping, stock
 from bot.wording.paper import ON_PAPER_IN_INDONESIAN
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
@@ -417,11 +418,14 @@ INDONESIAN = Words(
     paper=ON_PAPER_IN_INDONESIAN,
     pictures=pictures.INDONESIAN,
     shopping=shopping.INDONESIAN,
+    money=money.INDONESIAN,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",
         "pesanan": "Lihat pesanan",
         "tagihan": "Lihat tagihan",
+        "bayar": "Bayar pesanan",
+        "terima": "Catat uang yang diterima",
         "stok": "Lihat stok",
         "report": "Lihat laporan",
         "bantuan": "Cara pakai",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.wording.bills import BillWords
+from bot.wording.money import MoneyWords
 from bot.wording.paper import PaperWords
 from bot.wording.pictures import PictureWords
 from bot.wording.shopping import ShoppingWords
@@ -363,6 +364,7 @@ class Words:
     paper: PaperWords
     pictures: PictureWords
     shopping: ShoppingWords
+    money: MoneyWords
     menu: Mapping[str, str]
     """Command -> its line in Telegram's menu and in /bantuan."""
     explain_fault: Callable[[Fault], str]

@@ -30,6 +30,18 @@ class PaymentReported:
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentNamed:
+    """She said afterwards which orders a payment that waits is for; `amount` in rupiah as far as it is known now."""
+
+    type: ClassVar[str] = "payment_named"
+    id: str
+    orders: tuple[str, ...]
+    amount: int
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentJudged:
     """Somebody looked whether a reported payment arrived; `amount` is what did, in rupiah."""
 
@@ -55,4 +67,4 @@ class BalanceMoved:
     by: str
 
 
-MoneyEntry = PaymentRecorded | PaymentReported | PaymentJudged | BalanceMoved
+MoneyEntry = PaymentRecorded | PaymentReported | PaymentNamed | PaymentJudged | BalanceMoved

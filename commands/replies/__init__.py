@@ -2,6 +2,7 @@
 
 from commands.replies.bills import BillReply
 from commands.replies.drafts import DraftReply
+from commands.replies.money import MoneyReply
 from commands.replies.orders import OrderReply
 from commands.replies.people import PeopleReply
 from commands.replies.pictures import PictureReply
@@ -16,6 +17,7 @@ Reply = (
     BillReply
     | PriceReply
     | DraftReply
+    | MoneyReply
     | OrderReply
     | ReportReply
     | PeopleReply

@@ -47,7 +47,7 @@ class Payment:
     id: str
     partner_id: str
     amount: int
-    """As far as is known: what she said, else what was owed. Money that goes back to her is positive too."""
+    """As far as is known: what she said, else what was owed; 0 while nobody knows. What goes back is positive too."""
     way: PaymentWay
     state: PaymentState
     at: datetime

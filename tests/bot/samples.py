@@ -80,6 +80,7 @@ from commands.replies.troubles import AskSetAside, NothingRecorded, PollingNews,
 from commands.rules.guard import Doubt
 from commands.rules.orders import OrderStatus
 from tests.bot.example import BAWANG, IJO, NOW, SITI, SITI_ROHMAH, order, priced, quoted, shown
+from tests.bot.money_samples import MONEY
 from tests.bot.test_render_drafts import BELOW, READY
 from tests.bot.test_render_orders import HERS as HER_REPORT
 from tests.bot.test_render_orders import owners
@@ -156,6 +157,7 @@ SAMPLES: list[Reply] = [
     GoPrivate("order"),
     MyBills("Siti", (Bill(order()), Bill(order(), overdue=3)), 976_000, 12_000),
     AllBills((Bill(order(), 3, "Siti"),), 488_000, 488_000, 1, 15),
+    *MONEY,
     WillTell("Sambal Ijo"),
     NoSwap("Sambal Ijo"),
     BackInStock(7, IJO, 60, 10),

@@ -13,10 +13,19 @@ from commands.decision import Decision
 from commands.edits.decide import decide as edited
 from commands.edits.seen import SheetSeen
 from commands.entries import Entry
-from commands.entries.money import PaymentRecorded
+from commands.entries.money import PaymentJudged, PaymentRecorded, PaymentReported
 from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.fold import apply
-from commands.ports import Found, OrdersFound, OrdersQuery, Query, SalesFigures, SalesFound
+from commands.ports import (
+    Found,
+    OrdersFound,
+    OrdersQuery,
+    PaymentFound,
+    PaymentQuery,
+    Query,
+    SalesFigures,
+    SalesFound,
+)
 from commands.registry import Registry
 from commands.replies import Reply
 from commands.replies.drafts import DraftShown, OrderRecorded
@@ -32,6 +41,8 @@ class MemoryHistory:
     def __init__(self, book: Book) -> None:
         self._book = book
         self.orders: dict[str, Order] = {}
+        self.reported: dict[str, PaymentReported] = {}
+        self.judged: dict[str, PaymentJudged] = {}
 
     def note(self, entry: Entry) -> None:
         """Keep what happened to an order."""
@@ -46,11 +57,17 @@ class MemoryHistory:
                 self.orders[no] = replace(self.orders[no], postage=fee)
             case PaymentRecorded(order_no=no, amount=amount):
                 self.orders[no] = replace(self.orders[no], paid=self.orders[no].paid + amount)
+            case PaymentReported(payment):
+                self.reported[payment.id] = entry
+            case PaymentJudged(id=number):
+                self.judged[number] = entry
             case _:
                 pass
 
     def find(self, query: Query) -> Found:
         """Answer a query from the list."""
+        if isinstance(query, PaymentQuery):
+            return PaymentFound(self.reported.get(query.id), self.judged.get(query.id))
         newest = sorted(self.orders.values(), key=lambda one: order_sequence(one.no), reverse=True)
         hers = [one for one in newest if query.partner_id in (None, one.partner_id)]
         if isinstance(query, OrdersQuery):

@@ -7,7 +7,7 @@ import pytest
 
 from commands.decision import Decision
 from commands.entries import Entry
-from commands.entries.money import BalanceMoved, PaymentJudged, PaymentRecorded, PaymentReported
+from commands.entries.money import BalanceMoved, PaymentJudged, PaymentNamed, PaymentRecorded, PaymentReported
 from commands.entries.orders import Amendment, OrderAmended, OrderPlaced
 from commands.fold import apply, fold
 from commands.rules.network import Particulars
@@ -121,3 +121,18 @@ def test_what_is_personal_of_an_order_stands_beside_it():
     apply(book, Decision(particulars=(hers,)))
 
     assert book.particulars == {NO: hers}
+
+
+def test_a_payment_may_be_named_while_it_waits_and_counts_in_those_orders_from_then_on():
+    other = replace(placed(), no="P261124-002")
+    named = PaymentNamed(payment_number(DAY, 1), (other.no,), 90_000, NOW, "M001")
+    book = example_book(OrderPlaced(placed()), OrderPlaced(other), PaymentReported(reported()), named)
+
+    assert (book.orders[NO].to_check, book.orders[other.no].to_check) == (0, 1)
+    assert book.payments[payment_number(DAY, 1)] == replace(reported(), orders=(other.no,), amount=90_000)
+
+    fold(book, judged())
+    fold(book, named)
+
+    assert not book.payments
+    assert book.orders[other.no].to_check == 0

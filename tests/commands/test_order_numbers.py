@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from commands.billing import pay_until
 from commands.entries.catalog import SettingSet
 from commands.rules.orders import PayMethod
 from tests.commands.network import NOW
@@ -40,11 +41,9 @@ def test_no_clock_runs_before_postage_is_known(talk, siti, rule, postage, has_cl
 )
 def test_only_transfer_and_qris_have_a_clock(talk, siti, method, has_clock):
     siti.orders("sambal bawang 10")
-    talk.book.tables["draft"]["1"] = replace(talk.book.drafts["1"], pay_method=method)
+    order = replace(siti.confirms().order, pay_method=method)
 
-    recorded = siti.confirms()
-    assert recorded.order.pay_method is method
-    assert (recorded.pay_until is not None) is has_clock
+    assert (pay_until(talk.book, order, order.placed_at) is not None) is has_clock
 
 
 def ordered_at(talk: Talk, speaker: Speaker, at: datetime) -> str:

@@ -9,10 +9,19 @@ from hypothesis import strategies as st
 
 from commands.book import Book
 from commands.entries import Entry
-from commands.entries.money import PaymentRecorded
+from commands.entries.money import PaymentJudged, PaymentRecorded, PaymentReported
 from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
-from commands.ports import OrdersFound, OrdersQuery, SalesFigures, SalesFound, SalesQuery
+from commands.ports import (
+    OrdersFound,
+    OrdersQuery,
+    PaymentFound,
+    PaymentQuery,
+    SalesFigures,
+    SalesFound,
+    SalesQuery,
+)
 from commands.rules.orders import OrderStatus
+from commands.rules.payments import Payment, PaymentState, PaymentWay
 from sheets.journal import Journal
 from sheets.journal_import import Imported
 from tests.sheets.journal_values import PARTNERS, START, order, order_stories
@@ -139,4 +148,17 @@ def test_a_product_bears_the_name_under_which_it_was_last_sold(tmp_path):
     for partner in (None, "M001"):
         found = sold(journal, SalesQuery(date(2026, 11, 1), date(2026, 11, 30), partner))
         assert [name for _, name, *_ in found.by_product] == ["Sambal Baru"]
+    journal.close()
+
+
+def test_a_payment_is_found_for_ever_with_how_it_was_judged(tmp_path: Path) -> None:
+    payment = Payment("B261124-001", "M001", 1, PaymentWay.TRANSFER, PaymentState.WAITING, START, "M001")
+    reported = PaymentReported(payment)
+    judged = PaymentJudged(payment.id, PaymentState.ARRIVED, 1, START, "1")
+    journal = Journal.open(tmp_path)
+    facts = [Imported("reported/B261124-001", reported, START), Imported("judged/B261124-001", judged, START)]
+    journal.bring_in(iter(facts), Book())
+
+    assert journal.history.find(PaymentQuery(payment.id)) == PaymentFound(reported, judged)
+    assert journal.history.find(PaymentQuery("B261124-002")) == PaymentFound()
     journal.close()

@@ -1,0 +1,68 @@
+"""What a partner owes, where to pay it, and her balance."""
+
+from bot.cleaning import clean_name
+from bot.formats import rupiah
+from bot.render_proofs import ask_rows
+from bot.talk import Rows, Talk, Voice, lines, press
+from commands.asks import Verb
+from commands.pointing import pointer
+from commands.replies.money import BalanceOffered, HowToPay
+
+_LISTED = 15
+
+
+def bill(voice: Voice, reply: HowToPay) -> Talk:
+    """Each order, the sum, the accounts, and what is held for her."""
+    words = voice.words.money
+    owed = sum(one.unpaid for one, _ in reply.orders)
+    listed = [
+        words.bill_line.format(order=one.no, amount=rupiah(one.unpaid))
+        + (words.bill_due.format(day=voice.formats.day(due)) if due is not None else "")
+        for one, due in reply.orders[:_LISTED]
+    ]
+    text = lines(
+        words.bill.format(called=clean_name(reply.called)) if owed else words.nothing_owed,
+        *listed,
+        words.bill_total.format(amount=rupiah(owed)) if len(reply.orders) > 1 else "",
+        words.bill_waiting.format(amount=rupiah(reply.waiting)) if reply.waiting else "",
+        words.bill_postage.format(orders=", ".join(reply.uncosted)) if reply.uncosted else "",
+        words.bill_balance.format(amount=rupiah(reply.balance)) if reply.balance > 0 else "",
+        f"{where(voice, reply.bank)} {words.bill_how}" if owed else "",
+    )
+    return Talk(text, _rows(voice, reply, owed), attachment=reply.qris)
+
+
+def balance(voice: Voice, reply: BalanceOffered) -> Talk:
+    """How much of it, and what remains."""
+    words, amount = voice.words.money, rupiah(reply.amount)
+    text = lines(
+        words.balance_ask.format(order=reply.order, amount=amount),
+        words.balance_left.format(balance=rupiah(reply.balance_left), unpaid=rupiah(reply.unpaid_left)),
+    )
+    yes = press(
+        words.balance_yes.format(amount=amount),
+        Verb.SURE_BALANCE,
+        pointer(reply.order),
+        quantity=reply.amount,
+    )
+    return Talk(text, ((yes,),))
+
+
+def where(voice: Voice, bank: str) -> str:
+    """The accounts, or that she may ask."""
+    accounts = " / ".join(filter(None, map(clean_name, bank.splitlines())))
+    words = voice.words.money
+    return words.bill_to.format(bank=accounts.rstrip(".")) if accounts else words.bill_ask
+
+
+def _rows(voice: Voice, reply: HowToPay, owed: int) -> Rows:
+    words = voice.words.money
+    if not owed:
+        return ()
+    only = pointer(reply.orders[0][0].no) if len(reply.orders) == 1 else 0
+    rows: Rows = ((press(words.already_paid, Verb.SAID_PAID, only),),)
+    if reply.balance > 0:
+        rows = (*rows, (press(words.use_balance, Verb.USE_BALANCE, only),))
+    if only and not reply.waiting:
+        rows = (*rows, (press(words.change_terms, Verb.TERMS, only),))
+    return (*rows, *(() if reply.bank else ask_rows(voice, reply.contact)))

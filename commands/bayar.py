@@ -1,0 +1,87 @@
+"""`/bayar`: what a partner owes and how to pay it; her balance pays where she says so."""
+
+from commands import access, paying, settings
+from commands.asks import Ask, Pressed, Verb
+from commands.awaiting import awaiting, looked_at, to_team
+from commands.book import Book
+from commands.checking import arrived
+from commands.decision import Decision
+from commands.files import QrisPicture
+from commands.pointing import pointed
+from commands.qris import MOST, with_amount
+from commands.replies.money import BalanceOffered, HowToPay, OwedFor, PaymentChecked
+from commands.replies.people import PartnersOnly
+from commands.rules.network import Partner
+from commands.rules.orders import Order
+from commands.rules.payments import PaymentState, PaymentWay
+from commands.terms import orders_of
+
+
+def decide(ask: Ask, book: Book) -> Decision:
+    """Her bills, whatever her standing: who may not order any more may still owe."""
+    partner = access.partner(ask, book)
+    if partner is None:
+        is_waiting = book.partner_of(ask.sender.telegram_id) is not None
+        return Decision(PartnersOnly(settings.contact(book), is_waiting=is_waiting))
+    return Decision(bill(book, partner))
+
+
+def bill(book: Book, partner: Partner) -> HowToPay:
+    """What she owes by order, the oldest first; an order without postage is not to be paid yet."""
+    owing = [order for order in orders_of(book, partner.id) if order.unpaid]
+    billed = tuple((OwedFor(o.no, o.unpaid), o.due) for o in owing if o.postage is not None)
+    return HowToPay(
+        book.person(partner.id).called,
+        billed,
+        book.balances.get(partner.id, 0),
+        settings.bank(book),
+        settings.contact(book),
+        waiting=sum(one.amount for one in looked_at(book, partner.id)),
+        qris=_qris(book, partner, [one.no for one, _ in billed]),
+        uncosted=tuple(o.no for o in owing if o.postage is None),
+    )
+
+
+def _qris(book: Book, partner: Partner, billed: list[str]) -> QrisPicture | None:
+    """One code for all that is to be paid and was not reported yet."""
+    code = settings.qris(book)
+    open_ones = [one for one in awaiting(book, partner.id) if one.no in billed]
+    amount = sum(one.unpaid for one in open_ones)
+    if code is None or not 0 < amount <= MOST:
+        return None
+    number = open_ones[0].no if len(open_ones) == 1 else ""
+    return QrisPicture(with_amount(code, amount), settings.business(book), amount, number)
+
+
+def balance(ask: Ask, book: Book, press: Pressed) -> Decision:
+    """`Bayar pakai saldo`: shown first with what remains, then done; the oldest order where none is named."""
+    partner = access.partner(ask, book)
+    if partner is None:
+        return Decision(PartnersOnly(settings.contact(book)))
+    order = _meant(book, partner, press)
+    has = book.balances.get(partner.id, 0)
+    if order is None or has <= 0:
+        return Decision(bill(book, partner))
+    amount = min(has, order.unpaid)
+    if press.verb is not Verb.SURE_BALANCE or press.quantity != amount:
+        return Decision(BalanceOffered(order.no, amount, has - amount, order.unpaid - amount))
+    made = paying.payment(
+        book, partner.id, amount, PaymentWay.FROM_BALANCE, ask.at, partner.id, orders=(order.no,)
+    )
+    entries = paying.arrive(book, made)
+    news = arrived(book, made, amount, entries)
+    told = PaymentChecked(
+        made.id,
+        PaymentState.ARRIVED,
+        amount,
+        book.person(partner.id).name or partner.id,
+        news.paid,
+        way=made.way,
+    )
+    return Decision(news, entries=entries, notices=to_team(book, told))
+
+
+def _meant(book: Book, partner: Partner, press: Pressed) -> Order | None:
+    number = pointed(press.subject, "P") if press.subject else ""
+    owing = (o for o in orders_of(book, partner.id) if o.unpaid and o.postage is not None)
+    return next((order for order in owing if number in ("", order.no)), None)

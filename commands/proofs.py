@@ -1,0 +1,218 @@
+"""A partner says that she paid: by a picture, by a button, or in words. Nothing that she sends is lost."""
+
+from commands import access, paying, settings
+from commands.asks import Ask, Pressed, Said, Verb
+from commands.awaiting import awaiting, looked_at, name_of, to_team
+from commands.book import Book
+from commands.decision import Decision
+from commands.entries.money import PaymentNamed
+from commands.files import SentFile
+from commands.pointing import pointed
+from commands.ports import Found, PaymentFound, PaymentQuery
+from commands.replies.drafts import OldButton
+from commands.replies.money import (
+    HowToPay,
+    OwedFor,
+    PaymentToCheck,
+    ProofElsewhere,
+    ProofForNothing,
+    ProofForWhich,
+    ProofKnown,
+    ProofTaken,
+    SendProof,
+)
+from commands.replies.people import PartnersOnly
+from commands.rules.network import Partner
+from commands.rules.payment_words import PaymentWords, read_payment, says_paid
+from commands.rules.payments import Payment, PaymentState, PaymentWay, Proof, ProofKind
+
+
+def is_proof(ask: Ask, book: Book, said: Said) -> bool:
+    """Whether a partner sent a file: in her private chat that is a proof of what she paid."""
+    is_hers = access.partner(ask, book) is not None and access.role(ask, book) is None
+    return said.file is not None and not said.command and ask.place.is_private and is_hers
+
+
+def query(book: Book, said: Said) -> PaymentQuery | None:
+    """The payment that this very picture came with before."""
+    number = None if said.file is None else book.proofs.get(said.file.unique_id)
+    return None if number is None or number in book.payments else PaymentQuery(number)
+
+
+def picture(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
+    """Tie it to the one order that waits for money; ask which, if several do; keep it in any case."""
+    partner = access.partner(ask, book)
+    assert partner is not None  # noqa: S101 - `is_proof` looked
+    assert said.file is not None  # noqa: S101 - same
+    proof = _proof(said.file)
+    before = book.proofs.get(proof.unique_id)
+    if before is not None:
+        return _again(ask, book, partner, proof, before, found)
+    read = read_payment(said.text)
+    waiting = awaiting(book, partner.id)
+    told = looked_at(book, partner.id)
+    if told and read.amount is None and not _is_new(read, waiting, told):
+        return _more(book, told[-1], partner, proof)
+    return _reported(ask, book, partner, read, waiting, proof)
+
+
+def told(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """`sudah transfer 300rb` in her private chat asks for the photo; None where it says no such thing."""
+    partner = access.partner(ask, book)
+    if partner is None or not says_paid(said.text):
+        return None
+    read, waiting = read_payment(said.text), awaiting(book, partner.id)
+    meant = [one for one in waiting if one.no in read.orders] or list(waiting)
+    if not meant:
+        return None
+    return Decision(_send(meant))
+
+
+def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
+    """Buttons of a partner: she paid, without a photo, or which order a payment is for."""
+    partner = access.partner(ask, book)
+    if partner is None:
+        return Decision(PartnersOnly(settings.contact(book)))
+    if press.verb is Verb.PROOF_FOR:
+        return _named(ask, book, partner, press)
+    waiting = awaiting(book, partner.id)
+    meant = [one for one in waiting if not press.subject or one.no == pointed(press.subject, "P")]
+    if not meant:
+        return Decision(_nothing(book, partner))
+    if press.verb is Verb.SAID_PAID:
+        return Decision(_send(meant))
+    return _reported(ask, book, partner, PaymentWords(tuple(one.no for one in meant)), waiting, None)
+
+
+def _send(meant: list[OwedFor]) -> SendProof:
+    only = meant[0].no if len(meant) == 1 else ""
+    return SendProof(only, sum(one.unpaid for one in meant))
+
+
+def _nothing(book: Book, partner: Partner) -> ProofTaken | HowToPay:
+    """No order waits for money: what she reported is looked at, or all is paid."""
+    told_of = looked_at(book, partner.id)
+    if told_of:
+        return ProofTaken(told_of[-1].orders, is_more=True)
+    return HowToPay(book.person(partner.id).called, (), book.balances.get(partner.id, 0), "", "")
+
+
+def _proof(file: SentFile) -> Proof:
+    return Proof(ProofKind(file.kind.value), file.file_id, file.unique_id)
+
+
+def _is_new(read: PaymentWords, waiting: tuple[OwedFor, ...], told_of: list[Payment]) -> bool:
+    """Whether it is about other orders than what is looked at already."""
+    if any(not one.orders and not one.amount for one in told_of):
+        return False
+    named = [no for no in read.orders if all(no not in one.orders for one in told_of)]
+    return bool(named or (waiting and not read.orders) or any(one.no in read.orders for one in waiting))
+
+
+def _more(book: Book, payment: Payment, partner: Partner, proof: Proof) -> Decision:
+    """A further picture of a payment that is looked at goes on to the team; it is no second payment."""
+    check = _to_check(book, payment, partner, proof, is_more=True)
+    return Decision(ProofTaken(payment.orders, is_more=True), notices=to_team(book, check))
+
+
+def _reported(
+    ask: Ask,
+    book: Book,
+    partner: Partner,
+    read: PaymentWords,
+    waiting: tuple[OwedFor, ...],
+    proof: Proof | None,
+) -> Decision:
+    orders = _meant(book, partner, read, waiting)
+    owed = sum(one.unpaid for one in waiting if one.no in orders)
+    made = paying.payment(
+        book,
+        partner.id,
+        read.amount or owed,
+        read.way if read.way is PaymentWay.QRIS else PaymentWay.TRANSFER,
+        ask.at,
+        partner.id,
+        orders=orders,
+        proof=proof,
+    )
+    reply: ProofTaken | ProofForWhich | ProofForNothing = ProofTaken(orders, has_proof=proof is not None)
+    if not orders and waiting:
+        reply = ProofForWhich(made.id, waiting)
+    elif not orders:
+        reply = ProofForNothing(settings.owner_name(book), settings.contact(book))
+    check = _to_check(book, made, partner, proof, waiting=waiting)
+    return Decision(reply, entries=paying.report(made), notices=to_team(book, check))
+
+
+def _meant(book: Book, partner: Partner, read: PaymentWords, waiting: tuple[OwedFor, ...]) -> tuple[str, ...]:
+    """The orders that she named, else the only one that waits, or the only one of that sum, or all if it is that."""
+    named = tuple(
+        no for no in read.orders if no not in book.orders or book.orders[no].partner_id == partner.id
+    )
+    if named:
+        return named
+    if len(waiting) == 1:
+        return (waiting[0].no,)
+    fitting = [one.no for one in waiting if one.unpaid == read.amount]
+    if len(fitting) == 1:
+        return tuple(fitting)
+    is_all = read.amount == sum(one.unpaid for one in waiting)
+    return tuple(one.no for one in waiting) if waiting and is_all else ()
+
+
+def _named(ask: Ask, book: Book, partner: Partner, press: Pressed) -> Decision:
+    """She says which order a payment is for, as long as nobody has judged it."""
+    payment = book.payments.get(pointed(press.subject, "B"))
+    if payment is None or payment.partner_id != partner.id:
+        return Decision(OldButton())
+    waiting = awaiting(book, partner.id)
+    chosen = tuple(one for one in waiting if not press.version or one.no == pointed(press.version, "P"))
+    if payment.orders or not chosen:
+        return Decision(ProofTaken(payment.orders, is_more=True))
+    orders = tuple(one.no for one in chosen)
+    amount = payment.amount or sum(one.unpaid for one in chosen)
+    named = PaymentNamed(payment.id, orders, amount, ask.at, partner.id)
+    check = PaymentToCheck(
+        payment.id, book.person(partner.id).name, amount, payment.way, orders, is_named_now=True
+    )
+    return Decision(ProofTaken(orders), entries=(named,), notices=to_team(book, check))
+
+
+def _to_check(
+    book: Book,
+    payment: Payment,
+    partner: Partner,
+    proof: Proof | None,
+    *,
+    waiting: tuple[OwedFor, ...] = (),
+    is_more: bool = False,
+) -> PaymentToCheck:
+    return PaymentToCheck(
+        payment.id,
+        book.person(partner.id).name or partner.id,
+        payment.amount,
+        payment.way,
+        payment.orders,
+        () if payment.orders else waiting,
+        proof,
+        is_more=is_more,
+    )
+
+
+def _again(
+    ask: Ask, book: Book, partner: Partner, proof: Proof, number: str, found: Found | None
+) -> Decision:
+    """The very same picture: no second payment; from somebody else the team hears of it."""
+    known = book.payments.get(number)
+    state = PaymentState.ARRIVED if known is None else known.state
+    if known is None and isinstance(found, PaymentFound) and found.reported is not None:
+        known = found.reported.payment
+    is_hers = known is None or known.partner_id == partner.id
+    orders = known.orders if known is not None and is_hers else ()
+    reply = ProofKnown(orders, state, is_hers, settings.owner_name(book), settings.contact(book))
+    if known is None or is_hers:
+        return Decision(reply)
+    news = ProofElsewhere(
+        book.person(partner.id).name or partner.id, name_of(book, known.partner_id), number, proof
+    )
+    return Decision(reply, notices=to_team(book, news, besides=ask.sender.telegram_id))

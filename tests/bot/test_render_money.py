@@ -1,0 +1,153 @@
+"""Money in words: samples 19 to 22, 27 and 46 of wording.md."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.buttons import decode
+from bot.say import talk_of
+from bot.talk import LONGEST_LABEL
+from bot.wording import ENGLISH, INDONESIAN
+from commands.asks import Pressed, Verb
+from commands.files import FileKind, Stored
+from commands.replies import Reply
+from commands.replies.money import (
+    HowToPay,
+    MoneyArrived,
+    MoneyMissing,
+    NotThisWay,
+    OwedFor,
+    PaymentToCheck,
+    ProofForWhich,
+    ProofTaken,
+    TermsOffered,
+)
+from commands.rules.orders import PayMethod
+from commands.rules.payments import PaymentWay
+from tests.bot.example import voice
+from tests.bot.money_samples import (
+    BANK,
+    FULL,
+    MONEY,
+    NO,
+    OPEN,
+    OTHER,
+    PAYMENT,
+    PICTURE,
+    SITI,
+    TRANSFER,
+    TWO,
+    WA,
+)
+from tests.bot.test_render_drafts import labels
+
+PAID = OwedFor(NO, 0, 488_000)
+
+
+def said(reply: Reply) -> str:
+    return talk_of(voice(INDONESIAN), reply).text
+
+
+@pytest.mark.parametrize(
+    ("reply", "text"),
+    [
+        (
+            ProofTaken((NO,)),
+            "Bukti transfer P261124-007 sudah kami terima. Dicek dulu, kabarnya menyusul di sini.",
+        ),
+        (
+            MoneyArrived(488_000, (PAID,), 0, TRANSFER),
+            "✅ Uang masuk Rp488.000, P261124-007 lunas. Terima kasih.",
+        ),
+        (
+            MoneyArrived(300_000, (OwedFor(NO, 188_000, 300_000),), 0, TRANSFER),
+            "✅ Uang masuk Rp300.000, P261124-007: sisanya Rp188.000.",
+        ),
+        (
+            MoneyArrived(500_000, (PAID,), 12_000, TRANSFER),
+            (
+                "✅ Uang masuk Rp500.000, P261124-007 lunas. Terima kasih.\n"
+                "Lebih Rp12.000, kami simpan untuk pesanan berikutnya."
+            ),
+        ),
+        (
+            MoneyArrived(100_000, (), 100_000, TRANSFER, (NO,), "Bu Ratna", WA),
+            (
+                "✅ Uang masuk Rp100.000.\nLebih Rp100.000, kami simpan untuk pesanan berikutnya.\n"
+                "P261124-007 sudah tidak terbuka, uangnya aman. Mau dikembalikan? Kabari Bu Ratna."
+            ),
+        ),
+        (
+            MoneyArrived(100_000, (OwedFor(NO, 388_000, 100_000),), 0, PaymentWay.FROM_BALANCE),
+            "✅ Saldo dipakai Rp100.000, P261124-007: sisanya Rp388.000.",
+        ),
+        (
+            MoneyMissing((NO,), 488_000, WA),
+            (
+                "Transfer Rp488.000 untuk P261124-007 belum terlihat masuk. "
+                "Boleh dicek lagi, atau kirim ulang buktinya?"
+            ),
+        ),
+        (
+            PaymentToCheck(PAYMENT, SITI, 488_000, TRANSFER, (NO,), proof=PICTURE),
+            "Bukti transfer P261124-007, Siti Rohmah, Rp488.000. Sudah masuk di rekening?",
+        ),
+        (
+            NotThisWay(37, 2, FULL, 488_000, (PayMethod.TRANSFER,), WA),
+            (
+                "Tempo tinggal Rp100.000, jadi Rp488.000 lebih Rp388.000.\n"
+                "Pesanan belum dicatat. Boleh bayar dulu dengan cara lain:"
+            ),
+        ),
+        (
+            HowToPay(SITI, ((TWO[0], None),), 12_000, BANK, WA),
+            (
+                "Siti Rohmah, yang perlu dibayar:\nP261124-007: Rp488.000\nSaldo Rp12.000.\n"
+                "Bayar ke BCA 0000000000 a.n. Ratna. Setelah transfer, kirim fotonya ke sini."
+            ),
+        ),
+    ],
+)
+def test_money_is_told_with_its_figures_and_the_way_on(reply: Reply, text: str):
+    assert said(reply) == text
+
+
+def test_the_question_carries_the_picture_and_the_amount_that_was_shown():
+    check = PaymentToCheck(PAYMENT, SITI, 488_000, TRANSFER, (NO,), proof=PICTURE)
+    shown = talk_of(voice(INDONESIAN), check)
+
+    assert shown.attachment == Stored("AgAC1", FileKind.PHOTO)
+    assert labels(shown) == ["Sudah masuk", "Belum", "Jumlahnya beda"]
+    assert decode(shown.rows[0][0].data) == Pressed(Verb.MONEY_IN, 261124003, quantity=488_000)
+
+
+def test_where_nobody_knows_how_much_it_is_typed():
+    check = PaymentToCheck(PAYMENT, SITI, 0, TRANSFER, (), TWO, PICTURE)
+
+    assert labels(talk_of(voice(INDONESIAN), check)) == ["Masuk, tulis jumlahnya", "Belum"]
+
+
+def test_each_order_that_waits_is_a_button_with_its_sum_and_so_are_all_together():
+    shown = talk_of(voice(INDONESIAN), ProofForWhich(PAYMENT, TWO))
+
+    assert labels(shown) == [
+        f"{NO} · Rp488.000",
+        f"{OTHER} · Rp900.000",
+        "Semua · Rp1.388.000",
+    ]
+    assert decode(shown.rows[1][0].data) == Pressed(Verb.PROOF_FOR, 261124003, 261124009)
+
+
+def test_only_ways_that_stand_open_are_buttons():
+    offered = TermsOffered(NO, PayMethod.TRANSFER, (*OPEN, FULL), WA, FULL)
+
+    assert labels(talk_of(voice(INDONESIAN), offered)) == ["QRIS"]
+    assert said(offered).startswith("Tempo tinggal Rp100.000, jadi Rp488.000 lebih Rp388.000.\n")
+    assert "Tempo masih bisa" not in said(replace(offered, over=None))
+
+
+@pytest.mark.parametrize("language", [INDONESIAN, ENGLISH])
+def test_labels_fit_a_phone(language):
+    for sample in MONEY:
+        for row in talk_of(voice(language), sample).rows:
+            assert all(len(button.label) <= LONGEST_LABEL for button in row), row

@@ -1,0 +1,60 @@
+"""What is read out of words beside money."""
+
+import pytest
+
+from commands.rules.payment_words import PaymentWords, read_amount, read_payment, says_paid
+from commands.rules.payments import PaymentWay
+
+NO, OTHER = "P261124-007", "P261124-1008"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("", PaymentWords()),
+        ("lunas P261124-007", PaymentWords((NO,))),
+        ("lunas p261124-007, p261124-1008 ya", PaymentWords((NO, OTHER))),
+        ("261124-007 488rb", PaymentWords((NO,), 488_000)),
+        ("P261124-007 488rb tunai", PaymentWords((NO,), 488_000, PaymentWay.CASH)),
+        ("tf Rp300.000,-", PaymentWords((), 300_000, PaymentWay.TRANSFER)),
+        ("sudah transfer 1,5jt.", PaymentWords((), 1_500_000, PaymentWay.TRANSFER)),
+        ("qris 488.000", PaymentWords((), 488_000, PaymentWay.QRIS)),
+        ("dp 100rb dari 488rb", PaymentWords()),
+        ("300rb, 300.000", PaymentWords((), 300_000)),
+        ("untuk 10 botol", PaymentWords()),
+        ("BCA 1234567890 a.n. Ratna, HP 081234567", PaymentWords()),
+        ("=IMPORTXML(1)", PaymentWords()),
+    ],
+)
+def test_orders_amount_and_way_are_read_and_nothing_is_guessed(text: str, read: PaymentWords):
+    assert read_payment(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("300rb", 300_000),
+        ("Rp300.000,-", 300_000),
+        ("300000", 300_000),
+        ("300", None),
+        ("ya", None),
+        ("-5rb", None),
+    ],
+)
+def test_an_answer_is_an_amount_or_none(text: str, amount: int | None):
+    assert read_amount(text) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("sudah transfer 300rb ya bu", True),
+        ("barusan tf", True),
+        ("udah saya bayar kak", True),
+        ("sudah transfer belum?", False),
+        ("belum bisa transfer", False),
+        ("sudah sampai", False),
+    ],
+)
+def test_telling_that_she_paid_is_no_question(text: str, is_told: bool):  # noqa: FBT001
+    assert says_paid(text) is is_told
