@@ -8,7 +8,8 @@ from hypothesis.stateful import invariant, precondition, rule
 
 from commands import paying
 from commands.decision import Decision
-from commands.rules.payments import Payment, PaymentState, PaymentWay
+from commands.entries.money import BalanceMoved
+from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay
 from tests.commands.order_model import ModelOrder
 from tests.commands.order_stage import Stage
 
@@ -40,8 +41,11 @@ class MoneyActs(Stage):
             self._purse = Purse()
         return self._purse
 
+    def _owing(self) -> list[ModelOrder]:
+        return [one for one in self.model.orders.values() if one.owed]
+
     def _payment(self, back: int, percent: int, way: PaymentWay) -> tuple[Payment, list[ModelOrder]]:
-        orders = list(self.model.orders.values())
+        orders = self._owing() or list(self.model.orders.values())
         last = orders[-1 - back % len(orders)]
         named = [one for one in orders[-2:] if one.partner == last.partner and one is not last]
         hers = [last, *named]
@@ -84,11 +88,14 @@ class MoneyActs(Stage):
         self.happens(lambda book: Decision(entries=paying.arrive(book, made)))
         self.purse.comes_in(made.partner_id, made.amount, orders)
 
-    @precondition(lambda self: any(one.owed and one.is_live for one in self.model.orders.values()))
-    @rule(back=st.integers(0, 4))
-    def a_balance_pays(self, back: int) -> None:
-        owing = [one for one in self.model.orders.values() if one.owed and one.is_live]
+    @precondition(lambda self: self._owing())
+    @rule(back=st.integers(0, 4), bonus=st.sampled_from([0, 30_000]))
+    def a_balance_pays(self, back: int, bonus: int) -> None:
+        owing = self._owing()
         order = owing[-1 - back % len(owing)]
+        given = BalanceMoved(f"S{self.steps}", order.partner, bonus, BalanceKind.BONUS, "", self.clock, "1")
+        self.happens(lambda _: Decision(entries=(given,)))
+        self.purse.kept[order.partner] += bonus
         self.happens(
             lambda book: Decision(
                 entries=paying.from_balance(book, book.orders[order.no], self.clock, order.partner)
