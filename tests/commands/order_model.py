@@ -194,8 +194,10 @@ class Model:
         """Whether it moves; None: nothing was typed, or what stands there is right, or it is over."""
         if not order.is_live:
             return None
-        order.postage = postage
-        return self._moves(order, typed)
+        moved = self._moves(order, typed)
+        if not (moved and order.status == CANCELLED):  # it ends as it was shown
+            order.postage = postage
+        return moved
 
     def _moves(self, order: ModelOrder, typed: str) -> bool | None:
         if typed == order.cell:

@@ -24,6 +24,7 @@ from tests.commands.network import (
     RATNA,
 )
 from tests.commands.order_model import ARROWS
+from tests.commands.order_money import MoneyActs
 from tests.commands.order_partners import PartnersAct
 from tests.commands.order_shops import BookShop, LedgerShop
 from tests.commands.order_stage import NAMES
@@ -38,7 +39,7 @@ SOLD_AT = {
 """Prices that nobody would doubt, one after the other."""
 
 
-class OrderMachine(PartnersAct):
+class OrderMachine(MoneyActs, PartnersAct):
     """Partners order and the owner types, step by step, in the product and on paper."""
 
     @precondition(lambda self: self.model.orders)
