@@ -3,6 +3,8 @@
 import re
 from urllib.parse import quote
 
+from commands.checking import PROOF_LINK
+
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """What Telegram allows after `?start=`, https://core.telegram.org/bots/features#deep-linking."""
 _SHORTEST_PHONE = 8
@@ -29,7 +31,7 @@ def proof_link(bot_username: str, payment_id: str) -> str:
     >>> proof_link("mitra_bot", "B261124-003")
     'https://t.me/mitra_bot?start=bukti_B261124-003'
     """
-    return start_link(bot_username, f"bukti_{payment_id}")
+    return start_link(bot_username, f"{PROOF_LINK}{payment_id}")
 
 
 def start_payload(args: str) -> str:

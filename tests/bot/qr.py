@@ -7,13 +7,6 @@ from PIL import Image
 
 from bot.pictures import codes_in
 
-QRIS = (
-    "00020101021126610014ID.CO.CONTOH.WWW01189360000012345678900215ID20230000001230303UMI"
-    "51440014ID.CO.QRIS.WWW0215ID20230000001230303UMI5204581253033605802ID"
-    "5910Sambal Ibu6007Cirebon61054511162070703A016304"
-)
-"""A shop's static code, but for its checksum; nobody's real one."""
-
 
 def qr_png(text: str, scale: int = 6) -> bytes:
     """A picture with one QR code."""

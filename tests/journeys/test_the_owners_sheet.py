@@ -2,7 +2,10 @@
 
 import time
 
-from tests.journeys.conftest import ASEP, ASKING, BUDI, SITI, Network, eventually, hear
+from sheets.tabs import TABS
+from tests.bot.qr import as_jpeg, qr_png
+from tests.commands.qris_codes import code
+from tests.journeys.conftest import ASEP, ASKING, BUDI, SITI, TOKEN, Network, eventually, hear
 from tests.journeys.test_ordering import order_no
 
 EUIS, FATIMAH, SRI = (900000000000100 + n for n in (7, 9, 11))
@@ -219,3 +222,35 @@ def _shelf(network: Network, sku: str) -> int:
     ledger = network.running.mitra.ledger
     assert ledger is not None
     return ledger.book.shelf[sku]
+
+
+def test_the_picture_of_her_qris_becomes_the_setting_once_she_says_so(sambal_ibu: Network) -> None:
+    owner, payload = sambal_ibu.owner, code()
+
+    def setting() -> str:
+        return next(str(row["Nilai"]) for row in sambal_ibu.rows("Pengaturan") if row["Nama"] == "QRIS")
+
+    owner.sends_photo(as_jpeg(qr_png(payload)))
+    asked = hear(owner, "Pakai QRIS ini, a.n. Sambal Ibu (Cirebon)?")
+    assert setting() == ""
+    owner.presses("Pakai", message=asked)
+    hear(owner, "✅ QRIS a.n. Sambal Ibu dipakai")
+
+    eventually(setting, lambda seen: seen == payload)
+
+
+def test_a_partners_picture_is_never_fetched_and_no_address_of_a_file_stands_anywhere(
+    sambal_ibu: Network,
+) -> None:
+    siti, owner = sambal_ibu.person(SITI), sambal_ibu.owner
+    fetched = sambal_ibu.people.counters().get("getFile", 0)
+
+    siti.sends_photo(qr_png(code("Bukan Toko")))
+    siti.hears(timeout=25)
+    siti.says("/bantuan")
+    hear(siti, "/harga")
+
+    assert sambal_ibu.people.counters().get("getFile", 0) == fetched
+    said = [message.words for person in (siti, owner) for message in person.chat() if message.from_bot]
+    cells = [str(cell) for tab in TABS for row in sambal_ibu.sheet.read(tab) for cell in row]
+    assert not [text for text in (*said, *cells) if TOKEN in text or "/file/" in text]

@@ -8,7 +8,7 @@ from commands.files import FileKind, SentFile
 from commands.qris import QRIS_SETTING
 from commands.qris_setting import number_of
 from sheets.setting_rows import SETTINGS
-from sheets.tabs import PENGATURAN
+from sheets.tabs import PENGATURAN, RIWAYAT
 from tests.commands.qris_codes import code
 from tests.sheets.habits import OWNER, Shop, at_work
 from tests.sheets.machine import eventually, now
@@ -52,6 +52,10 @@ async def test_her_answer_in_chat_comes_into_the_cell_and_stays(sheet: OldSheet,
     async with at_work(tmp_path, sheet) as shop:
         await uses(shop, OURS)
         await eventually(lambda: is_settled(shop, OURS))
+        noted = f"a.n. Sambal Ibu, oleh Telegram {OWNER}"
+        await eventually(
+            lambda: any(row[2:4] == ["QRIS diganti", noted] for row in shop.person.read(RIWAYAT))
+        )
 
         await uses(shop, OTHERS)
         await eventually(lambda: is_settled(shop, OTHERS))
