@@ -84,6 +84,7 @@ class MitraBot:
             draw=wiring.draw,
             unreachable=wiring.unreachable,
             migrated=wiring.migrated,
+            delivered=wiring.delivered,
             pace=settings.pace,
             first_pause=settings.first_pause,
         )

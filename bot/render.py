@@ -104,6 +104,7 @@ def _notice(voice: Voice, notice: Notice) -> Message:
         talk.rows,
         topic_id=notice.topic_id,
         lane=Lane.NOTICE,
+        tag=notice.tag,
         joins=not talk.rows and talk.attachment is None,
         attachment=talk.attachment,
     )

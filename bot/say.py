@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot import (
     render_bills,
+    render_clock,
     render_stock,
     say_drafts,
     say_money,
@@ -20,6 +21,7 @@ from bot import (
 from bot.talk import Talk, Voice
 from commands.replies import Reply
 from commands.replies.bills import BillReply
+from commands.replies.clock import ClockReply, NothingToWaitFor
 from commands.replies.drafts import AlreadyRecorded, DraftReply, NotConfirmable, OldButton
 from commands.replies.money import MoneyReply
 from commands.replies.orders import OrderReply
@@ -51,6 +53,8 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
         return say_troubles.talk(voice, reply)
     if isinstance(reply, SheetReply):
         return say_sheet.talk(voice, reply)
+    if isinstance(reply, ClockReply):
+        return render_clock.talk(voice, reply)
     if isinstance(reply, BillReply):
         return render_bills.talk(voice, reply)
     if isinstance(reply, StockReply):
@@ -71,6 +75,8 @@ def alert_of(voice: Voice, reply: Reply) -> str:
             return voice.words.orders.old_button
         case NotConfirmable():
             return voice.words.drafts.not_confirmable
+        case NothingToWaitFor():
+            return render_clock.void(voice, reply)
         case NoSwap():
             return render_stock.no_swap(voice, reply)
         case _:

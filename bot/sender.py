@@ -52,16 +52,18 @@ class Sender:
         draw: Draw,
         unreachable: Callable[[int], Awaitable[None]],
         migrated: Callable[[int, int], Awaitable[None]],
+        delivered: Callable[[str], Awaitable[None]],
         pace: Pace | None = None,
         first_pause: float = _FIRST_PAUSE,
         page: int = PAGE,
     ) -> None:
-        """Take who must know that a chat takes no messages, or has another id (old, new)."""
+        """Take who must know that a chat takes no messages, has another id (old, new), or that a tag was delivered."""
         pace = pace or Pace()
         self._bot = bot
         self._draw = draw
         self._unreachable = unreachable
         self._migrated = migrated
+        self._delivered = delivered
         self._first_pause = first_pause
         self._limits = ChatLimits(pace)
         self._turnstile = Turnstile(pace.overall, answers_wait=pace.answers_wait)
@@ -178,6 +180,10 @@ class Sender:
         if job.parts:
             chat.lanes.put_back(job)
         else:
+            if (
+                job.message.tag
+            ):  # told before it is marked: a crash between tells it twice, which changes nothing
+                await self._tell(self._delivered(job.message.tag))
             self._done(job, message_id)
             if job.ids and job.message.kind is Kind.SEND:
                 await self._marks.tried()  # a crash repeats one message in a chat, never two

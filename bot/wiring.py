@@ -16,9 +16,9 @@ class Wiring:
 
     `aside` gives words to a reply that no decision made (`TooFast`, `SomethingBroke`). `set_aside` takes an
     ask that ended the process three times, with the reason; `unreadable` the key and the fault of an update
-    that is no ask; `polling` whether the trouble with a second poller is over. `opens_pictures` says of a sender
-    (her Telegram id) whether QR codes are read in what she sends: nobody else's pictures are fetched. `draw` makes
-    the files that hang on messages.
+    that is no ask; `delivered` the tag of a message that Telegram took; `polling` whether the trouble with a
+    second poller is over. `opens_pictures` says of a sender (her Telegram id) whether QR codes are read in what
+    she sends: nobody else's pictures are fetched. `draw` makes the files that hang on messages.
     """
 
     handle: Handle
@@ -30,5 +30,6 @@ class Wiring:
     set_aside: Callable[[Ask, str], Awaitable[Handled]]
     unreadable: Callable[[str, str], Awaitable[None]]
     polling: Callable[[bool], Awaitable[None]]
+    delivered: Callable[[str], Awaitable[None]]
     opens_pictures: Callable[[int], bool]
     draw: Draw

@@ -71,6 +71,11 @@ class Verb(StrEnum):
     SHIP_DAY = "tk"  # when it is sent: 0 asks, 1 as soon as it is ready, else a day's ordinal
     PAY_METHOD = "by"  # how it is paid: 0 asks, else 1 + the place in `PayMethod`
     ORDER_AGAIN = "pl"  # an earlier order anew: `subject` is its code (`order_code`)
+    ASK_TIME = "wa"  # `Minta waktu`; `subject` of these is an order's number in digits
+    GIVE_TIME = "wb"  # `quantity` days
+    REFUSE_TIME = "wc"
+    LEAVE_UNPAID = "wd"  # the order waits as long as it takes
+    RELEASE = "we"  # an order that nobody paid: cancel it
     SHOW_PRICES = "hg"
     START_ORDER = "ps"
     MORE_BILLS = "tg"  # the next page of the owner's /tagihan

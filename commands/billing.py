@@ -1,10 +1,11 @@
 """When and until when an order is to be paid."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from commands import settings
 from commands.book import Book
-from commands.rules.orders import Order, PayMethod
+from commands.rules.clock import PayClock, runs_until
+from commands.rules.orders import Order, OrderStatus, PayMethod
 
 WITH_CLOCK = frozenset({PayMethod.TRANSFER, PayMethod.QRIS})
 
@@ -16,4 +17,22 @@ def pay_until(book: Book, order: Order, since: datetime) -> datetime | None:
     """
     if order.postage is None or order.pay_method not in WITH_CLOCK:
         return None
-    return book.local(since + timedelta(hours=settings.pay_hours(book)))
+    until = clock(book, order.no, since).until
+    return None if until is None else book.local(until)
+
+
+def clock(book: Book, no: str, since: datetime) -> PayClock:
+    """The clock of an order that can be paid since then. Days off (`Libur`) do not count."""
+    until = runs_until(since, settings.pay_time(book), lambda day: settings.is_off(book, day), book.zone)
+    return PayClock(no, since, until)
+
+
+def has_clock(order: Order) -> bool:
+    """Whether it may be released for want of money: not once it is in work, nor while a payment is looked at."""
+    return (
+        order.pay_method in WITH_CLOCK
+        and order.postage is not None
+        and order.status is OrderStatus.NEW
+        and order.unpaid > 0
+        and not order.to_check
+    )

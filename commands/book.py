@@ -17,6 +17,7 @@ from commands.lost import LostRow
 from commands.reading.names import NameIndex
 from commands.replaced import Replaced
 from commands.rules.catalog import Catalog, Component, PriceRow, Product, Tier
+from commands.rules.clock import PayClock, ToldOnce
 from commands.rules.network import Group, Invite, Member, Particulars, Partner, Person, Role
 from commands.rules.orders import Order
 from commands.rules.payments import Payment
@@ -52,6 +53,8 @@ class Kind(StrEnum):
     PAYMENT = "payment"  # reported and not judged
     PROOF = "proof"  # pictures of transfers that were seen before
     BALANCE = "balance"  # rupiah that the business holds for a partner
+    CLOCK = "clock"  # until when an order waits for its money
+    TOLD = "told"  # messages that go out once
     AWAITED = "awaited"  # who wants to hear when there is more of a product
     BOOKED = "booked"  # pieces of a product with a daily quota, by the day on which they are sent
     QRIS_OFFER = "qris_offer"  # a code that somebody of the team sent and has yet to say yes to
@@ -211,6 +214,16 @@ class Book:
     def balances(self) -> dict[str, int]:
         """Rupiah that the business holds for a partner, by partner id; missing: nothing."""
         return self.tables[Kind.BALANCE]
+
+    @property
+    def clocks(self) -> dict[str, PayClock]:
+        """By order number; kept while the order is open."""
+        return self.tables[Kind.CLOCK]
+
+    @property
+    def told(self) -> dict[str, ToldOnce]:
+        """Messages that go out once, by their tags."""
+        return self.tables[Kind.TOLD]
 
     @property
     def awaited(self) -> dict[str, AwaitedStock]:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from commands import pay_first, settings
 from commands.asks import Ask, Pressed
 from commands.basket import pressed_draft
-from commands.billing import pay_until
+from commands.billing import clock, has_clock, pay_until
 from commands.book import Book
 from commands.decision import Decision, Notice
 from commands.destination import particulars_of, postage_of
 from commands.drafts import Draft, DraftState
+from commands.entries.clock import ClockSet
 from commands.entries.orders import OrderPlaced
 from commands.entries.stock import StockKind, StockMoved
 from commands.order import can_be_sent, prices_of, quote_for, sent_on, show, total_of
@@ -49,7 +50,7 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
 def _record(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote) -> Decision:
     order = _order(ask, book, draft, partner, quoted)
     confirmed = replace(draft, state=DraftState.CONFIRMED, order_no=order.no, particulars=None)
-    entries: list[Entry] = [OrderPlaced(order, draft.id), *_reserved(order)]
+    entries: list[Entry] = [OrderPlaced(order, draft.id), *_reserved(order), *_clock(book, order)]
     recorded = OrderRecorded(
         order, book.person(partner.id).called, settings.bank(book), pay_until(book, order, order.placed_at)
     )
@@ -127,6 +128,11 @@ def _reserved(order: Order) -> list[StockMoved]:
         )
         for place, (sku, pieces) in enumerate(order.reserves, start=1)
     ]
+
+
+def _clock(book: Book, order: Order) -> list[ClockSet]:
+    """It runs from now on, if it can be paid already."""
+    return [ClockSet(clock(book, order.no, order.placed_at))] if has_clock(order) else []
 
 
 def _higher(quoted: Quote) -> tuple[HigherTierReached, ...]:

@@ -15,6 +15,8 @@ class Notice:
     chat_id: int
     reply: Reply
     topic_id: int | None = None
+    tag: str = ""
+    """What its delivery is known by (`entries.clock.NoticeDelivered`); empty: nobody asks."""
 
 
 @dataclass(frozen=True, slots=True)

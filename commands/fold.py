@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, assert_never
 
-from commands import fold_stock
+from commands import fold_clock, fold_stock
 from commands.book import Book, Kind
 from commands.decision import Decision
 from commands.entries import Entry
@@ -23,6 +23,7 @@ from commands.entries.catalog import (
     TierEnded,
     TierSet,
 )
+from commands.entries.clock import ClockSet, NoticeDelivered, NoticesForgotten, NoticeWritten
 from commands.entries.money import BalanceMoved, PaymentJudged, PaymentNamed, PaymentRecorded, PaymentReported
 from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.entries.people import (
@@ -42,6 +43,7 @@ from commands.entries.stock import (
     AwaitedStockTold,
     ShelfForgotten,
     StockAwaited,
+    StockEntry,
     StockKind,
     StockMoved,
 )
@@ -104,10 +106,10 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
             yield from _order_changes(book, entry)
         case PaymentReported() | PaymentNamed() | PaymentJudged() | BalanceMoved():
             yield from _money_changes(book, entry)
-        case StockMoved() | ShelfForgotten():
+        case ClockSet() | NoticeWritten() | NoticeDelivered() | NoticesForgotten():
+            yield from fold_clock.clock_changes(book, entry)
+        case StockMoved() | ShelfForgotten() | StockAwaited() | AwaitedStockTold() | AwaitedStockEnded():
             yield from _stock_changes(book, entry)
-        case StockAwaited() | AwaitedStockTold() | AwaitedStockEnded():
-            yield from fold_stock.awaited_changes(book, entry)
         case RowLost() | RowFound() | OrderRestored() | LinesRestored():
             yield from _lost_changes(entry)
         case JournalRebuilt(day, last_order, last_draft):
@@ -278,6 +280,8 @@ def _money_changes(
                 yield from _out_of_balance(book, replace(judged, state=state, amount=amount))
             if judged is not None and judged.proof is not None and state is PaymentState.NOT_ARRIVED:
                 yield Kind.PROOF, judged.proof.unique_id, None  # it may be sent again
+            if judged is not None and state is PaymentState.NOT_ARRIVED:
+                yield from fold_clock.not_arrived_changes(book, judged.orders, entry.at)
         case BalanceMoved(id=number, partner_id=partner_id, amount=amount):
             day, _, counter = number.partition("-")
             if counter.isdecimal():
@@ -338,6 +342,7 @@ def _as_it_stands(book: Book, order: Order) -> Iterator[Change]:
     yield Kind.ORDER, order.no, order if is_kept(order) else None
     if is_kept(order):
         return
+    yield from fold_clock.ended_changes(book, order)
     row, cell = lost_row(ORDERS, order.no), status_cell(order.no)
     if row in book.lost or book.shown.get(cell) == order.status.value:
         yield Kind.SHOWN, cell, None
@@ -359,9 +364,11 @@ def _shipped(book: Book, order: Order, after: OrderStatus) -> Iterator[Change]:
             yield Kind.SHELF, sku, book.shelf[sku] - pieces
 
 
-def _stock_changes(book: Book, entry: StockMoved | ShelfForgotten) -> Iterator[Change]:
+def _stock_changes(book: Book, entry: StockEntry) -> Iterator[Change]:
     """Orders and their cancelling move what is reserved; everything else moves the shelf."""
-    if isinstance(entry, ShelfForgotten):
+    if isinstance(entry, StockAwaited | AwaitedStockTold | AwaitedStockEnded):
+        yield from fold_stock.awaited_changes(book, entry)
+    elif isinstance(entry, ShelfForgotten):
         yield Kind.SHELF, entry.sku, None
     elif entry.kind in (StockKind.ORDERED, StockKind.CANCELLED):
         yield Kind.RESERVED, entry.sku, (book.reserved.get(entry.sku, 0) - entry.quantity) or None

@@ -50,3 +50,5 @@ class Message:
     joins: bool = False
     """Notices that wait for one chat may be joined into one message."""
     attachment: Attachment | None = None
+    tag: str = ""
+    """What its delivery is known by; empty: nobody asks."""

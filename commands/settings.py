@@ -4,11 +4,13 @@ Names are the Sheet's own (the contract of the workbook); an empty or unreadable
 """
 
 import re
-from datetime import date
+from datetime import date, time, timedelta
+from enum import StrEnum
 
 from commands.book import Book
 from commands.qris import QRIS_SETTING, Qris, read_qris
 from commands.rules.orders import Postage
+from commands.rules.quiet import QuietHours, read_quiet
 from commands.rules.shipping_days import ShippingDays, read_clock, read_days_off, read_weekdays
 
 _POSTAGE = {"gratis": Postage.FREE, "per kota": Postage.PER_CITY}
@@ -60,9 +62,43 @@ def postage_rule(book: Book) -> Postage:
     return _POSTAGE.get(_text(book, "Ongkir").casefold(), Postage.WORKED_OUT)
 
 
-def pay_hours(book: Book) -> int:
-    """`Batas bayar` in hours."""
-    return _number(book, "Batas bayar", 24)
+def pay_time(book: Book) -> timedelta:
+    """`Batas bayar`: hours where no unit stands, else `2 hari`, `90 menit`."""
+    typed = _text(book, "Batas bayar").casefold()
+    amount = _number(book, "Batas bayar", 24) or 24
+    if "menit" in typed:
+        return timedelta(minutes=amount)
+    return timedelta(days=amount) if "hari" in typed else timedelta(hours=amount)
+
+
+def quiet_hours(book: Book) -> QuietHours:
+    """`Jam tenang`; what cannot be read means the default, from 21.00 to 06.00."""
+    return read_quiet(_text(book, "Jam tenang")) or QuietHours(time(21), time(6))
+
+
+def is_off(book: Book, day: date) -> bool:
+    """Whether a day is a holiday (`Libur`)."""
+    return any(first <= day <= last for first, last in read_days_off(_text(book, "Libur"), day))
+
+
+def done_days(book: Book) -> int:
+    """`Selesai otomatis`: days after which what was sent counts as arrived."""
+    return _number(book, "Selesai otomatis", 7)
+
+
+class Release(StrEnum):
+    """`Batal otomatis`: what becomes of an order that nobody pays."""
+
+    ASK = "ask"
+    BY_ITSELF = "by_itself"
+    OFF = "off"
+
+
+def release(book: Book) -> Release:
+    """`Batal otomatis`; the owner is asked where nothing else is said."""
+    return {"otomatis": Release.BY_ITSELF, "mati": Release.OFF}.get(
+        _text(book, "Batal otomatis").casefold(), Release.ASK
+    )
 
 
 def volume_earns(book: Book) -> bool:

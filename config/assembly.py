@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from bot.app import BotSettings, MitraBot
 from bot.artist import Artist
@@ -18,11 +19,12 @@ from bot.webhook import WebhookSettings
 from bot.wiring import Wiring
 from bot.wording.sheet import sentences_of
 from commands import aside as asides
-from commands import chats
+from commands import chats, clock
 from commands.asks import Ask
 from commands.bantuan import OFFERED
 from commands.book import Book
 from commands.decision import Decision
+from commands.entries.clock import NoticeDelivered
 from commands.messages import Message
 from commands.ports import Rendered
 from commands.registry import Registry
@@ -133,11 +135,13 @@ class Mitra:
         ledger.on_committed(self._committed)
         road = asyncio.create_task(sync.run())
         house = asyncio.create_task(keep_house(ledger, self._back_up))
+        time = asyncio.create_task(keep_time(ledger))
         try:
             await self._begins(sync, bot, stop)
             await bot.run(stop)
         finally:
             house.cancel()
+            time.cancel()
             await sync.stop(road)
 
     async def _begins(self, sync: Sync, bot: MitraBot, stop: asyncio.Event) -> None:
@@ -211,6 +215,11 @@ class Mitra:
             at = utc_now()
             await ledger.decide(make, key=f"{what}/{at.timestamp():.6f}", by="Telegram", at=at)
 
+        async def delivered(tag: str) -> None:
+            at = utc_now()
+            fact = Decision(entries=(NoticeDelivered(tag, at),))
+            await ledger.decide(lambda _: fact, key=f"delivered/{tag}", by="Telegram", at=at)
+
         async def unreadable(key: str, error: str) -> None:
             await ledger.decide(
                 lambda book: asides.unreadable(book, key, utc_now(), error),
@@ -232,6 +241,7 @@ class Mitra:
             set_aside=ledger.set_aside,
             unreadable=unreadable,
             polling=polling,
+            delivered=delivered,
             opens_pictures=lambda telegram_id: ledger.book.role_of(telegram_id) is not None,
             draw=Artist(self._press, lambda: language_of(ledger.book)).draw,
         )
@@ -247,6 +257,25 @@ class Mitra:
             )
 
         return SyncSettings(words, self._settings.poll_seconds, self._timing, self._tempo)
+
+
+async def keep_time(ledger: Ledger, pause: float = 20.0, now: Callable[[], datetime] = utc_now) -> None:
+    """Look every so often whether time has brought anything; idle, that costs a walk over the open orders.
+
+    A journal that is away waits for the next time. Whatever breaks is logged: time goes on.
+    """
+    while True:
+        await asyncio.sleep(pause)
+        at = now()
+        try:
+            if clock.due(ledger.book, at) != Decision():
+                await ledger.decide(
+                    partial(clock.due, at=at), key=f"clock/{at.timestamp():.6f}", by=clock.BY_ITSELF, at=at
+                )
+        except JournalUnavailableError:
+            logger.warning("what is due waits: the journal cannot be written")
+        except Exception:
+            logger.exception("what is due could not be decided")
 
 
 async def keep_house(

@@ -20,6 +20,7 @@ from commands.lost import LostRow
 from commands.messages import Message
 from commands.replaced import Replaced
 from commands.rules.catalog import Component, PriceRow, Product, Tier
+from commands.rules.clock import PayClock, ToldOnce
 from commands.rules.network import Group, Invite, Member, Particulars, Partner, Person
 from commands.rules.orders import Order
 from commands.rules.payments import Payment
@@ -54,6 +55,8 @@ STATE_TYPES: Mapping[Kind, type] = MappingProxyType(
         Kind.QRIS_OFFER: str,
         Kind.REPLACED: Replaced,
         Kind.LOST: LostRow,
+        Kind.CLOCK: PayClock,
+        Kind.TOLD: ToldOnce,
         Kind.AWAITED: AwaitedStock,
         Kind.BOOKED: int,
         Kind.PARTICULARS: Particulars,

@@ -1,6 +1,6 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
-from bot.wording import bills, money, pictures, shopping, stock
+from bot.wording import bills, clock, money, pictures, shopping, stock
 from bot.wording.paper import ON_PAPER_IN_INDONESIAN
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
@@ -414,6 +414,7 @@ INDONESIAN = Words(
     trouble=_TROUBLE,
     stock=stock.INDONESIAN,
     bills=bills.INDONESIAN,
+    clock=clock.INDONESIAN,
     paper=ON_PAPER_IN_INDONESIAN,
     pictures=pictures.INDONESIAN,
     shopping=shopping.INDONESIAN,

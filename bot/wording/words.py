@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.wording.bills import BillWords
+from bot.wording.clock import ClockWords
 from bot.wording.money import MoneyWords
 from bot.wording.paper import PaperWords
 from bot.wording.pictures import PictureWords
@@ -361,6 +362,7 @@ class Words:
     trouble: TroubleWords
     stock: StockWords
     bills: BillWords
+    clock: ClockWords
     paper: PaperWords
     pictures: PictureWords
     shopping: ShoppingWords

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands import gone, settings
-from commands.billing import pay_until
+from commands.billing import clock, has_clock, pay_until
 from commands.book import Book
 from commands.cancelling import cancelled, to_partner
 from commands.edits.effect import Effect
 from commands.edits.seen import OrderSeen, SheetSeen
 from commands.edits.stock import readings, settled
+from commands.entries.clock import ClockSet
 from commands.entries.orders import OrderMoved, PostageFilled
 from commands.entries.sheet import BY_SHEET, RowFound, RowLost
 from commands.fold import is_kept, payment_cell, status_cell
@@ -64,7 +65,8 @@ def _postage(seen: SheetSeen, book: Book, order: Order) -> Effect:
         settings.bank(book),
         pay_until(book, order, seen.at),
     )
-    return Effect((filled,), notices=to_partner(book, order, bill))
+    runs = (ClockSet(clock(book, order.no, seen.at)),) if has_clock(order) else ()
+    return Effect((filled, *runs), notices=to_partner(book, order, bill))
 
 
 def _status(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterator[Effect]:

@@ -5,6 +5,7 @@ keys, so that forgetting a person needs no change of history.
 """
 
 from commands.entries.catalog import CatalogEntry
+from commands.entries.clock import ClockEntry
 from commands.entries.money import MoneyEntry
 from commands.entries.orders import OrderEntry
 from commands.entries.people import PeopleEntry
@@ -12,4 +13,6 @@ from commands.entries.qris import QrisEntry
 from commands.entries.sheet import SheetEntry
 from commands.entries.stock import StockEntry
 
-Entry = CatalogEntry | PeopleEntry | OrderEntry | MoneyEntry | StockEntry | SheetEntry | QrisEntry
+Entry = (
+    ClockEntry | CatalogEntry | PeopleEntry | OrderEntry | MoneyEntry | StockEntry | SheetEntry | QrisEntry
+)

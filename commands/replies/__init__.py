@@ -1,6 +1,7 @@
 """Every answer as a value: figures and names, no words. `bot/say.py` gives it words and buttons."""
 
 from commands.replies.bills import BillReply
+from commands.replies.clock import ClockReply
 from commands.replies.drafts import DraftReply
 from commands.replies.money import MoneyReply
 from commands.replies.orders import OrderReply
@@ -15,6 +16,7 @@ from commands.replies.troubles import TroubleReply
 
 Reply = (
     BillReply
+    | ClockReply
     | PriceReply
     | DraftReply
     | MoneyReply

@@ -33,6 +33,7 @@ class Echo:
     moved: list[tuple[int, int]] = field(default_factory=list)
     put_away: list[Ask] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     deaf: bool = False
     conflicts: list[bool] = field(default_factory=list)
     work: Callable[[Ask], Awaitable[None]] | None = None
@@ -81,6 +82,9 @@ class Echo:
     async def polling(self, is_over: bool) -> None:  # noqa: FBT001 - the port passes it so
         self.conflicts.append(is_over)
 
+    async def tagged(self, tag: str) -> None:
+        self.tags.append(tag)
+
     def wiring(self) -> Wiring:
         return Wiring(
             handle=self.handle,
@@ -94,6 +98,7 @@ class Echo:
             polling=self.polling,
             opens_pictures=lambda telegram_id: telegram_id in self.team,
             draw=ARTIST.draw,
+            delivered=self.tagged,
         )
 
 

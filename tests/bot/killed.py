@@ -77,6 +77,7 @@ def _main() -> None:
         polling=_nothing,
         opens_pictures=lambda _telegram_id: True,
         draw=ARTIST.draw,
+        delivered=_nothing,
     )
     bot = BotSettings(TOKEN, api_origin=origin)
 

@@ -59,6 +59,9 @@ async def shop(
     renderer = Renderer("mitra_contoh_bot")
     ledger = Ledger(journal, Commands(breaks), render or renderer, owner_ids=frozenset({OWNER}))
 
+    async def delivered(_tag: str) -> None:
+        pass
+
     async def unreachable(_chat_id: int) -> None:
         """Nobody asks in these tests."""
 
@@ -87,6 +90,7 @@ async def shop(
             polling=polling,
             opens_pictures=lambda telegram_id: telegram_id == OWNER,
             draw=ARTIST.draw,
+            delivered=delivered,
         ),
     )
     ledger.on_committed(lambda committed: bot.sender.submit(committed.messages))

@@ -29,10 +29,14 @@ class News:
 
     unreachable: list[int] = field(default_factory=list)
     migrated: list[tuple[int, int]] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     deaf: int = 0
 
     async def lost(self, chat_id: int) -> None:
         self.unreachable.append(chat_id)
+
+    async def delivered(self, tag: str) -> None:
+        self.tags.append(tag)
 
     async def moved(self, old: int, new: int) -> None:
         if self.deaf:
@@ -59,7 +63,13 @@ async def sending(
         request=AiohttpRequest(read_timeout=read_timeout),
         get_updates_request=AiohttpRequest(),
     )
-    options = {"draw": ARTIST.draw, "pace": UNLIMITED, "first_pause": 0.02, **more}
+    options = {
+        "draw": ARTIST.draw,
+        "delivered": news.delivered,
+        "pace": UNLIMITED,
+        "first_pause": 0.02,
+        **more,
+    }
     async with bot:
         sender = Sender(bot, outbox, unreachable=news.lost, migrated=news.moved, **options)
         starting = asyncio.create_task(sender.start())
@@ -574,3 +584,18 @@ async def test_while_the_journal_is_away_nobody_waits_for_marks(
         assert await in_thread(texts, siti) == [f"pesan {n}" for n in range(5)]
         assert outbox.broken > 90
         outbox.broken = 0
+
+
+async def test_that_a_tagged_message_was_delivered_is_told_once_and_only_then(
+    telegram: TelegramServer, people: People
+) -> None:
+    met(people, 101)
+    outbox, news = MemoryOutbox(), News()
+    people.fault("sendMessage", kind="status", status=502, description="Bad Gateway")
+
+    async with sending(telegram, outbox, news) as sender:
+        sender.submit(outbox.add(Message(101, "Ingat ya", tag="unpaid/P1"), Message(101, "Terima kasih")))
+        sender.submit(outbox.add(Message(999, "Tidak kenal", tag="unpaid/P2")))
+        await settled(sender)
+
+    assert news.tags == ["unpaid/P1"]

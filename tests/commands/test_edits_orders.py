@@ -7,6 +7,7 @@ import pytest
 from commands import settings
 from commands.edits.seen import OrderSeen
 from commands.entries.catalog import ComponentSet, ProductSet
+from commands.entries.clock import ClockSet
 from commands.entries.money import PaymentRecorded
 from commands.entries.orders import OrderMoved, PostageFilled
 from commands.entries.people import PartnerSet
@@ -16,6 +17,7 @@ from commands.fold import payment_cell, status_cell
 from commands.replies.orders import BillReady, OrderNews
 from commands.replies.sheet import EditKind, EditTold, SheetNews
 from commands.rules.catalog import Component, Product
+from commands.rules.clock import PayClock
 from commands.rules.network import Partner, Standing
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
 from tests.commands.looks import look, tab
@@ -151,7 +153,8 @@ def test_a_status_typed_after_a_killed_writing_is_hers(talk, order):
 
 
 def test_postage_completes_the_bill_and_the_partner_hears_the_new_total(talk, order, siti):
-    assert types(talk, NEW, postage=25_000) == (PostageFilled(NO, 25_000),)
+    runs = PayClock(NO, NOW, NOW + timedelta(hours=24))
+    assert types(talk, NEW, postage=25_000) == (PostageFilled(NO, 25_000), ClockSet(runs))
     assert talk.book.orders[NO].total == order.subtotal + 25_000
     (bill,) = siti.hears
     assert bill == BillReady(talk.book.orders[NO], "Siti Rohmah", settings.bank(talk.book), bill.pay_until)

@@ -4,8 +4,7 @@ from zoneinfo import ZoneInfo
 
 from commands.asks import Verb
 from commands.entries.catalog import ProductSet
-from commands.entries.orders import OrderPlaced
-from commands.entries.stock import StockKind
+from commands.entries.stock import StockKind, StockMoved
 from commands.replies.drafts import DraftShown, NotConfirmable
 from commands.rules.catalog import Product
 from commands.rules.quotes import OverStock
@@ -45,7 +44,7 @@ def test_a_bundle_reserves_its_parts(talk, siti):
     assert recorded.order.reserves == (("SMB-01", 3), ("KRP-01", 6), ("SMB-01", 10))
     assert talk.book.reserved == {"SMB-01": 13, "KRP-01": 6}
     assert talk.book.available("PKT-01") == 17
-    stock = [e for e in talk.decisions[-1].entries if not isinstance(e, OrderPlaced)]
+    stock = [e for e in talk.decisions[-1].entries if isinstance(e, StockMoved)]
     assert [(e.id, e.sku, e.quantity, e.kind, e.ref) for e in stock] == [
         ("P261124-001/1", "SMB-01", -3, StockKind.ORDERED, "P261124-001"),
         ("P261124-001/2", "KRP-01", -6, StockKind.ORDERED, "P261124-001"),

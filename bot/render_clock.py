@@ -1,0 +1,140 @@
+"""What time brings, in words."""
+
+from typing import assert_never
+
+from bot.cleaning import clean_name
+from bot.formats import number, rupiah
+from bot.links import whatsapp_link
+from bot.talk import Rows, Talk, Voice, lines, link, press
+from commands.asks import Verb
+from commands.messages import Button
+from commands.pointing import pointer
+from commands.replies.clock import (
+    ClockReply,
+    DueReminder,
+    NothingToWaitFor,
+    PostageWaits,
+    Released,
+    ReleasedTold,
+    ReleaseWanted,
+    TimeAnswered,
+    TimeAsked,
+    TimeWanted,
+    UnpaidReminder,
+)
+from commands.rules.orders import order_code
+
+_DAYS = (1, 3)
+"""What the owner gives with one press."""
+
+
+def talk(voice: Voice, reply: ClockReply) -> Talk:
+    """Text and buttons."""
+    words = voice.words.clock
+    match reply:
+        case UnpaidReminder():
+            return _reminder(voice, reply)
+        case DueReminder():
+            return _due(voice, reply)
+        case TimeWanted():
+            return _wanted(voice, reply)
+        case TimeAsked(no, owner):
+            return Talk(words.asked.format(no=no, owner=clean_name(owner)), closes=True)
+        case TimeAnswered():
+            return _answered(voice, reply)
+        case ReleaseWanted():
+            return _release_wanted(voice, reply)
+        case Released():
+            return _released(voice, reply)
+        case ReleasedTold(no, name):
+            return Talk(words.released_told.format(no=no, name=clean_name(name)), closes=True)
+        case PostageWaits(numbers):
+            return Talk(words.postage_waits.format(numbers=", ".join(numbers)))
+        case NothingToWaitFor():
+            return Talk(void(voice, reply))
+        case _:
+            assert_never(reply)
+
+
+def void(voice: Voice, reply: NothingToWaitFor) -> str:
+    """Said on the button itself."""
+    return voice.words.clock.void[reply.why.value].format(no=reply.no)
+
+
+def _reminder(voice: Voice, reply: UnpaidReminder) -> Talk:
+    words, order = voice.words.clock, reply.order
+    text = words.reminder.format(
+        called=reply.called, no=order.no, sum=rupiah(order.unpaid), moment=voice.formats.moment(reply.until)
+    )
+    return Talk(text, _partner_ways(voice, order.no))
+
+
+def _partner_ways(voice: Voice, no: str) -> Rows:
+    words = voice.words.clock
+    return (
+        (
+            press(words.said_paid, Verb.SAID_PAID, pointer(no)),
+            press(words.ask_time, Verb.ASK_TIME, pointer(no)),
+        ),
+    )
+
+
+def _due(voice: Voice, reply: DueReminder) -> Talk:
+    words, order = voice.words.clock, reply.order
+    day = "" if order.due is None else voice.formats.day(order.due)
+    template = words.due_soon if reply.days < 0 else words.overdue if reply.days else words.due_today
+    text = template.format(
+        called=reply.called, no=order.no, sum=rupiah(order.unpaid), day=day, days=number(reply.days)
+    )
+    return Talk(text, _partner_ways(voice, order.no))
+
+
+def _wanted(voice: Voice, reply: TimeWanted) -> Talk:
+    words, order = voice.words.clock, reply.order
+    template = words.wanted_due if reply.is_due else words.wanted
+    text = template.format(name=clean_name(reply.name), no=order.no, sum=rupiah(order.unpaid))
+    if reply.is_due:
+        return Talk(text)
+    return Talk(text, (_days(voice, order.no), (press(words.no_time, Verb.REFUSE_TIME, pointer(order.no)),)))
+
+
+def _days(voice: Voice, no: str) -> tuple[Button, ...]:
+    words = voice.words.clock
+    return tuple(
+        press(
+            words.give_day if days == 1 else words.give_days.format(days=number(days)),
+            Verb.GIVE_TIME,
+            pointer(no),
+            quantity=days,
+        )
+        for days in _DAYS
+    )
+
+
+def _answered(voice: Voice, reply: TimeAnswered) -> Talk:
+    words = voice.words.clock
+    if reply.until is None:
+        return Talk(words.kept.format(no=reply.no), closes=True)
+    template = words.refused if reply.is_refused else words.kept_until
+    return Talk(template.format(no=reply.no, moment=voice.formats.moment(reply.until)), closes=True)
+
+
+def _release_wanted(voice: Voice, reply: ReleaseWanted) -> Talk:
+    words, order = voice.words.clock, reply.order
+    text = words.release_wanted.format(no=order.no, name=clean_name(reply.name), sum=rupiah(order.unpaid))
+    cancel = press(words.cancel, Verb.RELEASE, pointer(order.no))
+    leave = press(words.leave, Verb.LEAVE_UNPAID, pointer(order.no))
+    return Talk(
+        lines(text, "" if reply.was_reminded else words.not_reminded),
+        ((cancel, leave), _days(voice, order.no)),
+    )
+
+
+def _released(voice: Voice, reply: Released) -> Talk:
+    words = voice.words.clock
+    url = whatsapp_link(reply.contact)
+    again = press(words.again, Verb.ORDER_AGAIN, order_code(reply.no))
+    rows: Rows = ((again, link(words.message_us, url)),) if url else ((again,),)
+    if reply.until is None:
+        return Talk(words.released_never_timed.format(no=reply.no), rows)
+    return Talk(words.released.format(no=reply.no, moment=voice.formats.moment(reply.until)), rows)

@@ -1,0 +1,42 @@
+"""How facts about time change the Book."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, assert_never
+
+from commands.book import Book, Kind
+from commands.entries.clock import ClockEntry, ClockSet, NoticeDelivered, NoticesForgotten, NoticeWritten
+from commands.rules.clock import GRACE, ToldOnce
+from commands.rules.orders import Order
+
+
+def clock_changes(book: Book, entry: ClockEntry) -> Iterator[tuple[Kind, str, Any]]:
+    """Clocks by order, messages by their tags."""
+    match entry:
+        case ClockSet(clock):
+            yield Kind.CLOCK, clock.no, clock
+        case NoticeWritten(tag, at):
+            yield Kind.TOLD, tag, ToldOnce(at)
+        case NoticeDelivered(tag, at):
+            if (told := book.told.get(tag)) is not None:
+                yield Kind.TOLD, tag, replace(told, delivered=at)
+        case NoticesForgotten(tags):
+            for tag in tags:
+                yield Kind.TOLD, tag, None
+        case _:
+            assert_never(entry)
+
+
+def not_arrived_changes(book: Book, orders: tuple[str, ...], at: datetime) -> Iterator[tuple[Kind, str, Any]]:
+    """Where a proof turned out to be no money, the clock goes on, with two hours at least."""
+    for no in orders:
+        clock = book.clocks.get(no)
+        if clock is not None and clock.until is not None:
+            yield Kind.CLOCK, no, replace(clock, until=max(clock.until, at + GRACE))
+
+
+def ended_changes(book: Book, order: Order) -> Iterator[tuple[Kind, str, Any]]:
+    """An order that is over needs no clock."""
+    if order.no in book.clocks:
+        yield Kind.CLOCK, order.no, None

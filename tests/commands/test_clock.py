@@ -1,0 +1,375 @@
+"""What time brings: reminders once, orders released or asked about, nothing in quiet hours."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commands import clock
+from commands.asks import Pressed, Verb
+from commands.entries.catalog import SettingSet
+from commands.entries.clock import NoticeDelivered
+from commands.entries.money import PaymentJudged, PaymentRecorded, PaymentReported
+from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
+from commands.entries.people import ReachChanged
+from commands.pointing import pointer
+from commands.replies.clock import (
+    DueReminder,
+    NothingToWaitFor,
+    PostageWaits,
+    Released,
+    ReleasedTold,
+    ReleaseWanted,
+    TimeAnswered,
+    TimeAsked,
+    TimeWanted,
+    UnpaidReminder,
+    Void,
+)
+from commands.replies.drafts import OldButton
+from commands.replies.people import OwnersOnly
+from commands.replies.stock import BackInStock
+from commands.rules.network import Reach
+from commands.rules.orders import Order, OrderLine, OrderStatus, PayMethod
+from commands.rules.payments import Payment, PaymentState, PaymentWay
+from tests.commands.network import NOW, RATNA, SITI, counted, example_book
+from tests.commands.talk import Talk
+from tests.rules.strategies import PROPERTY
+
+NO = "P261124-001"
+SUBJECT = pointer(NO)
+TICK = timedelta(minutes=10)
+
+
+@pytest.fixture
+def ordered(talk, siti):
+    """Tuesday, 9 o'clock: Siti owes Rp210.000 until Wednesday, 9 o'clock."""
+    siti.orders("sambal bawang 10")
+    siti.confirms()
+    return talk
+
+
+def hours(count: float) -> datetime:
+    return NOW + timedelta(hours=count)
+
+
+def until(talk: Talk, at: datetime, *, delivers: bool = True) -> list[tuple[float, str]]:
+    """Time goes by in steps; what was told, and how many hours after the order."""
+    told = []
+    while talk.clock < at:
+        talk.clock = min(at, talk.clock + TICK)
+        made = talk.commit(clock.due(talk.book, talk.clock))
+        for notice in made.notices:
+            told.append(((talk.clock - NOW) / timedelta(hours=1), type(notice.reply).__name__))
+            if notice.tag and delivers:
+                talk.happens(NoticeDelivered(notice.tag, talk.clock))
+    return told
+
+
+# --- the unpaid clock -------------------------------------------------------------------------
+
+
+def test_an_order_is_reminded_of_once_and_then_the_owner_is_asked(ordered, siti, ratna):
+    assert until(ordered, hours(40)) == [(21, "UnpaidReminder"), (24, "ReleaseWanted"), (24, "ReleaseWanted")]
+
+    (reminder,) = siti.hears
+    assert reminder == UnpaidReminder(ordered.book.orders[NO], "Siti Rohmah", ordered.book.local(hours(24)))
+    assert ratna.hears[-1] == ReleaseWanted(ordered.book.orders[NO], "Siti Rohmah", was_reminded=True)
+
+
+def test_by_itself_it_is_released_and_both_hear_of_it(ordered, siti, ratna):
+    ordered.happens(SettingSet("Batal otomatis", "otomatis"))
+
+    until(ordered, hours(30))
+
+    assert NO not in ordered.book.orders
+    assert ordered.book.reserved == {}
+    assert siti.hears[-1] == Released(NO, ordered.book.local(hours(24)), "0800-0000-0000")
+    assert ratna.hears[-1] == ReleasedTold(NO, "Siti Rohmah")
+    assert not ordered.book.clocks
+    until(ordered, hours(31))
+    assert not ordered.book.told
+
+
+def test_switched_off_nothing_happens_after_the_reminder(ordered):
+    ordered.happens(SettingSet("Batal otomatis", "mati"))
+
+    assert until(ordered, hours(80)) == [(21, "UnpaidReminder")]
+
+
+@pytest.mark.parametrize(
+    ("limit", "quiet", "off", "reminded", "asked"),
+    [
+        ("24 jam", "21.00-06.00", "", 21, 24),
+        ("48 jam", "21.00-06.00", "", 45, 48),
+        ("2 hari", "21.00-06.00", "", 45, 48),
+        ("4 jam", "21.00-06.00", "", 2, 4),
+        ("17 jam", "21.00-06.00", "", 11.5, 21),  # until 2 at night: reminded at half past eight, asked at 6
+        ("24 jam", "21.00-06.00", "25/11", 45, 48),  # the 25th does not count
+        ("24 jam", "21.00-06.00", "25/11, 26/11", 69, 72),
+        ("24 jam", "00.00-00.00", "", 21, 24),
+    ],
+)
+def test_when_she_is_reminded_and_the_owner_asked(talk, siti, limit, quiet, off, reminded, asked):
+    talk.happens(
+        *(SettingSet(*one) for one in (("Batas bayar", limit), ("Jam tenang", quiet), ("Libur", off)))
+    )
+    siti.orders("sambal bawang 10")
+    siti.confirms()
+
+    told = until(talk, hours(90))
+
+    assert [at for at, what in told if what == "UnpaidReminder"] == [pytest.approx(reminded)]
+    assert [at for at, what in told if what == "ReleaseWanted"] == [pytest.approx(asked)] * 2
+
+
+def test_a_bot_that_was_down_reminds_first_and_waits_two_hours(ordered):
+    ordered.happens(SettingSet("Batal otomatis", "otomatis"))
+    ordered.passes(days=3)
+
+    told = until(ordered, hours(72 + 5))
+
+    assert [what for _, what in told] == ["UnpaidReminder", "Released", "ReleasedTold", "ReleasedTold"]
+    assert told[1][0] - told[0][0] == pytest.approx(2)
+
+
+def test_without_a_delivered_reminder_nothing_is_released_unasked(ordered, ratna):
+    ordered.happens(SettingSet("Batal otomatis", "otomatis"))
+
+    told = until(ordered, hours(60), delivers=False)
+
+    assert [what for _, what in told] == ["UnpaidReminder", "ReleaseWanted", "ReleaseWanted"]
+    assert ratna.hears[-1].was_reminded is False
+
+
+def test_who_cannot_be_reached_is_not_written_to_and_the_owner_decides(ordered, siti, ratna):
+    ordered.happens(SettingSet("Batal otomatis", "otomatis"), ReachChanged("M001", Reach.BLOCKED))
+
+    told = until(ordered, hours(60))
+
+    assert [what for _, what in told] == ["ReleaseWanted", "ReleaseWanted"]
+    assert siti.hears == []
+
+
+def test_a_proof_stops_the_clock_and_its_refusal_gives_two_hours(ordered):
+    ordered.passes(hours=23)
+    waiting = Payment(
+        "B1", "M001", 210_000, PaymentWay.TRANSFER, PaymentState.WAITING, hours(23), "M001", (NO,)
+    )
+    ordered.happens(PaymentReported(waiting))
+    assert until(ordered, hours(29)) == []
+
+    ordered.happens(PaymentJudged("B1", PaymentState.NOT_ARRIVED, 210_000, hours(29), "1"))
+    told = until(ordered, hours(33))
+
+    assert [what for _, what in told] == ["UnpaidReminder", "ReleaseWanted", "ReleaseWanted"]
+    assert told[1][0] >= 31
+
+
+@pytest.mark.parametrize(
+    "stops",
+    [
+        OrderMoved(NO, OrderStatus.NEW, OrderStatus.IN_PROGRESS, "1"),
+        PaymentRecorded("B1", "M001", NO, 210_000, "transfer", NOW, "1"),
+        OrderMoved(NO, OrderStatus.NEW, OrderStatus.CANCELLED, "1"),
+    ],
+)
+def test_what_is_paid_in_work_or_off_has_no_clock(ordered, stops):
+    ordered.happens(stops)
+
+    assert until(ordered, hours(60)) == []
+
+
+def test_where_postage_comes_first_the_clock_starts_with_the_bill(talk, budi):
+    """Sidoarjo has no postage of its own: the owner works it out, and is asked for it next morning."""
+    budi.orders("sambal bawang 50")
+    budi.confirms()
+
+    assert until(talk, hours(30)) == [(21, "PostageWaits")] * 2
+    assert talk.notices[RATNA][-1] == PostageWaits((NO,))
+
+    talk.happens(PostageFilled(NO, 20_000))
+    assert [what for _, what in until(talk, hours(70))] == [
+        "UnpaidReminder",
+        "ReleaseWanted",
+        "ReleaseWanted",
+    ]
+
+
+# --- time that is asked for -------------------------------------------------------------------
+
+
+def press(verb: Verb, quantity: int = 0) -> Pressed:
+    return Pressed(verb, SUBJECT, quantity=quantity)
+
+
+def test_who_asks_for_time_gets_the_owners_answer_and_meanwhile_nothing_happens(ordered, siti, ratna, adi):
+    until(ordered, hours(22))
+
+    assert siti.asks(press(Verb.ASK_TIME)) == TimeAsked(NO, "Bu Ratna")
+    assert siti.asks(press(Verb.ASK_TIME)) == TimeAsked(NO, "Bu Ratna")
+    assert [one for one in ratna.hears if isinstance(one, TimeWanted)] == [
+        TimeWanted(ordered.book.orders[NO], "Siti Rohmah", is_due=False)
+    ]
+    assert until(ordered, hours(48)) == []
+
+    given = TimeAnswered(NO, ordered.book.local(hours(72)))
+    assert ratna.asks(press(Verb.GIVE_TIME, 1)) == given
+    assert siti.hears[-1] == given
+    assert [at for at, what in until(ordered, hours(80)) if what == "UnpaidReminder"] == [pytest.approx(69)]
+
+
+def test_no_time_leaves_two_hours_at_least_and_the_first_answer_counts(ordered, siti, ratna, adi):
+    until(ordered, hours(23.5))
+    siti.asks(press(Verb.ASK_TIME))
+
+    refused = TimeAnswered(NO, ordered.book.local(ordered.clock + timedelta(hours=2)), is_refused=True)
+    assert ratna.asks(press(Verb.REFUSE_TIME)) == refused
+    assert siti.hears[-1] == refused
+    assert adi.asks(press(Verb.REFUSE_TIME)) == NothingToWaitFor(NO, Void.ANSWERED)
+
+
+def test_the_owner_may_let_it_wait_or_cancel_it(ordered, siti, ratna):
+    until(ordered, hours(25))
+
+    assert ratna.asks(press(Verb.LEAVE_UNPAID)) == TimeAnswered(NO, None)
+    assert until(ordered, hours(200)) == []
+    assert ratna.asks(press(Verb.REFUSE_TIME)) == NothingToWaitFor(NO, Void.ANSWERED)
+
+    assert ratna.asks(press(Verb.RELEASE)) == ReleasedTold(NO, "Siti Rohmah")
+    assert siti.hears[-1] == Released(NO, None, "0800-0000-0000")
+    assert ratna.asks(press(Verb.RELEASE)) == NothingToWaitFor(NO, Void.MOVED)
+
+
+def test_time_with_an_endless_clock_stays_endless(ordered, siti, ratna):
+    ratna.asks(press(Verb.LEAVE_UNPAID))
+    siti.asks(press(Verb.ASK_TIME))
+
+    assert ratna.asks(press(Verb.REFUSE_TIME)) == TimeAnswered(NO, None, is_refused=True)
+
+
+@pytest.mark.parametrize("verb", [Verb.GIVE_TIME, Verb.REFUSE_TIME, Verb.LEAVE_UNPAID, Verb.RELEASE])
+def test_only_the_team_answers(ordered, siti, ratna, verb):
+    assert siti.asks(press(verb, 1)) == OwnersOnly(())
+    assert ratna.asks(Pressed(Verb.GIVE_TIME, SUBJECT, quantity=0)) == OldButton()
+    assert ratna.asks(Pressed(Verb.GIVE_TIME, SUBJECT, quantity=31)) == OldButton()
+
+
+def test_buttons_of_what_is_paid_or_in_work_say_so(ordered, siti, budi, ratna):
+    assert budi.asks(press(Verb.ASK_TIME)) == OldButton()
+    ordered.happens(OrderMoved(NO, OrderStatus.NEW, OrderStatus.IN_PROGRESS, "1"))
+    assert siti.asks(press(Verb.ASK_TIME)) == NothingToWaitFor(NO, Void.MOVED)
+    assert ratna.asks(press(Verb.RELEASE)) == NothingToWaitFor(NO, Void.MOVED)
+    ordered.happens(PaymentRecorded("B1", "M001", NO, 210_000, "transfer", NOW, "1"))
+    assert siti.asks(press(Verb.ASK_TIME)) == NothingToWaitFor(NO, Void.PAID)
+    assert ratna.asks(press(Verb.GIVE_TIME, 1)) == NothingToWaitFor(NO, Void.PAID)
+
+
+# --- credit, and the rest ---------------------------------------------------------------------
+
+
+def on_credit(talk: Talk) -> Order:
+    line = OrderLine("SMB-01", "Sambal Bawang", 10, "botol", 20_000, "reseller", 10, None)
+    order = Order(NO, "M001", "reseller", NOW, (line,), pay_method=PayMethod.CREDIT, postage=0)
+    order = replace(order, due=date(2026, 12, 8), status=OrderStatus.IN_PROGRESS)
+    talk.happens(OrderPlaced(order))
+    return order
+
+
+def test_what_is_bought_on_credit_is_reminded_of_the_day_before_three_days_after_and_weekly(talk, siti):
+    order = on_credit(talk)
+
+    told = until(talk, NOW + timedelta(days=32))
+
+    assert {what for _, what in told} == {"DueReminder"}
+    assert [one.days for one in siti.hears] == [-1, 3, 10, 17]
+    assert siti.hears[0] == DueReminder(order, "Siti Rohmah", -1)
+
+
+def test_a_bot_that_was_down_tells_only_the_newest_of_what_was_missed(talk, siti):
+    on_credit(talk)
+    talk.passes(days=30)
+
+    until(talk, talk.clock + timedelta(hours=1))
+
+    assert [one.days for one in siti.hears] == [16]
+
+
+def test_time_for_a_bill_is_a_matter_between_people(talk, siti, ratna):
+    order = on_credit(talk)
+
+    assert siti.asks(press(Verb.ASK_TIME)) == TimeAsked(NO, "Bu Ratna")
+    assert ratna.hears == [TimeWanted(order, "Siti Rohmah", is_due=True)]
+    assert ratna.asks(press(Verb.RELEASE)) == NothingToWaitFor(NO, Void.MOVED)
+
+
+def test_what_was_sent_is_done_by_itself_after_seven_days(ordered):
+    ordered.happens(
+        PaymentRecorded("B1", "M001", NO, 200_000, "transfer", NOW, "1"),
+        OrderMoved(NO, OrderStatus.NEW, OrderStatus.SHIPPED, "1"),
+    )
+
+    until(ordered, hours(24 * 6))
+    assert ordered.book.orders[NO].status is OrderStatus.SHIPPED
+    until(ordered, hours(24 * 7 + 1))
+    assert ordered.book.orders[NO].status is OrderStatus.DONE
+
+
+def test_what_is_back_is_told_by_the_clock_and_not_at_night(talk, siti):
+    talk.happens(counted("SMB-02", -96))
+    siti.orders("sambal ijo 10")
+    siti.presses(Verb.TELL_WHEN_BACK)
+    talk.passes(hours=13)
+    talk.happens(counted("SMB-02", 60))
+
+    assert until(talk, hours(30)) == [(21, "BackInStock")]
+    assert isinstance(siti.hears[0], BackInStock)
+
+
+@PROPERTY
+@given(
+    st.lists(st.integers(1, 60 * 30), min_size=1, max_size=40),
+    st.booleans(),
+    st.sampled_from([4, 17, 24, 48]),
+)
+def test_whenever_it_is_looked_each_is_told_once_none_at_night_and_none_released_without_warning(
+    steps, by_itself, limit
+):
+    talk = Talk(example_book(SettingSet("Batas bayar", f"{limit} jam")))
+    if by_itself:
+        talk.happens(SettingSet("Batal otomatis", "otomatis"))
+    siti = talk.person(SITI)
+    siti.orders("sambal bawang 10")
+    siti.confirms()
+    delivered: datetime | None = None
+    told: list[str] = []
+    for minutes in steps:
+        talk.passes(minutes=minutes)
+        made = talk.commit(clock.due(talk.book, talk.clock))
+        assert clock.due(talk.book, talk.clock).notices == ()
+        local = talk.book.local(talk.clock).hour
+        for notice in made.notices:
+            assert 6 <= local < 21
+            told.append(f"{type(notice.reply).__name__}/{notice.chat_id}")
+            if isinstance(notice.reply, Released | ReleaseWanted):
+                assert delivered is not None
+                assert talk.clock - delivered >= timedelta(hours=2)
+                assert talk.clock >= NOW + timedelta(hours=limit)
+            if notice.tag:
+                delivered = talk.clock
+                talk.happens(NoticeDelivered(notice.tag, talk.clock))
+    assert len(told) == len(set(told))
+
+
+def test_who_has_no_telegram_hears_nothing_and_the_team_all(talk, adi, ratna):
+    adi.orders("untuk Bu Tini: sambal bawang 10")
+    adi.confirms()
+    talk.happens(PostageFilled(NO, 0))
+
+    assert [what for _, what in until(talk, hours(60))] == ["ReleaseWanted", "ReleaseWanted"]
+    assert ratna.asks(press(Verb.RELEASE)) == ReleasedTold(NO, "Bu Tini")
+    assert adi.hears[-1] == ReleasedTold(NO, "Bu Tini")
+    talk.happens(NoticeDelivered("unpaid/of what is over", NOW))
+    assert not talk.book.told.get("unpaid/of what is over")
