@@ -3,7 +3,7 @@
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.links import whatsapp_link
-from bot.talk import Rows, Talk, Voice, lines, link, press, quoted
+from bot.talk import Rows, Talk, Voice, lines, link, press, quoted, short_label
 from commands.asks import Verb
 from commands.messages import Button
 from commands.replies.drafts import OrderRecorded
@@ -59,7 +59,7 @@ def my_orders(voice: Voice, reply: MyOrders) -> Talk:
 
 def again(voice: Voice, no: str) -> Button:
     """`[Pesan lagi P261124-007]`."""
-    return press(voice.words.shopping.to_again.format(no=no), Verb.ORDER_AGAIN, order_code(no))
+    return press(short_label(voice.words.shopping.to_again.format(no=no)), Verb.ORDER_AGAIN, order_code(no))
 
 
 def open_orders(voice: Voice, reply: OpenOrders) -> Talk:

@@ -162,7 +162,7 @@ def _how_many(voice: Voice, reply: ProductShown) -> str:
     if reply.offered.is_out:
         return voice.words.drafts.out_of_stock.format(product=sold.name)
     if not reply.steps:
-        return voice.words.drafts.cannot_raise
+        return words.too_few_left
     if reply.offered.has:
         return words.has.format(count=voice.formats.count(reply.offered.has, sold.unit))
     return words.how_many.format(unit=voice.formats.unit(sold.unit, 2))

@@ -19,7 +19,7 @@ from commands.words import read_order
 
 LONGEST_NOTE = 300
 LONGEST_NAME = 60
-_SOMETHING = "x1y2"
+_SOMETHING = "zzqxzzqx"
 """What a product is called while only its quantity is read: no word of anybody's."""
 
 

@@ -21,6 +21,7 @@ class ShoppingWords:
     has: str
     sold_by: str
     at_most: str
+    too_few_left: str
     change: str
     sure: str
     whom: str
@@ -103,8 +104,9 @@ INDONESIAN = ShoppingWords(
     has="Sekarang {count}. Jadi berapa?",
     sold_by="Dijual per {multiple}.",
     at_most="Paling banyak {maximum} sekali pesan.",
+    too_few_left="Sisanya kurang dari minimum. Jumlah lain bisa ditulis.",
     change="Mau ubah apa?",
-    sure="Keluarkan semua {number} produk dari pesanan ini?",
+    sure="Kosongkan pesanan ini? Isinya {number} produk.",
     whom="Kirim ke siapa?",
     own="Alamat sendiri: {address}",
     no_own="Alamat sendiri belum tercatat.",
@@ -188,8 +190,9 @@ ENGLISH = ShoppingWords(
     has="Now {count}. How many should it be?",
     sold_by="Sold by {multiple}.",
     at_most="At most {maximum} in one order.",
+    too_few_left="Less than the minimum is left. You can write another number.",
     change="What should change?",
-    sure="Take all {number} products out of this order?",
+    sure="Empty this order? Products in it: {number}.",
     whom="Who gets it?",
     own="Your address: {address}",
     no_own="Your own address is not known yet.",

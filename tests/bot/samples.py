@@ -81,6 +81,7 @@ from commands.rules.guard import Doubt
 from commands.rules.orders import OrderStatus
 from tests.bot.example import BAWANG, IJO, NOW, SITI, SITI_ROHMAH, order, priced, quoted, shown
 from tests.bot.money_samples import MONEY
+from tests.bot.shopping_samples import SHOPPING, SHOWN
 from tests.bot.test_render_drafts import BELOW, READY
 from tests.bot.test_render_orders import HERS as HER_REPORT
 from tests.bot.test_render_orders import owners
@@ -163,4 +164,6 @@ SAMPLES: list[Reply] = [
     BackInStock(7, IJO, 60, 10),
     StockForPartner("Siti", (StockRow(IJO, 6),), next_page=15),
     StockForOwner((StockRow(IJO, 6, 16, 10),)),
+    *SHOPPING,
+    *SHOWN,
 ]

@@ -211,7 +211,7 @@ def _script(paper: Paper) -> Iterator[str]:
     yield "[1]"
     paper.comes_to("[1] Konfirmasi pesanan")
     yield "siti: [9]"
-    yield "[2]"
+    yield "[4]"
     paper.comes_to("pesanan ini tidak jadi")
     yield "jadi entah"
     yield "jadi wati"

@@ -8,7 +8,7 @@ import pytest
 from tests.journeys.conftest import ASEP, BUDI, SITI, WATI, Network, eventually, hear
 
 EUIS, FATIMAH, SRI, YANTI, NINGSIH, LILIS = (900000000000100 + n for n in (7, 9, 11, 12, 13, 14))
-RINA, DEWI, AGUS = (900000000000100 + n for n in (6, 5, 20))
+RINA, DEWI, AGUS, MARUF = (900000000000100 + n for n in (6, 5, 20, 10))
 
 
 def order_no(text: str) -> str:
@@ -130,6 +130,39 @@ def test_the_button_of_an_older_draft_does_nothing(sambal_ibu: Network) -> None:
 
     (alert,) = fatimah.alerts(at_least=1, timeout=10)
     assert "Tombol ini dari pesan lama" in alert.text
+
+
+def test_an_order_by_buttons_is_one_message_also_over_a_restart(sambal_ibu: Network) -> None:
+    maruf = sambal_ibu.person(MARUF)
+    maruf.says("/order")
+    listed = maruf.hears(timeout=10)
+    assert "Krupuk Bawang" in listed.words
+    pages = [listed]
+
+    def goes_on(label: str, part: str) -> None:
+        maruf.presses(label, message=pages[-1])
+        pages.append(maruf.hears(timeout=10))
+        assert part in pages[-1].words
+
+    goes_on("Krupuk Udang", "Mau berapa bungkus?")
+    goes_on("50", "50 bungkus x Rp10.000 = Rp500.000")
+    sambal_ibu.stop()
+    sambal_ibu.start()
+    goes_on("Ubah", "Mau ubah apa?")
+    goes_on("Catatan", "Tulis catatannya")
+    assert {page.message_id for page in pages} == {listed.message_id}
+    assert all(page.edited for page in pages[1:])
+    maruf.says("kirim sore ya")
+    shown = maruf.hears(timeout=10)
+    assert not shown.edited
+    assert "Catatan: kirim sore ya" in shown.words
+    eventually(lambda: not any(m.labels for m in maruf.chat() if m.message_id == listed.message_id))
+
+    maruf.presses("Konfirmasi pesanan", message=shown)
+
+    no = order_no(hear(maruf, "✅ Pesanan").words)
+    assert in_sheet(sambal_ibu, no)["Catatan"] == "kirim sore ya"
+    assert 'kirim sore ya"' in hear(sambal_ibu.owner, no).words
 
 
 def test_an_edited_message_changes_its_draft(sambal_ibu: Network) -> None:
