@@ -1,7 +1,6 @@
 """English, the second language: complete, in the same tone."""
 
 from bot.wording import bills, clock, money, pictures, shopping, stock
-from bot.wording import bills, money, pictures, shopping, stock
 from bot.wording.paper import ON_PAPER_IN_ENGLISH
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (

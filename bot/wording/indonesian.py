@@ -1,7 +1,6 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
 from bot.wording import bills, clock, money, pictures, shopping, stock
-from bot.wording import bills, money, pictures, shopping, stock
 from bot.wording.paper import ON_PAPER_IN_INDONESIAN
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
