@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot import (
+    say_changes,
     say_drafts,
     say_orders,
     say_people,
@@ -13,6 +14,7 @@ from bot import (
 )
 from bot.talk import Talk, Voice
 from commands.replies import Reply
+from commands.replies.changes import ChangeReply
 from commands.replies.drafts import AlreadyRecorded, DraftReply, NotConfirmable, OldButton
 from commands.replies.orders import OrderReply
 from commands.replies.people import PeopleReply
@@ -36,6 +38,8 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
         return say_people.talk(voice, reply)
     if isinstance(reply, TroubleReply):
         return say_troubles.talk(voice, reply)
+    if isinstance(reply, ChangeReply):
+        return say_changes.talk(voice, reply)
     if isinstance(reply, SheetReply):
         return say_sheet.talk(voice, reply)
     assert_never(reply)

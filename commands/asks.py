@@ -58,6 +58,28 @@ class Verb(StrEnum):
     RESTORE_ROW = "pt"  # an order whose row was deleted: show it again
     RESTORE_LINES = "it"  # lines of an order whose rows were deleted: show them again
     LEAVE_LINES = "ib"  # the same: leave them out
+    SHOW_ORDER = "po"  # `subject` of these is an order's number in digits
+    ACCEPT = "tm"
+    CANCEL_ORDER = "bt"  # asks once more
+    SURE_CANCEL = "by"
+    SEND = "kr"  # asks for courier and tracking number
+    SURE_SEND = "ky"
+    ARRIVED = "sd"
+    EDIT = "ub"  # asks what shall be in it
+    WISH_EDIT = "uw"  # the same, of a partner: it goes to the owner
+    SAVE_EDIT = "us"  # `line`: 1 where it is priced anew
+    RETURN = "rt"  # asks what came back
+    WISH_RETURN = "rw"
+    TO_SHELF = "rs"  # what came back can be sold again
+    THROWN_AWAY = "rb"
+    RETURN_MONEY = "ru"
+    RETURN_BALANCE = "rd"
+    RETURN_BILL = "rk"
+    LEAVE_CHANGE = "ux"  # nothing is changed
+    KEEP_MONEY = "sm"  # `quantity`: rupiah that were shown
+    GIVE_BACK = "km"
+    PAID_BACK = "kd"  # `subject`: a payment's number in digits
+    EXPLAIN = "kn"
 
 
 @dataclass(frozen=True, slots=True)

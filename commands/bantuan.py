@@ -9,8 +9,8 @@ from commands.replies.people import Help, Unknown
 
 OFFERED = {
     Audience.STRANGER: ("harga", "bantuan"),
-    Audience.PARTNER: ("harga", "order", "pesanan", "report", "bantuan"),
-    Audience.OWNER: ("harga", "order", "pesanan", "report", "bantuan"),
+    Audience.PARTNER: ("harga", "order", "pesanan", "kenapa", "report", "bantuan"),
+    Audience.OWNER: ("harga", "order", "pesanan", "ubah", "retur", "kenapa", "report", "bantuan"),
     Audience.GROUP: ("harga", "order", "bantuan"),
 }
 

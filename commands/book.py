@@ -12,12 +12,13 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from commands.changing import Change
 from commands.drafts import Draft, DraftState
 from commands.lost import LostRow
 from commands.reading.names import NameIndex
 from commands.rules.catalog import Catalog, Component, PriceRow, Product, Tier
 from commands.rules.network import Group, Invite, Member, Particulars, Partner, Person, Role
-from commands.rules.orders import Order
+from commands.rules.orders import Order, Settled
 from commands.rules.payments import Payment
 from commands.rules.price_list import PriceList
 
@@ -50,6 +51,8 @@ class Kind(StrEnum):
     PAYMENT = "payment"  # reported and not judged
     PROOF = "proof"  # pictures of transfers that were seen before
     BALANCE = "balance"  # rupiah that the business holds for a partner
+    CHANGE = "change"  # of an order: asked for, not made yet
+    RETURNED = "returned"  # how an order that is over stood when goods of it had come back
     LOST = "lost"  # a row that is missing from the Sheet, and told
 
 
@@ -204,6 +207,16 @@ class Book:
     def balances(self) -> dict[str, int]:
         """Rupiah that the business holds for a partner, by partner id; missing: nothing."""
         return self.tables[Kind.BALANCE]
+
+    @property
+    def changing(self) -> dict[str, Change]:
+        """By the Telegram id of who makes it, or by `changing.wish_key`."""
+        return self.tables[Kind.CHANGE]
+
+    @property
+    def returned(self) -> dict[str, Settled]:
+        """Of orders that are over and not in the Book, by number."""
+        return self.tables[Kind.RETURNED]
 
     @property
     def lost(self) -> dict[str, LostRow]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from commands.changing import Change
 from commands.drafts import Draft
 from commands.entries import Entry
 from commands.replies import Reply
@@ -27,6 +28,8 @@ class Decision:
     people: tuple[Person, ...] = ()
     particulars: tuple[Particulars, ...] = ()
     """What is personal of orders, by their numbers."""
+    changing: tuple[tuple[str, Change | None], ...] = ()
+    """Changes of orders that somebody is about to make (see `Book.changing`); None: it is made, or left."""
     notices: tuple[Notice, ...] = ()
     shown: tuple[tuple[str, str | None], ...] = ()
     """What shared cells of the Sheet show now (see `Book.shown`); None: it need not be known any more."""

@@ -6,28 +6,11 @@ from commands.book import Book
 from commands.decision import Decision
 from commands.entries.sheet import OrderRestored
 from commands.lost import ORDERS, LostRow, lost_row
+from commands.named import number_of, subject_of
 from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
 from commands.replies.sheet import OrderRowAnswered, OrderRowGone, RowAnswer
 from commands.rules.orders import Mover, Order, OrderStatus, may_move
-
-_DAY = 6
-"""Digits of the day in an order's number."""
-
-
-def subject_of(no: str) -> int:
-    """An order's number as a number for callback data.
-
-    >>> subject_of("P261124-007")
-    261124007
-    """
-    return int("".join(filter(str.isdecimal, no)))
-
-
-def number_of(subject: int) -> str:
-    """The order's number behind callback data."""
-    digits = str(subject)
-    return f"P{digits[:_DAY]}-{digits[_DAY:]}"
 
 
 def question(order: Order, book: Book, number: int) -> OrderRowGone:
@@ -64,5 +47,5 @@ def _answered(ask: Ask, book: Book, press: Pressed, order: Order, lost: LostRow)
     return Decision(
         OrderRowAnswered(order.no, RowAnswer.CANCELLED),
         entries=tuple(cancelling.cancelled(order, ask.at, str(ask.sender.telegram_id))),
-        notices=cancelling.to_partner(book, order, cancelling.news(book, order)),
+        notices=cancelling.told(book, order),
     )

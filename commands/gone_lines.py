@@ -7,8 +7,8 @@ from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.decision import Decision
 from commands.entries.sheet import LinesRestored
-from commands.gone import number_of, subject_of
 from commands.lost import LostRow, line_key, lost_lines
+from commands.named import number_of, subject_of
 from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
 from commands.replies.sheet import LinesAnswer, LinesAnswered, LinesGone

@@ -65,15 +65,29 @@ class OrdersFound:
     count: int
 
 
-Query = SalesQuery | OrdersQuery
-Found = SalesFound | OrdersFound
+@dataclass(frozen=True, slots=True)
+class OrderNamed:
+    """One order by its number, open or closed."""
+
+    no: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFound:
+    """As it stood when it was looked up; None: no order has that number."""
+
+    order: Order | None
+
+
+Query = SalesQuery | OrdersQuery | OrderNamed
+Found = SalesFound | OrdersFound | OrderFound
 
 
 class History(Protocol):
     """What happened before: queried outside the turn, never loaded whole."""
 
     def find(self, query: Query) -> Found:
-        """Answer a query (a SalesQuery by SalesFound, an OrdersQuery by OrdersFound)."""
+        """Answer a query (a SalesQuery by SalesFound, an OrdersQuery by OrdersFound, an OrderNamed by OrderFound)."""
         ...
 
 

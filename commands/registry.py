@@ -14,7 +14,9 @@ from commands import (
     guard,
     harga,
     held,
+    kenapa,
     order,
+    order_changes,
     pesanan,
     report,
     start,
@@ -58,6 +60,21 @@ COMMANDS = (
         report.query,
         is_private=True,
     ),
+    Command(
+        "ubah",
+        ("change",),
+        order_changes.edit_command,
+        order_changes.query_words,
+        is_private=True,
+    ),
+    Command(
+        "retur",
+        ("return",),
+        order_changes.return_command,
+        order_changes.query_words,
+        is_private=True,
+    ),
+    Command("kenapa", ("why",), kenapa.decide, kenapa.query, is_private=True),
     Command("bantuan", ("help",), lambda ask, book, _said, _: bantuan.decide(ask, book)),
     Command("start", (), lambda ask, book, said, _: start.decide(ask, book, said)),
 )
@@ -103,9 +120,13 @@ class Registry:
         match ask.what:
             case Said() as said:
                 command = _command(ask, said)
-                return None if command is None or _leads_away(ask, command) else command.query(ask, book)
+                if command is None:
+                    return order_changes.query_words(ask, book) if _is_plain(ask, said) else None
+                return None if _leads_away(ask, command) else command.query(ask, book)
             case Pressed(verb=Verb.REPORT) if ask.place.is_private:
                 return report.query(ask, book)
+            case Pressed() as press if ask.place.is_private:
+                return order_changes.query_press(book, press)
             case _:
                 return None
 
@@ -121,6 +142,8 @@ class Registry:
                 return Decision(GoPrivate("report" if verb is Verb.REPORT else "order"))
             case Pressed(verb=Verb.REPORT):
                 return report.decide(ask, book, found)
+            case Pressed(verb=verb) as press if verb in order_changes.VERBS:
+                return order_changes.press(ask, book, press, found)
             case Pressed() as press:
                 return _PRESSES[press.verb](ask, book, press)
             case PressedUnknown():
@@ -133,8 +156,10 @@ class Registry:
     def _said(self, ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
         command = _command(ask, said)
         if command is None:
-            wanted = order.without_command(ask, book, said) if _is_plain(ask, said) else None
-            return wanted or bantuan.not_understood(ask, book)
+            if not _is_plain(ask, said):
+                return bantuan.not_understood(ask, book)
+            answered = order_changes.words(ask, book, said, found)
+            return answered or order.without_command(ask, book, said) or bantuan.not_understood(ask, book)
         if _leads_away(ask, command):
             return Decision(GoPrivate(command.name))
         return command.decide(ask, book, _words_for(command, said), found)

@@ -4,11 +4,23 @@ Names are the Sheet's own (the contract of the workbook); an empty or unreadable
 """
 
 import re
+from enum import StrEnum
 
 from commands.book import Book
 from commands.rules.orders import Postage
 
 _POSTAGE = {"gratis": Postage.FREE, "per kota": Postage.PER_CITY}
+
+
+class Repricing(StrEnum):
+    """The setting `Harga setelah pesanan diubah`."""
+
+    KEEP = "keep"  # tetap
+    ANEW = "anew"  # hitung ulang
+    ASK = "ask"  # tanya
+
+
+_REPRICING = {"hitung ulang": Repricing.ANEW, "tanya": Repricing.ASK}
 
 
 def _text(book: Book, name: str, default: str = "") -> str:
@@ -53,6 +65,11 @@ def pay_hours(book: Book) -> int:
 def volume_earns(book: Book) -> bool:
     """`Harga ikut jumlah`: quantity alone earns a higher tier's price."""
     return _text(book, "Harga ikut jumlah").casefold() in {"ya", "iya", "y", "true"}
+
+
+def repricing(book: Book) -> Repricing:
+    """`Harga setelah pesanan diubah`: what was agreed keeps its price (default), or is priced anew, or asked."""
+    return _REPRICING.get(_text(book, "Harga setelah pesanan diubah").casefold(), Repricing.KEEP)
 
 
 def concentration_limit(book: Book) -> int:

@@ -14,13 +14,14 @@ from typing import Any, cast, get_args
 from pydantic import TypeAdapter
 
 from commands.book import Kind
+from commands.changing import Change
 from commands.drafts import Draft
 from commands.entries import Entry
 from commands.lost import LostRow
 from commands.messages import Message
 from commands.rules.catalog import Component, PriceRow, Product, Tier
 from commands.rules.network import Group, Invite, Member, Particulars, Partner, Person
-from commands.rules.orders import Order
+from commands.rules.orders import Order, Settled
 from commands.rules.payments import Payment
 
 Lifter = Callable[[dict[str, Any]], dict[str, Any]]
@@ -49,6 +50,8 @@ STATE_TYPES: Mapping[Kind, type] = MappingProxyType(
         Kind.DRAFT: Draft,
         Kind.COUNTER: int,
         Kind.SHOWN: str,
+        Kind.CHANGE: Change,
+        Kind.RETURNED: Settled,
         Kind.LOST: LostRow,
         Kind.PARTICULARS: Particulars,
         Kind.PAYMENT: Payment,

@@ -34,7 +34,12 @@ class Decided:
 def writes(decision: Decision) -> bool:
     """Whether anything is recorded. What only reads may be answered without a journal."""
     return bool(
-        decision.entries or decision.drafts or decision.people or decision.particulars or decision.shown
+        decision.entries
+        or decision.drafts
+        or decision.people
+        or decision.particulars
+        or decision.shown
+        or decision.changing
     )
 
 

@@ -6,7 +6,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, literal_column, select, true
 
-from commands.ports import Found, OrdersFound, OrdersQuery, Query, SalesFigures, SalesFound, SalesQuery
+from commands.ports import (
+    Found,
+    OrderFound,
+    OrderNamed,
+    OrdersFound,
+    OrdersQuery,
+    Query,
+    SalesFigures,
+    SalesFound,
+    SalesQuery,
+)
 from commands.rules.orders import Order, OrderStatus
 from sheets.codec import decode_order
 from sheets.journal_store import Store
@@ -26,7 +36,9 @@ class JournalHistory:
         self._store = store
 
     def find(self, query: Query) -> Found:
-        """Answer a query (a SalesQuery by SalesFound, an OrdersQuery by OrdersFound)."""
+        """Answer a query (a SalesQuery by SalesFound, an OrdersQuery by OrdersFound, an OrderNamed by OrderFound)."""
+        if isinstance(query, OrderNamed):
+            return OrderFound(self.order(query.no))
         with self._store.reading() as connection:
             if isinstance(query, OrdersQuery):
                 return _orders(connection, query)

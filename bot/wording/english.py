@@ -1,5 +1,6 @@
 """English, the second language: complete, in the same tone."""
 
+from bot.wording.changes import IN_ENGLISH
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -410,10 +411,14 @@ ENGLISH = Words(
     owner=_OWNER,
     road=_ROAD,
     trouble=_TROUBLE,
+    changes=IN_ENGLISH,
     menu={
         "harga": "See prices",
         "order": "Order goods",
         "pesanan": "See orders",
+        "ubah": "Change an order",
+        "retur": "Record goods that came back",
+        "kenapa": "See where an order's prices come from",
         "report": "See the report",
         "bantuan": "How it works",
         "start": "Start again",

@@ -1,5 +1,6 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
+from bot.wording.changes import IN_INDONESIAN
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
     ButtonWords,
@@ -411,10 +412,14 @@ INDONESIAN = Words(
     owner=_OWNER,
     road=_ROAD,
     trouble=_TROUBLE,
+    changes=IN_INDONESIAN,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",
         "pesanan": "Lihat pesanan",
+        "ubah": "Ubah isi pesanan",
+        "retur": "Catat barang kembali",
+        "kenapa": "Lihat asal harga pesanan",
         "report": "Lihat laporan",
         "bantuan": "Cara pakai",
         "start": "Mulai dari awal",

@@ -6,6 +6,7 @@ Phrases are `str.format` templates with named fields. Values go in as text that 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.wording.changes import ChangeWords
 from commands.faults import Fault
 from commands.replies.sheet import EditTold
 
@@ -354,6 +355,7 @@ class Words:
     owner: OwnerWords
     road: RoadWords
     trouble: TroubleWords
+    changes: ChangeWords
     menu: Mapping[str, str]
     """Command -> its line in Telegram's menu and in /bantuan."""
     explain_fault: Callable[[Fault], str]

@@ -16,7 +16,16 @@ from commands.entries import Entry
 from commands.entries.money import PaymentRecorded
 from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.fold import apply
-from commands.ports import Found, OrdersFound, OrdersQuery, Query, SalesFigures, SalesFound
+from commands.ports import (
+    Found,
+    OrderFound,
+    OrderNamed,
+    OrdersFound,
+    OrdersQuery,
+    Query,
+    SalesFigures,
+    SalesFound,
+)
 from commands.registry import Registry
 from commands.replies import Reply
 from commands.replies.drafts import DraftShown, OrderRecorded
@@ -51,6 +60,8 @@ class MemoryHistory:
 
     def find(self, query: Query) -> Found:
         """Answer a query from the list."""
+        if isinstance(query, OrderNamed):
+            return OrderFound(self.orders.get(query.no))
         newest = sorted(self.orders.values(), key=lambda one: order_sequence(one.no), reverse=True)
         hers = [one for one in newest if query.partner_id in (None, one.partner_id)]
         if isinstance(query, OrdersQuery):
