@@ -3,12 +3,15 @@
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.links import whatsapp_link
-from bot.talk import Rows, Talk, Voice, lines, link, press, quoted, short_label
+from bot.order_buttons import order_rows, surplus_rows
+from bot.talk import Rows, Talk, Voice, lines, link, press, quoted, rows_of, short_label
 from commands.asks import Verb
 from commands.messages import Button
+from commands.named import ways
+from commands.pointing import pointer
 from commands.replies.drafts import OrderRecorded
 from commands.replies.orders import BillReady, MyOrders, OpenOrders, OrderNews, WhichPartner
-from commands.rules.orders import Order, OrderStatus, PayMethod, order_code
+from commands.rules.orders import Mover, Order, OrderStatus, PayMethod, order_code
 
 _LISTED = 4
 """Products named of an order in a list."""
@@ -17,9 +20,10 @@ _LISTED = 4
 def recorded(voice: Voice, reply: OrderRecorded) -> Talk:
     """What is recorded, what it costs, how it is paid and until when."""
     words, order = voice.words.orders, reply.order
+    rows = order_rows(voice, order.no, ways(order, Mover.PARTNER))
     if order.postage is None:
         goods = rupiah(order.subtotal)
-        return Talk(words.recorded_without_postage.format(no=order.no, subtotal=goods), closes=True)
+        return Talk(words.recorded_without_postage.format(no=order.no, subtotal=goods), rows, closes=True)
     total = rupiah(order.total)
     if order.pay_method is PayMethod.CREDIT:
         text = (
@@ -27,14 +31,14 @@ def recorded(voice: Voice, reply: OrderRecorded) -> Talk:
             if order.due is None
             else words.recorded_credit.format(no=order.no, total=total, day=voice.formats.day(order.due))
         )
-        return Talk(text, closes=True)
+        return Talk(text, rows, closes=True)
     text = lines(
         words.recorded.format(no=order.no, called=reply.called),
         voice.words.drafts.total.format(total=total),
         _payment(voice, reply),
         _kept(voice, reply),
     )
-    return Talk(text, closes=True)
+    return Talk(text, rows, closes=True)
 
 
 def my_orders(voice: Voice, reply: MyOrders) -> Talk:
@@ -53,8 +57,8 @@ def my_orders(voice: Voice, reply: MyOrders) -> Talk:
         )
         for order in reply.orders
     ]
-    rows = tuple((again(voice, order.no),) for order in reply.orders)
-    return Talk(lines(words.mine.format(called=reply.called), *listed), rows)
+    buttons = [press(order.no, Verb.SHOW_ORDER, pointer(order.no)) for order in reply.orders]
+    return Talk(lines(words.mine.format(called=reply.called), *listed), rows_of(buttons, 2))
 
 
 def again(voice: Voice, no: str) -> Button:
@@ -94,7 +98,7 @@ def which_partner(voice: Voice, reply: WhichPartner) -> Talk:
 
 def order_news(voice: Voice, reply: OrderNews) -> Talk:
     """What happened to her order, told to the partner."""
-    return Talk(_news(voice, reply), _ask_rows(voice, reply))
+    return Talk(_news(voice, reply), _ask_rows(voice, reply), closes=True)
 
 
 def bill_ready(voice: Voice, reply: BillReady) -> Talk:
@@ -108,8 +112,9 @@ def bill_ready(voice: Voice, reply: BillReady) -> Talk:
 
 def items(order: Order) -> str:
     """`Sambal Bawang 10, Krupuk Udang 24`."""
-    named = [f"{line.name} {number(line.quantity)}" for line in order.lines[:_LISTED]]
-    rest = len(order.lines) - _LISTED
+    content = order.content
+    named = [f"{name} {number(quantity)}" for name, quantity in content[:_LISTED]]
+    rest = len(content) - _LISTED
     return ", ".join([*named, f"+{rest}"] if rest > 0 else named)
 
 
@@ -144,7 +149,22 @@ def _news(voice: Voice, reply: OrderNews) -> str:
             return words.news_done.format(no=no)
         case OrderStatus.CANCELLED:
             by = clean_name(reply.by)
-            return words.news_cancelled_by.format(no=no, by=by) if by else words.news_cancelled.format(no=no)
+            return _cancelled(voice, reply, by)
+
+
+def _cancelled(voice: Voice, reply: OrderNews, by: str) -> str:
+    """By whom and why, and what becomes of money that came in or is on its way."""
+    words, changes, no = voice.words.orders, voice.words.changes, reply.no
+    if why := clean_name(reply.reason).rstrip("."):
+        template = changes.cancelled_by_why if by else changes.cancelled_why
+        text = template.format(no=no, by=by, why=why)
+    else:
+        text = words.news_cancelled_by.format(no=no, by=by) if by else words.news_cancelled.format(no=no)
+    return lines(
+        text,
+        changes.her_surplus.format(amount=rupiah(reply.surplus)) if reply.surplus else "",
+        changes.her_proof if reply.to_check else "",
+    )
 
 
 def _shipped(voice: Voice, reply: OrderNews) -> str:
@@ -159,8 +179,11 @@ def _shipped(voice: Voice, reply: OrderNews) -> str:
 
 
 def _ask_rows(voice: Voice, reply: OrderNews) -> Rows:
-    """An order that is over can be repeated; a cancellation always comes with a way to ask."""
-    is_over = reply.status in (OrderStatus.CANCELLED, OrderStatus.DONE)
-    url = whatsapp_link(reply.contact) if reply.status is OrderStatus.CANCELLED else ""
-    rows: Rows = ((again(voice, reply.no),),) if is_over else ()
-    return (*rows, (link(voice.label.whatsapp, url),)) if url else rows
+    """What was sent can be said to have arrived, what is over ordered again; a cancellation has a way to ask."""
+    if reply.status is OrderStatus.SHIPPED:
+        return order_rows(voice, reply.no, (Verb.ARRIVED,))
+    is_off = reply.status is OrderStatus.CANCELLED
+    url = whatsapp_link(reply.contact) if is_off else ""
+    money = surplus_rows(voice, reply.no, reply.surplus) if is_off and reply.surplus else ()
+    repeat: Rows = ((again(voice, reply.no),),) if is_off or reply.status is OrderStatus.DONE else ()
+    return (*money, *repeat, *(((link(voice.label.whatsapp, url),),) if url else ()))

@@ -2,6 +2,7 @@
 
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
+from bot.order_buttons import order_rows
 from bot.render_orders import items
 from bot.talk import Rows, Talk, Voice, lines, link, press
 from commands.asks import Verb
@@ -29,6 +30,7 @@ from commands.rules.guard import Doubt
 from commands.rules.network import Particulars
 from commands.rules.orders import Delivery
 
+_ON_NEW = (Verb.ACCEPT, Verb.EDIT, Verb.CANCEL_ORDER)
 _FAULTS = 10
 """Cells named in one message."""
 
@@ -52,7 +54,8 @@ def new_order(voice: Voice, reply: NewOrder) -> Talk:
         ),
         words.unknown_stock.format(names=", ".join(reply.unknown_stock)) if reply.unknown_stock else "",
     )
-    return Talk(text)
+    labels = {Verb.CANCEL_ORDER: voice.words.changes.reject}
+    return Talk(text, order_rows(voice, order.no, _ON_NEW, reply.person, labels))
 
 
 def _beside(voice: Voice, reply: NewOrder) -> list[str]:

@@ -6,6 +6,7 @@ from bot import (
     render_bills,
     render_clock,
     render_stock,
+    say_changes,
     say_drafts,
     say_money,
     say_orders,
@@ -21,6 +22,7 @@ from bot import (
 from bot.talk import Talk, Voice
 from commands.replies import Reply
 from commands.replies.bills import BillReply
+from commands.replies.changes import ChangeReply
 from commands.replies.clock import ClockReply, NothingToWaitFor
 from commands.replies.drafts import AlreadyRecorded, DraftReply, NotConfirmable, OldButton
 from commands.replies.money import MoneyReply
@@ -51,6 +53,8 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
         return say_people.talk(voice, reply)
     if isinstance(reply, TroubleReply):
         return say_troubles.talk(voice, reply)
+    if isinstance(reply, ChangeReply):
+        return say_changes.talk(voice, reply)
     if isinstance(reply, SheetReply):
         return say_sheet.talk(voice, reply)
     if isinstance(reply, ClockReply):

@@ -111,6 +111,28 @@ class Verb(StrEnum):
     TERMS = "mn"  # how else an order may be paid
     SET_TERMS = "mo"  # `quantity`: the place in `PayMethod`
     PAY_FIRST = "mp"  # a draft is paid in another way: `quantity` as in SET_TERMS
+    SHOW_ORDER = "xa"  # `subject` of these is an order's number in digits
+    ACCEPT = "xb"
+    CANCEL_ORDER = "xc"  # asks once more
+    SURE_CANCEL = "xd"
+    SEND = "xe"  # asks for courier and tracking number
+    SURE_SEND = "xf"
+    ARRIVED = "xg"
+    EDIT = "xh"  # asks what shall be in it
+    WISH_EDIT = "xi"  # the same, of a partner: it goes to the owner
+    SAVE_EDIT = "xj"  # `line`: 1 where it is priced anew
+    RETURN = "xk"  # asks what came back
+    WISH_RETURN = "xl"
+    TO_SHELF = "xm"  # what came back can be sold again
+    THROWN_AWAY = "xn"
+    RETURN_MONEY = "xo"
+    RETURN_BALANCE = "xp"
+    RETURN_BILL = "xq"
+    LEAVE_CHANGE = "xr"  # nothing is changed
+    KEEP_MONEY = "xs"  # `quantity`: rupiah that were shown
+    GIVE_BACK = "xt"
+    PAID_BACK = "xu"  # `subject`: a payment's number in digits
+    EXPLAIN = "xv"
 
 
 FROM_ELSEWHERE = frozenset({Verb.SHOW_PRICES, Verb.START_ORDER, Verb.ORDER_AGAIN})

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from commands.changing import Change
 from commands.drafts import Draft, DraftState
 from commands.lost import LostRow
 from commands.reading.names import NameIndex
@@ -19,7 +20,7 @@ from commands.replaced import Replaced
 from commands.rules.catalog import Catalog, Component, PriceRow, Product, Tier
 from commands.rules.clock import PayClock, ToldOnce
 from commands.rules.network import Group, Invite, Member, Particulars, Partner, Person, Role
-from commands.rules.orders import Order
+from commands.rules.orders import Order, Settled
 from commands.rules.payments import Payment
 from commands.rules.price_list import PriceList
 from commands.rules.stock import AwaitedStock
@@ -60,6 +61,8 @@ class Kind(StrEnum):
     QRIS_OFFER = "qris_offer"  # a code that somebody of the team sent and has yet to say yes to
     REPLACED = "replaced"  # what the cell of a setting that was changed in chat may still show
     ASKED = "asked"  # a question that somebody answers by typing
+    CHANGE = "change"  # of an order: asked for, not made yet
+    RETURNED = "returned"  # how an order that is over stood when goods of it had come back
     LOST = "lost"  # a row that is missing from the Sheet, and told
 
 
@@ -239,6 +242,16 @@ class Book:
     def asked(self) -> dict[str, str]:
         """By Telegram id as text, the question that she answers by typing: `what it is about|its number`."""
         return self.tables[Kind.ASKED]
+
+    @property
+    def changing(self) -> dict[str, Change]:
+        """By the Telegram id of who makes it, or by `changing.wish_key`."""
+        return self.tables[Kind.CHANGE]
+
+    @property
+    def returned(self) -> dict[str, Settled]:
+        """Of orders that are over and not in the Book, by number."""
+        return self.tables[Kind.RETURNED]
 
     @property
     def lost(self) -> dict[str, LostRow]:

@@ -1,5 +1,6 @@
 """`Konfirmasi pesanan`: the price is taken again, and the order becomes a fact."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from commands.asks import Ask, Pressed
 from commands.basket import pressed_draft
 from commands.billing import clock, has_clock, pay_until
 from commands.book import Book
+from commands.counting import counted
 from commands.decision import Decision, Notice
 from commands.destination import particulars_of, postage_of
 from commands.drafts import Draft, DraftState
@@ -78,7 +80,8 @@ def _record(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote)
 
 def _order(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote) -> Order:
     day = book.day(ask.at)
-    lines = tuple(_line(line) for line in quoted.lines)
+    pieces = {line.product.sku: line.quantity for line in quoted.lines}
+    lines = tuple(_line(book, pieces, line) for line in quoted.lines)
     return Order(
         no=order_number(day, book.next_counter(f"{day:%y%m%d}")),
         partner_id=partner.id,
@@ -95,7 +98,7 @@ def _order(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote) 
     )
 
 
-def _line(line: QuotedLine) -> OrderLine:
+def _line(book: Book, pieces: Mapping[str, int], line: QuotedLine) -> OrderLine:
     product, row = line.product, line.row
     assert row is not None  # noqa: S101 - a quote that may be confirmed has a row for each line
     assert line.price is not None  # noqa: S101 - same
@@ -108,6 +111,7 @@ def _line(line: QuotedLine) -> OrderLine:
         row.tier,
         row.minimum,
         product.cost,
+        counted(book, pieces, product, row),
     )
 
 

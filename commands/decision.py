@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from commands.changing import Change
 from commands.drafts import Draft
 from commands.entries import Entry
 from commands.replies import Reply
@@ -29,6 +30,8 @@ class Decision:
     people: tuple[Person, ...] = ()
     particulars: tuple[Particulars, ...] = ()
     """What is personal of orders, by their numbers."""
+    changing: tuple[tuple[str, Change | None], ...] = ()
+    """Changes of orders that somebody is about to make (see `Book.changing`); None: it is made, or left."""
     notices: tuple[Notice, ...] = ()
     closes: int | None = None
     """A message in the chat of who asked: the reply takes its place, so it loses its buttons."""

@@ -51,7 +51,7 @@ from commands.lost import LINES, ORDERS, LostRow, line_key, lost_row
 from commands.qris import QRIS_SETTING
 from commands.replaced import Replaced
 from commands.rules.network import Reach
-from commands.rules.orders import OPEN, RESERVING, Order, OrderStatus
+from commands.rules.orders import OPEN, RESERVING, Amendment, Order, OrderStatus, Settled
 from commands.rules.payments import Payment, PaymentState, PaymentWay
 
 Change = tuple[Kind, str, Any]
@@ -88,6 +88,10 @@ def apply(book: Book, decision: Decision) -> list[Change]:
         rest.append((Kind.DRAFT, str(draft.id), draft))
         rest.append((Kind.COUNTER, "draft", max(draft.id, book.counters.get("draft", 0))))
     rest.extend((Kind.PARTICULARS, one.key, one) for one in decision.particulars)
+    for key, step in decision.changing:
+        rest.append((Kind.CHANGE, key, step))
+        if step is not None:
+            rest.append((Kind.COUNTER, "change", max(step.id, book.counters.get("change", 0))))
     rest.extend((Kind.SHOWN, cell, showing) for cell, showing in decision.shown)
     rest.extend((Kind.ASKED, str(chat), what) for chat, what in decision.asked)
     for change in rest:
@@ -247,6 +251,8 @@ def _order_changes(
         case PaymentRecorded(order_no=no, amount=amount):
             if (owed := book.orders.get(no)) is not None:
                 yield from _as_it_stands(book, replace(owed, paid=owed.paid + amount))
+            elif (settled := book.returned.get(no)) is not None:
+                yield Kind.RETURNED, no, replace(settled, paid=settled.paid + amount)
         case _:
             assert_never(entry)
 
@@ -305,6 +311,8 @@ def _balance(book: Book, partner_id: str, more: int) -> Change:
 
 
 def _to_check(book: Book, payment: Payment, more: int) -> Iterator[Change]:
+    if payment.way is PaymentWay.PAID_BACK:
+        return  # it goes out: nobody waits for it to come in
     for no in payment.orders:
         if (order := book.orders.get(no)) is not None:
             yield from _as_it_stands(book, replace(order, to_check=max(0, order.to_check + more)))
@@ -329,8 +337,8 @@ def is_payment_cell(name: str) -> bool:
 
 
 def is_kept(order: Order) -> bool:
-    """Whether it stands in the Book: it is open, or it is done and money is owed for it."""
-    return order.status in OPEN or order.unpaid > 0
+    """Whether it stands in the Book: it is open, or it is over and money is owed, by her or to her, or looked for."""
+    return order.status in OPEN or order.unpaid > 0 or order.surplus > 0 or order.to_check > 0
 
 
 def _as_it_stands(book: Book, order: Order) -> Iterator[Change]:
@@ -343,6 +351,8 @@ def _as_it_stands(book: Book, order: Order) -> Iterator[Change]:
     if is_kept(order):
         return
     yield from fold_clock.ended_changes(book, order)
+    if order.corrections and order.corrections[-1].why is Amendment.RETURNED:
+        yield Kind.RETURNED, order.no, Settled(len(order.lines), order.paid)
     row, cell = lost_row(ORDERS, order.no), status_cell(order.no)
     if row in book.lost or book.shown.get(cell) == order.status.value:
         yield Kind.SHOWN, cell, None

@@ -6,42 +6,25 @@ from commands.book import Book
 from commands.decision import Decision
 from commands.entries.sheet import OrderRestored
 from commands.lost import ORDERS, LostRow, lost_row
+from commands.pointing import pointed, pointer
 from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
 from commands.replies.sheet import OrderRowAnswered, OrderRowGone, RowAnswer
 from commands.rules.orders import Mover, Order, OrderStatus, may_move
-
-_DAY = 6
-"""Digits of the day in an order's number."""
-
-
-def subject_of(no: str) -> int:
-    """An order's number as a number for callback data.
-
-    >>> subject_of("P261124-007")
-    261124007
-    """
-    return int("".join(filter(str.isdecimal, no)))
-
-
-def number_of(subject: int) -> str:
-    """The order's number behind callback data."""
-    digits = str(subject)
-    return f"P{digits[:_DAY]}-{digits[_DAY:]}"
 
 
 def question(order: Order, book: Book, number: int) -> OrderRowGone:
     """Is the order off, or was the row deleted by mistake?"""
     may_cancel = may_move(order.status, OrderStatus.CANCELLED, Mover.OWNER)
     name = book.person(order.partner_id).name or order.partner_id
-    return OrderRowGone(subject_of(order.no), number, order, name, may_cancel)
+    return OrderRowGone(pointer(order.no), number, order, name, may_cancel)
 
 
 def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     """Cancel it, or let its row go out again. Once answered, or once the row is back, nothing happens twice."""
     if access.role(ask, book) is None:
         return Decision(OwnersOnly(()))
-    order = book.orders.get(number_of(press.subject))
+    order = book.orders.get(pointed(press.subject, "P"))
     if order is None:
         return Decision(OldButton())
     lost = book.lost.get(lost_row(ORDERS, order.no))
@@ -64,5 +47,5 @@ def _answered(ask: Ask, book: Book, press: Pressed, order: Order, lost: LostRow)
     return Decision(
         OrderRowAnswered(order.no, RowAnswer.CANCELLED),
         entries=tuple(cancelling.cancelled(order, ask.at, str(ask.sender.telegram_id))),
-        notices=cancelling.to_partner(book, order, cancelling.news(book, order)),
+        notices=cancelling.told(book, order),
     )

@@ -7,8 +7,8 @@ from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.decision import Decision
 from commands.entries.sheet import LinesRestored
-from commands.gone import number_of, subject_of
 from commands.lost import LostRow, line_key, lost_lines
+from commands.pointing import pointed, pointer
 from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
 from commands.replies.sheet import LinesAnswer, LinesAnswered, LinesGone
@@ -18,14 +18,14 @@ from commands.rules.orders import Order
 def question(order: Order, places: Iterable[int], number: int) -> LinesGone:
     """Shown again, or left out? What was agreed holds either way. `places` count from 1."""
     names = tuple(order.lines[place - 1].name for place in places)
-    return LinesGone(subject_of(order.no), number, order.no, names)
+    return LinesGone(pointer(order.no), number, order.no, names)
 
 
 def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     """Let the rows go out again, or leave it so. Once they return, or stand there again, nothing happens twice."""
     if access.role(ask, book) is None:
         return Decision(OwnersOnly(()))
-    order = book.orders.get(number_of(press.subject))
+    order = book.orders.get(pointed(press.subject, "P"))
     if order is None:
         return Decision(OldButton())
     lost = _lost(order, book)

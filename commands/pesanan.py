@@ -1,20 +1,23 @@
 """`/pesanan`: a partner's orders and their state; the owner's list of what is open."""
 
-from commands import access, settings
-from commands.asks import Ask
+from commands import access, moving, settings
+from commands.asks import Ask, Said
 from commands.book import Book
 from commands.decision import Decision
+from commands.named import lookup, number_in
 from commands.ports import Found, OrdersFound, OrdersQuery, Query
 from commands.replies.orders import MyOrders, OpenOrders
 from commands.replies.people import PartnersOnly
-from commands.rules.orders import order_sequence
+from commands.rules.orders import OrderStatus, order_sequence
 
 SHOWN = 5
 SHOWN_TO_OWNER = 15
 
 
 def query(ask: Ask, book: Book) -> Query | None:
-    """The partner's newest orders; the owner's open ones stand in the Book."""
+    """The order that is named; a partner's newest ones. The owner's open ones stand in the Book."""
+    if no := _named(ask):
+        return lookup(book, no)
     partner = access.partner(ask, book)
     if partner is None or access.role(ask, book) is not None:
         return None
@@ -22,7 +25,9 @@ def query(ask: Ask, book: Book) -> Query | None:
 
 
 def decide(ask: Ask, book: Book, found: Found | None) -> Decision:
-    """Newest first, by day and number."""
+    """Newest first, by day and number; the one that is named by itself, with what may be done with it."""
+    if (no := _named(ask)) and (access.role(ask, book) or access.partner(ask, book)):
+        return moving.card(ask, book, found, no)
     if access.role(ask, book) is not None:
         return Decision(_open_orders(book))
     partner = access.partner(ask, book)
@@ -32,7 +37,12 @@ def decide(ask: Ask, book: Book, found: Found | None) -> Decision:
     return Decision(MyOrders(book.person(partner.id).called, found.orders, found.count - len(found.orders)))
 
 
+def _named(ask: Ask) -> str:
+    return number_in(ask.what.text)[0] if isinstance(ask.what, Said) else ""
+
+
 def _open_orders(book: Book) -> OpenOrders:
-    newest = sorted(book.orders.values(), key=lambda order: order_sequence(order.no), reverse=True)
+    live = [one for one in book.orders.values() if one.status is not OrderStatus.CANCELLED]
+    newest = sorted(live, key=lambda order: order_sequence(order.no), reverse=True)
     named = tuple((order, book.person(order.partner_id).name) for order in newest[:SHOWN_TO_OWNER])
     return OpenOrders(named, len(newest) - len(named))

@@ -81,8 +81,22 @@ class PaymentFound:
     judged: PaymentJudged | None = None
 
 
-Query = SalesQuery | OrdersQuery | PaymentQuery
-Found = SalesFound | OrdersFound | PaymentFound
+@dataclass(frozen=True, slots=True)
+class OrderNamed:
+    """One order by its number, open or closed."""
+
+    no: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFound:
+    """As it stood when it was looked up; None: no order has that number."""
+
+    order: Order | None
+
+
+Query = SalesQuery | OrdersQuery | PaymentQuery | OrderNamed
+Found = SalesFound | OrdersFound | PaymentFound | OrderFound
 
 
 class History(Protocol):

@@ -17,9 +17,11 @@ from commands import (
     guard,
     harga,
     held,
+    kenapa,
     money,
     more_time,
     order,
+    order_changes,
     ordering,
     pesanan,
     proofs,
@@ -78,6 +80,21 @@ COMMANDS = (
     Command("tagihan", ("bills",), lambda ask, book, _said, _: tagihan.decide(ask, book), is_private=True),
     Command("bayar", ("pay",), lambda ask, book, _said, _: bayar.decide(ask, book), is_private=True),
     Command("terima", (), lambda ask, book, said, _: checking.take(ask, book, said), is_private=True),
+    Command(
+        "ubah",
+        ("change",),
+        order_changes.edit_command,
+        order_changes.query_words,
+        is_private=True,
+    ),
+    Command(
+        "retur",
+        ("return",),
+        order_changes.return_command,
+        order_changes.query_words,
+        is_private=True,
+    ),
+    Command("kenapa", ("why",), kenapa.decide, kenapa.query, is_private=True),
     Command("bantuan", ("help",), lambda ask, book, _said, _: bantuan.decide(ask, book)),
     Command("start", (), lambda ask, book, said, _: start.decide(ask, book, said)),
 )
@@ -151,13 +168,17 @@ class Registry:
                 if (about_money := money.query(ask, book)) is not None:
                     return about_money
                 command = _command(ask, said)
-                return None if command is None or _leads_away(ask, command) else command.query(ask, book)
+                if command is None:
+                    return order_changes.query_words(ask, book) if _is_plain(ask, said) else None
+                return None if _leads_away(ask, command) else command.query(ask, book)
             case Pressed(verb=Verb.REPORT) if ask.place.is_private:
                 return report.query(ask, book)
             case Pressed(verb=Verb.ORDER_AGAIN) if ask.place.is_private:
                 return again.query(ask, book)
             case Pressed(verb=verb) if verb in money.VERBS:
                 return money.query(ask, book)
+            case Pressed() as press if ask.place.is_private:
+                return order_changes.query_press(book, press)
             case _:
                 return None
 
@@ -177,6 +198,8 @@ class Registry:
                 return again.decide(ask, book, press, found)
             case Pressed(verb=verb) as press if verb in money.VERBS:
                 return money.pressed(ask, book, press, found)
+            case Pressed(verb=verb) as press if verb in order_changes.VERBS:
+                return order_changes.press(ask, book, press, found)
             case Pressed() as press:
                 return _PRESSES[press.verb](ask, book, press)
             case PressedUnknown():
@@ -191,14 +214,14 @@ class Registry:
             return paid
         command = _command(ask, said)
         if command is None:
-            return self._without_command(ask, book, said)
+            return self._without_command(ask, book, said, found)
         if _leads_away(ask, command):
             return Decision(GoPrivate(command.name))
         return command.decide(ask, book, _words_for(command, said), found)
 
-    def _without_command(self, ask: Ask, book: Book, said: Said) -> Decision:
+    def _without_command(self, ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
         """A picture with a code in it, else words, else a picture alone."""
-        wanted = _plain(ask, book, said) if _is_plain(ask, said) else None
+        wanted = _plain(ask, book, said, found) if _is_plain(ask, said) else None
         return (
             qris_setting.with_code(ask, book, said)
             or wanted
@@ -207,10 +230,11 @@ class Registry:
         )
 
 
-def _plain(ask: Ask, book: Book, said: Said) -> Decision | None:
+def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | None:
     """Words without a command: what was asked for, else an order, else that she paid."""
     return (
         typed.answer(ask, book, said)
+        or order_changes.words(ask, book, said, found)
         or order.without_command(ask, book, said)
         or proofs.told(ask, book, said)
     )

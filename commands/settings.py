@@ -16,6 +16,17 @@ from commands.rules.shipping_days import ShippingDays, read_clock, read_days_off
 _POSTAGE = {"gratis": Postage.FREE, "per kota": Postage.PER_CITY}
 
 
+class Repricing(StrEnum):
+    """The setting `Harga setelah pesanan diubah`."""
+
+    KEEP = "keep"  # tetap
+    ANEW = "anew"  # hitung ulang
+    ASK = "ask"  # tanya
+
+
+_REPRICING = {"hitung ulang": Repricing.ANEW, "tanya": Repricing.ASK}
+
+
 def _text(book: Book, name: str, default: str = "") -> str:
     return book.settings.get(name, "").strip() or default
 
@@ -104,6 +115,11 @@ def release(book: Book) -> Release:
 def volume_earns(book: Book) -> bool:
     """`Harga ikut jumlah`: quantity alone earns a higher tier's price."""
     return _text(book, "Harga ikut jumlah").casefold() in {"ya", "iya", "y", "true"}
+
+
+def repricing(book: Book) -> Repricing:
+    """`Harga setelah pesanan diubah`: what was agreed keeps its price (default), or is priced anew, or asked."""
+    return _REPRICING.get(_text(book, "Harga setelah pesanan diubah").casefold(), Repricing.KEEP)
 
 
 def concentration_limit(book: Book) -> int:

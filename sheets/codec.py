@@ -14,6 +14,7 @@ from typing import Any, cast, get_args
 from pydantic import TypeAdapter
 
 from commands.book import Kind
+from commands.changing import Change
 from commands.drafts import Draft
 from commands.entries import Entry
 from commands.lost import LostRow
@@ -22,7 +23,7 @@ from commands.replaced import Replaced
 from commands.rules.catalog import Component, PriceRow, Product, Tier
 from commands.rules.clock import PayClock, ToldOnce
 from commands.rules.network import Group, Invite, Member, Particulars, Partner, Person
-from commands.rules.orders import Order
+from commands.rules.orders import Order, Settled
 from commands.rules.payments import Payment
 from commands.rules.stock import AwaitedStock
 
@@ -54,6 +55,8 @@ STATE_TYPES: Mapping[Kind, type] = MappingProxyType(
         Kind.SHOWN: str,
         Kind.QRIS_OFFER: str,
         Kind.REPLACED: Replaced,
+        Kind.CHANGE: Change,
+        Kind.RETURNED: Settled,
         Kind.LOST: LostRow,
         Kind.CLOCK: PayClock,
         Kind.TOLD: ToldOnce,

@@ -40,6 +40,7 @@ def writes(decision: Decision) -> bool:
         or decision.particulars
         or decision.shown
         or decision.asked
+        or decision.changing
     )
 
 

@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, literal
 from commands.entries.money import PaymentJudged, PaymentReported
 from commands.ports import (
     Found,
+    OrderFound,
+    OrderNamed,
     OrdersFound,
     OrdersQuery,
     PaymentFound,
@@ -39,6 +41,8 @@ class JournalHistory:
 
     def find(self, query: Query) -> Found:
         """Answer a query (a SalesQuery by SalesFound, and so on)."""
+        if isinstance(query, OrderNamed):
+            return OrderFound(self.order(query.no))
         with self._store.reading() as connection:
             if isinstance(query, PaymentQuery):
                 return _payment(connection, query)

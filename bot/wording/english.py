@@ -1,6 +1,7 @@
 """English, the second language: complete, in the same tone."""
 
 from bot.wording import bills, clock, money, pictures, shopping, stock
+from bot.wording.changes import IN_ENGLISH
 from bot.wording.paper import ON_PAPER_IN_ENGLISH
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (
@@ -418,6 +419,7 @@ ENGLISH = Words(
     pictures=pictures.ENGLISH,
     shopping=shopping.ENGLISH,
     money=money.ENGLISH,
+    changes=IN_ENGLISH,
     menu={
         "harga": "See prices",
         "order": "Order goods",
@@ -426,6 +428,9 @@ ENGLISH = Words(
         "bayar": "Pay for orders",
         "terima": "Record money received",
         "stok": "See stock",
+        "ubah": "Change an order",
+        "retur": "Record goods that came back",
+        "kenapa": "See where an order's prices come from",
         "report": "See the report",
         "bantuan": "How it works",
         "start": "Start again",

@@ -1,6 +1,7 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
 from bot.wording import bills, clock, money, pictures, shopping, stock
+from bot.wording.changes import IN_INDONESIAN
 from bot.wording.paper import ON_PAPER_IN_INDONESIAN
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (
@@ -419,6 +420,7 @@ INDONESIAN = Words(
     pictures=pictures.INDONESIAN,
     shopping=shopping.INDONESIAN,
     money=money.INDONESIAN,
+    changes=IN_INDONESIAN,
     menu={
         "harga": "Lihat harga",
         "order": "Pesan barang",
@@ -427,6 +429,9 @@ INDONESIAN = Words(
         "bayar": "Bayar pesanan",
         "terima": "Catat uang yang diterima",
         "stok": "Lihat stok",
+        "ubah": "Ubah isi pesanan",
+        "retur": "Catat barang kembali",
+        "kenapa": "Lihat asal harga pesanan",
         "report": "Lihat laporan",
         "bantuan": "Cara pakai",
         "start": "Mulai dari awal",

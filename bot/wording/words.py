@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.wording.bills import BillWords
+from bot.wording.changes import ChangeWords
 from bot.wording.clock import ClockWords
 from bot.wording.money import MoneyWords
 from bot.wording.paper import PaperWords
@@ -367,6 +368,7 @@ class Words:
     pictures: PictureWords
     shopping: ShoppingWords
     money: MoneyWords
+    changes: ChangeWords
     menu: Mapping[str, str]
     """Command -> its line in Telegram's menu and in /bantuan."""
     explain_fault: Callable[[Fault], str]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from commands import gone, settings
 from commands.billing import clock, has_clock, pay_until
 from commands.book import Book
-from commands.cancelling import cancelled, to_partner
+from commands.cancelling import cancelled, to_partner, told
 from commands.edits.effect import Effect
 from commands.edits.seen import OrderSeen, SheetSeen
 from commands.edits.stock import readings, settled
@@ -57,8 +57,8 @@ def lost(seen: SheetSeen, book: Book) -> Iterator[Effect]:
 
 def _postage(seen: SheetSeen, book: Book, order: Order) -> Effect:
     filled = PostageFilled(order.no, order.postage)
-    if order.postage is None:
-        return Effect((filled,))
+    if order.postage is None or order.status is OrderStatus.CANCELLED:
+        return Effect((filled,))  # nothing can be billed
     bill = BillReady(
         order,
         book.person(order.partner_id).called,
@@ -106,7 +106,15 @@ def _moved(seen: SheetSeen, book: Book, order: Order, row: OrderSeen, after: Ord
     entries: tuple[Entry, ...] = (OrderMoved(order.no, order.status, after, BY_SHEET),)
     if after is OrderStatus.CANCELLED:
         entries = tuple(cancelled(order, seen.at, BY_SHEET))
-    news = OrderNews(
+        notices = told(book, order)
+    else:
+        notices = to_partner(book, order, _news(book, order, row, after))
+    stays = is_kept(order.moved(after))
+    return Effect(entries, shown=((status_cell(order.no), after.value if stays else None),), notices=notices)
+
+
+def _news(book: Book, order: Order, row: OrderSeen, after: OrderStatus) -> OrderNews:
+    return OrderNews(
         order.no,
         after,
         courier=row.courier,
@@ -115,12 +123,6 @@ def _moved(seen: SheetSeen, book: Book, order: Order, row: OrderSeen, after: Ord
         by=settings.owner_name(book),
         contact=settings.contact(book),
         is_fetched=row.is_fetched,
-    )
-    stays = is_kept(order.moved(after))
-    return Effect(
-        entries,
-        shown=((status_cell(order.no), after.value if stays else None),),
-        notices=to_partner(book, order, news),
     )
 
 

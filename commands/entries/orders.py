@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import ClassVar
 
-from commands.rules.orders import Order, OrderStatus
+from commands.rules.orders import Amendment, Order, OrderStatus
+
+__all__ = ["Amendment", "OrderAmended", "OrderEntry", "OrderMoved", "OrderPlaced", "PostageFilled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class OrderMoved:
     before: OrderStatus
     after: OrderStatus
     by: str
+    detail: str = ""
+    """Why, or by which courier, in the words of who moved it; no names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,6 @@ class PostageFilled:
     type: ClassVar[str] = "postage_filled"
     no: str
     fee: int | None
-
-
-class Amendment(StrEnum):
-    """Why an order is not any more what was confirmed."""
-
-    EDITED = "edited"  # the owner changed quantities
-    RETURNED = "returned"  # goods came back
-    TERMS = "terms"  # how it is paid or sent
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Every answer as a value: figures and names, no words. `bot/say.py` gives it words and buttons."""
 
 from commands.replies.bills import BillReply
+from commands.replies.changes import ChangeReply
 from commands.replies.clock import ClockReply
 from commands.replies.drafts import DraftReply
 from commands.replies.money import MoneyReply
@@ -28,4 +29,5 @@ Reply = (
     | StockReply
     | PictureReply
     | ShoppingReply
+    | ChangeReply
 )

@@ -72,6 +72,12 @@ class OrderNews:
     by: str = ""
     contact: str = ""
     is_fetched: bool = False
+    reason: str = ""
+    """Why it is cancelled, in the words of who did it."""
+    surplus: int = 0
+    """Rupiah that came in for it: back, or kept for the next order?"""
+    to_check: int = 0
+    """Payments for it that nobody has looked for yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,14 @@ class Postage(StrEnum):
     WORKED_OUT = "worked_out"  # dihitung dulu
 
 
+class Amendment(StrEnum):
+    """Why an order is not any more what was confirmed."""
+
+    EDITED = "edited"  # the owner changed quantities
+    RETURNED = "returned"  # goods came back
+    TERMS = "terms"  # how it is paid or sent
+
+
 class Mover(StrEnum):
     """Who moves an order's state."""
 
@@ -97,11 +105,24 @@ class OrderLine:
     """That row's minimum: with the tier, the reason for the price."""
     cost: int | None
     """HPP of one piece at that moment."""
+    counted: int = 0
+    """Pieces of the order that counted towards that minimum; 0: not recorded."""
 
     @property
     def subtotal(self) -> int:
         """Unit price x quantity."""
         return self.price * self.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Why lines were added after the fact: those from `line` on (from 0) up to the next correction's."""
+
+    line: int
+    why: Amendment
+    at: datetime
+    by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +149,7 @@ class Order:
     """`Tanggal kirim`; None: as soon as it is ready."""
     to_check: int = 0
     """Payments that were reported for it and that nobody has judged yet."""
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def pieces(self) -> dict[str, int]:
@@ -136,6 +158,12 @@ class Order:
         for line in self.lines:
             sums[line.sku] = sums.get(line.sku, 0) + line.quantity
         return {sku: quantity for sku, quantity in sums.items() if quantity}
+
+    @property
+    def content(self) -> tuple[tuple[str, int], ...]:
+        """Name and pieces of each product that is in it after all corrections."""
+        names = {line.sku: line.name for line in self.lines}
+        return tuple((names[sku], quantity) for sku, quantity in self.pieces.items())
 
     @property
     def subtotal(self) -> int:
@@ -153,6 +181,11 @@ class Order:
         return 0 if self.status is OrderStatus.CANCELLED else max(0, self.total - self.paid)
 
     @property
+    def surplus(self) -> int:
+        """What came in above what it costs: for a cancelled order, all that came in."""
+        return max(0, self.paid - (0 if self.status is OrderStatus.CANCELLED else self.total))
+
+    @property
     def payment_status(self) -> PaymentStatus:
         """Worked out from the money that came in, and from what was reported and waits to be checked."""
         if self.paid > 0 and self.paid >= self.total:
@@ -164,6 +197,14 @@ class Order:
     def moved(self, status: OrderStatus) -> "Order":
         """The same order in another state."""
         return replace(self, status=status)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How far an order that is over had come: what was looked up before that is no longer so."""
+
+    lines: int
+    paid: int
 
 
 def order_number(day: date, counter: int) -> str:

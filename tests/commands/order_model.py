@@ -75,8 +75,13 @@ class ModelOrder:
 
     @property
     def is_live(self) -> bool:
-        """Not finished, or still owed for."""
-        return self.status in (NEW, IN_PROGRESS, SHIPPED) or self.owed > 0
+        """Not finished, or money is owed: by her, or to her."""
+        return self.status in (NEW, IN_PROGRESS, SHIPPED) or self.owed > 0 or self.surplus > 0
+
+    @property
+    def surplus(self) -> int:
+        """What came in above what it costs."""
+        return max(0, self.paid - (0 if self.status == CANCELLED else self.total))
 
 
 @dataclass

@@ -18,6 +18,8 @@ from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, Posta
 from commands.fold import apply
 from commands.ports import (
     Found,
+    OrderFound,
+    OrderNamed,
     OrdersFound,
     OrdersQuery,
     PaymentFound,
@@ -68,6 +70,8 @@ class MemoryHistory:
         """Answer a query from the list."""
         if isinstance(query, PaymentQuery):
             return PaymentFound(self.reported.get(query.id), self.judged.get(query.id))
+        if isinstance(query, OrderNamed):
+            return OrderFound(self.orders.get(query.no))
         newest = sorted(self.orders.values(), key=lambda one: order_sequence(one.no), reverse=True)
         hers = [one for one in newest if query.partner_id in (None, one.partner_id)]
         if isinstance(query, OrdersQuery):

@@ -32,7 +32,7 @@ def test_the_order_is_recorded_as_it_was_shown(talk, siti):
         tier="reseller",
         placed_at=NOW,
         lines=(
-            OrderLine("SMB-01", "Sambal Bawang", 10, "botol", 20_000, "reseller", 10, 12_000),
+            OrderLine("SMB-01", "Sambal Bawang", 10, "botol", 20_000, "reseller", 10, 12_000, counted=10),
         ),
         postage=10_000,
         by="M001",

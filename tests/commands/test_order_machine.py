@@ -148,6 +148,8 @@ class OrderMachine(MoneyActs, PartnersAct):
     def money_comes_in(self, back: int, share: int) -> None:
         """No command of today makes this fact; the fold must know it all the same."""
         order = list(self.model.orders.values())[-1 - back % len(self.model.orders)]
+        if not order.is_live:
+            return  # of what is settled and over, nothing is credited: it would be hers
         self.money += 1
         amount = max(1, order.owed // share)
         paid = PaymentRecorded(

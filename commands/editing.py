@@ -1,0 +1,163 @@
+"""`/ubah P261124-007 sambal bawang 8`: the owner changes an order after the fact; a partner wishes for it."""
+
+from dataclasses import replace
+
+from commands import refunds, settings
+from commands.amending import Amended, AmendRefused, amend
+from commands.asks import Ask, Pressed, Verb
+from commands.book import Book
+from commands.cancelling import to_partner
+from commands.change_words import new_content
+from commands.changing import Change, ChangeKind, wish_key
+from commands.decision import Decision, Notice
+from commands.named import Meant, name_of
+from commands.replies import Reply
+from commands.replies.changes import (
+    Choice,
+    EditRefused,
+    EditShown,
+    OrderChanged,
+    OrderEdited,
+    OrderStands,
+    WishCame,
+    WishSent,
+    WordsAsked,
+    WordsUnclear,
+)
+from commands.replies.drafts import OldButton
+from commands.rules.orders import RESERVING, Mover, OrderStatus
+from commands.settings import Repricing
+from commands.telling_changes import changed_lines
+
+_WISHED = {Verb.EDIT: ChangeKind.EDIT, Verb.WISH_EDIT: ChangeKind.WISH_EDIT}
+
+
+def pressed(ask: Ask, book: Book, press: Pressed, order: Meant) -> Decision:
+    """`[Ubah isi]`, `[Ubah pesanan]`, `[Simpan perubahan]`."""
+    if press.verb is Verb.SAVE_EDIT:
+        return _save(ask, book, press, order)
+    if (refused := _not_open(order)) is not None:
+        return Decision(refused)
+    kind = ChangeKind.EDIT if order.mover is Mover.OWNER else ChangeKind.WISH_EDIT
+    wish = book.changing.get(wish_key(order.order.no))
+    if kind is ChangeKind.EDIT and wish is not None and wish.id == press.version:
+        made = typed(ask, book, order, wish.words)
+        if isinstance(made.reply, EditShown):
+            return made
+    change = Change(book.next_counter("change"), order.order.no, kind, ask.at, awaits_words=True)
+    return Decision(WordsAsked(kind, change.no, change.id), changing=((str(ask.sender.telegram_id), change),))
+
+
+def typed(ask: Ask, book: Book, order: Meant, words: str) -> Decision:
+    """What shall be in it: shown with the new total before it is saved. A partner's words go to the owner."""
+    if (refused := _not_open(order)) is not None:
+        return Decision(refused)
+    if order.mover is Mover.PARTNER:
+        return wished(ask, book, order, ChangeKind.WISH_EDIT, words)
+    no = order.order.no
+    if not words.strip():
+        change = Change(book.next_counter("change"), no, ChangeKind.EDIT, ask.at, awaits_words=True)
+        return Decision(
+            WordsAsked(ChangeKind.EDIT, no, change.id),
+            changing=((str(ask.sender.telegram_id), change),),
+        )
+    wanted = new_content(book, order.order, words)
+    if wanted is None:
+        names = tuple(name for name, _ in order.order.content)
+        return Decision(WordsUnclear(ChangeKind.EDIT, no, words, names))
+    change = Change(
+        book.next_counter("change"),
+        no,
+        ChangeKind.EDIT,
+        ask.at,
+        awaits_words=True,
+        wanted=tuple(wanted.items()),
+    )
+    return _show(ask, book, order, change)
+
+
+def wished(ask: Ask, book: Book, order: Meant, kind: ChangeKind, words: str) -> Decision:
+    """Pass a partner's words on. Her order stands, with its goods, until the owner acts on them."""
+    no, said = order.order.no, " ".join(words.split())
+    wish = Change(book.next_counter("change"), no, kind, ask.at, words=said)
+    told = WishCame(no, kind, wish.id, said, order.person)
+    return Decision(
+        WishSent(no),
+        changing=((wish_key(no), wish), (str(ask.sender.telegram_id), None)),
+        notices=tuple(Notice(chat, told) for chat in book.team_chats()),
+    )
+
+
+def _not_open(order: Meant) -> Reply | None:
+    allowed = RESERVING if order.mover is Mover.OWNER else {OrderStatus.NEW}
+    return None if order.order.status in allowed else OrderStands(order.order.no, order.order.status)
+
+
+def _plans(ask: Ask, book: Book, order: Meant, change: Change) -> list[Amended] | AmendRefused:
+    """One plan, or two where the owner wants to be asked and they differ: the agreed prices first."""
+    by, wanted, rule = str(ask.sender.telegram_id), dict(change.wanted), settings.repricing(book)
+    first = amend(book, order.order, wanted, Repricing.KEEP if rule is Repricing.ASK else rule, ask.at, by)
+    if isinstance(first, AmendRefused):
+        return first
+    if rule is not Repricing.ASK:
+        return [first]
+    other = amend(book, order.order, wanted, Repricing.ANEW, ask.at, by)
+    if isinstance(other, AmendRefused) or other.order.lines == first.order.lines:
+        return [first]
+    return [first, other]
+
+
+def _shown(plans: list[Amended]) -> tuple[int, ...]:
+    """What the owner's word holds for: the totals, and how much more is taken than there is."""
+    short = sum(one.more - one.left for one in plans[0].short)
+    return (plans[0].before.total, *(plan.order.total for plan in plans), short)
+
+
+def _show(ask: Ask, book: Book, order: Meant, change: Change) -> Decision:
+    plans = _plans(ask, book, order, change)
+    if isinstance(plans, AmendRefused):
+        return Decision(EditRefused(order.order.no, plans))
+    rules = [Repricing.KEEP, Repricing.ANEW] if len(plans) > 1 else [settings.repricing(book)]
+    choices = tuple(
+        Choice(rule, plan.order.total, changed_lines(plan.before, plan.order))
+        for rule, plan in zip(rules, plans, strict=True)
+    )
+    kept = replace(change, shown=_shown(plans))
+    reply = EditShown(order.order.no, kept.id, order.order.total, choices, plans[0].short)
+    return Decision(reply, changing=((str(ask.sender.telegram_id), kept),))
+
+
+def _save(ask: Ask, book: Book, press: Pressed, order: Meant) -> Decision:
+    """Make it so, if it still does what was shown; else show what it does now."""
+    key = str(ask.sender.telegram_id)
+    change = book.changing.get(key)
+    is_mine = change is not None and (change.no, change.id) == (order.order.no, press.version)
+    if change is None or not is_mine or change.kind is not ChangeKind.EDIT or not change.wanted:
+        return Decision(OldButton())
+    if (refused := _not_open(order)) is not None:
+        return Decision(refused, changing=((key, None),))
+    plans = _plans(ask, book, order, change)
+    if isinstance(plans, AmendRefused):
+        return Decision(EditRefused(order.order.no, plans), changing=((key, None),))
+    if _shown(plans) != change.shown:
+        return _show(ask, book, order, replace(change, id=book.next_counter("change")))
+    if press.line >= len(plans):
+        return Decision(OldButton())
+    plan = plans[press.line]
+    notices = to_partner(book, order.order, _news(book, plan))
+    return Decision(
+        OrderEdited(order.order.no, plan.order.total, name_of(order) if notices else ""),
+        entries=plan.entries,
+        changing=((key, None), (wish_key(order.order.no), None)),
+        notices=notices or refunds.asked(book, plan.order),
+    )
+
+
+def _news(book: Book, plan: Amended) -> OrderChanged:
+    return OrderChanged(
+        plan.order,
+        changed_lines(plan.before, plan.order),
+        plan.before.total,
+        refunds.open_surplus(book, plan.order),
+        settings.owner_name(book),
+    )

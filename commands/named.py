@@ -1,0 +1,85 @@
+"""An order that somebody names: by its number in words or by a button. Who it is not for does not learn of it."""
+
+import re
+from dataclasses import dataclass
+
+from commands import access
+from commands.asks import Ask, Verb
+from commands.book import Book
+from commands.ports import Found, OrderFound, OrderNamed
+from commands.replies.changes import JustChanged, OrderUnknown
+from commands.rules.network import Person
+from commands.rules.orders import Mover, Order, OrderStatus, Settled, may_move
+
+_NUMBER = re.compile(r"(?<!\w)P(\d{6})-(\d{3,9})(?!\w)", re.ASCII | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The order as it stands now, and as whom the asker may touch it."""
+
+    order: Order
+    mover: Mover
+    person: Person
+
+
+def number_in(text: str) -> tuple[str, str]:
+    """The first order number of a text and what stands around it; empty if there is none.
+
+    >>> number_in("p261124-007 sambal bawang 8")
+    ('P261124-007', 'sambal bawang 8')
+    """
+    found = _NUMBER.search(text)
+    if found is None:
+        return "", text.strip()
+    rest = f"{text[: found.start()]} {text[found.end() :]}".strip()
+    return f"P{found[1]}-{found[2]}", rest
+
+
+def lookup(book: Book, no: str) -> OrderNamed | None:
+    """Ask history for an order that is not in the Book."""
+    return None if not no or no in book.orders else OrderNamed(no)
+
+
+def meant(ask: Ask, book: Book, found: Found | None, no: str) -> Meant | OrderUnknown | JustChanged:
+    """The order over the newest state. An order that is not hers is answered like one that never was."""
+    order = book.orders.get(no)
+    if order is None and isinstance(found, OrderFound) and found.order is not None and found.order.no == no:
+        order = found.order
+        if _is_old(order, book.returned.get(no)):
+            return JustChanged(no)
+    is_team = access.role(ask, book) is not None
+    partner = access.partner(ask, book)
+    is_hers = order is not None and partner is not None and partner.id == order.partner_id
+    if order is None or not (is_team or is_hers):
+        return OrderUnknown(no)
+    person = book.person(order.partner_id)
+    return Meant(order, Mover.OWNER if is_team else Mover.PARTNER, person)
+
+
+def name_of(meant: Meant) -> str:
+    """How the owner knows whose order it is."""
+    return meant.person.name or meant.order.partner_id
+
+
+_OWNER_WAYS = (
+    (Verb.ACCEPT, OrderStatus.IN_PROGRESS),
+    (Verb.SEND, OrderStatus.SHIPPED),
+    (Verb.ARRIVED, OrderStatus.DONE),
+)
+_HAS_GOODS = (OrderStatus.SHIPPED, OrderStatus.DONE)
+
+
+def ways(order: Order, mover: Mover) -> tuple[Verb, ...]:
+    """What may be done with it by button, in the order in which the buttons stand."""
+    moves = [verb for verb, after in _OWNER_WAYS if may_move(order.status, after, mover)]
+    if may_move(order.status, OrderStatus.CANCELLED, mover):
+        is_new = mover is Mover.PARTNER
+        moves += [Verb.WISH_EDIT if is_new else Verb.EDIT, Verb.CANCEL_ORDER]
+    if order.status in _HAS_GOODS and order.pieces:
+        moves.append(Verb.WISH_RETURN if mover is Mover.PARTNER else Verb.RETURN)
+    return tuple(moves)
+
+
+def _is_old(order: Order, settled: Settled | None) -> bool:
+    return settled is not None and (len(order.lines), order.paid) != (settled.lines, settled.paid)

@@ -1,0 +1,114 @@
+"""Where words and buttons about a standing order go: looked up by number, in the Book or in history."""
+
+from commands import access, editing, kenapa, moving, refunds, returns, settings
+from commands.asks import Ask, Pressed, Said, Verb
+from commands.book import Book
+from commands.changing import Change, ChangeKind, waits_for_words
+from commands.decision import Decision
+from commands.named import Meant, lookup, meant, number_in
+from commands.pointing import pointed
+from commands.ports import Found, Query
+from commands.replies.changes import ChangeLeft, OrderUnknown
+from commands.replies.people import PartnersOnly
+
+_MOVES = frozenset(
+    {Verb.ACCEPT, Verb.SEND, Verb.SURE_SEND, Verb.ARRIVED, Verb.CANCEL_ORDER, Verb.SURE_CANCEL}
+)
+_EDITS = frozenset({Verb.EDIT, Verb.WISH_EDIT, Verb.SAVE_EDIT})
+_RETURNS = frozenset(
+    {
+        Verb.RETURN,
+        Verb.WISH_RETURN,
+        Verb.TO_SHELF,
+        Verb.THROWN_AWAY,
+        Verb.RETURN_MONEY,
+        Verb.RETURN_BALANCE,
+        Verb.RETURN_BILL,
+    }
+)
+_MONEY = frozenset({Verb.KEEP_MONEY, Verb.GIVE_BACK, Verb.PAID_BACK})
+VERBS = _MOVES | _EDITS | _RETURNS | _MONEY | {Verb.SHOW_ORDER, Verb.EXPLAIN, Verb.LEAVE_CHANGE}
+"""Buttons that are answered here."""
+_LOOKED_UP = VERBS - _MONEY - {Verb.LEAVE_CHANGE}
+
+
+def query_press(book: Book, press: Pressed) -> Query | None:
+    """The order that the button is about, where it is not in the Book."""
+    return lookup(book, pointed(press.subject, "P")) if press.verb in _LOOKED_UP else None
+
+
+def query_words(ask: Ask, book: Book) -> Query | None:
+    """The order that typed words are about: named after a command, or asked about before."""
+    if not isinstance(ask.what, Said):
+        return None
+    change = _waiting(ask, book)
+    if not ask.what.command:
+        return None if change is None else lookup(book, change.no)
+    return lookup(book, number_in(ask.what.text)[0])
+
+
+def press(ask: Ask, book: Book, pressed: Pressed, found: Found | None) -> Decision:
+    """Carry out a button."""
+    if pressed.verb in _MOVES:
+        return moving.decide(ask, book, pressed, found)
+    if pressed.verb is Verb.PAID_BACK:
+        return refunds.paid_back(ask, book, pressed)
+    if pressed.verb in _MONEY:
+        return refunds.decide(ask, book, pressed)
+    if pressed.verb is Verb.EXPLAIN:
+        return kenapa.pressed(ask, book, pressed, found)
+    no = pointed(pressed.subject, "P")
+    if pressed.verb is Verb.SHOW_ORDER:
+        return moving.card(ask, book, found, no)
+    if pressed.verb is Verb.LEAVE_CHANGE:
+        return Decision(ChangeLeft(no), changing=((str(ask.sender.telegram_id), None),))
+    order = meant(ask, book, found, no)
+    if not isinstance(order, Meant):
+        return Decision(order)
+    if pressed.verb in _RETURNS:
+        return returns.pressed(ask, book, pressed, order)
+    return editing.pressed(ask, book, pressed, order)
+
+
+def edit_command(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
+    """`/ubah`."""
+    return _command(ask, book, said, found, "ubah")
+
+
+def return_command(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
+    """`/retur`."""
+    return _command(ask, book, said, found, "retur")
+
+
+def _command(ask: Ask, book: Book, said: Said, found: Found | None, name: str) -> Decision:
+    if access.role(ask, book) is None and access.partner(ask, book) is None:
+        waiting = book.partner_of(ask.sender.telegram_id) is not None
+        return Decision(PartnersOnly(settings.contact(book), is_waiting=waiting))
+    no, words = number_in(said.text)
+    if not no:
+        return Decision(OrderUnknown(words, name))
+    order = meant(ask, book, found, no)
+    if not isinstance(order, Meant):
+        return Decision(order)
+    answer = editing.typed if name == "ubah" else returns.typed
+    return answer(ask, book, order, words)
+
+
+def words(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | None:
+    """Plain words that answer what was asked; None where nothing was asked, or too long ago."""
+    change = _waiting(ask, book)
+    if change is None or said.is_edit:
+        return None
+    order = meant(ask, book, found, change.no)
+    if not isinstance(order, Meant):
+        return Decision(order)
+    if change.kind in (ChangeKind.EDIT, ChangeKind.WISH_EDIT):
+        return editing.typed(ask, book, order, said.text)
+    if change.kind in (ChangeKind.RETURN, ChangeKind.WISH_RETURN):
+        return returns.typed(ask, book, order, said.text)
+    return moving.typed(ask, book, order, change, said.text)
+
+
+def _waiting(ask: Ask, book: Book) -> Change | None:
+    change = book.changing.get(str(ask.sender.telegram_id))
+    return change if ask.place.is_private and waits_for_words(change, ask.at) else None

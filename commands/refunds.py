@@ -1,0 +1,151 @@
+"""Money that came in above what an order costs: kept for her next order, or paid back by the owner.
+
+What is open is worked out from the order as it stands and from what was answered, so that a second press,
+or a second change before the answer, never pays out twice.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from commands import access
+from commands.asks import Ask, Pressed, Verb
+from commands.book import Book
+from commands.decision import Decision, Notice
+from commands.entries import Entry
+from commands.entries.money import BalanceMoved, PaymentJudged, PaymentRecorded, PaymentReported
+from commands.named import Meant, meant, name_of
+from commands.pointing import pointed
+from commands.replies.changes import (
+    PaidBack,
+    PayBackTask,
+    SurplusAsked,
+    SurplusComesBack,
+    SurplusKept,
+    SurplusSettled,
+)
+from commands.replies.people import OwnersOnly
+from commands.rules.orders import Mover, Order
+from commands.rules.payments import (
+    BalanceKind,
+    Payment,
+    PaymentState,
+    PaymentWay,
+    balance_number,
+    payment_number,
+)
+
+
+def open_surplus(book: Book, order: Order) -> int:
+    """Rupiah of hers that nobody has said yet what becomes of: without what is on its way back."""
+    claimed = sum(
+        payment.amount
+        for payment in book.payments.values()
+        if payment.way is PaymentWay.PAID_BACK and order.no in payment.orders
+    )
+    return max(0, order.surplus - claimed)
+
+
+def to_balance(
+    book: Book, order: Order, amount: int, kind: BalanceKind, at: datetime, by: str
+) -> Iterator[Entry]:
+    """It leaves the order and is hers for the next one."""
+    day = book.day(at)
+    number = balance_number(day, book.next_counter(balance_number(day, 0).partition("-")[0]))
+    method = PaymentWay.FROM_BALANCE.value
+    yield PaymentRecorded(f"{number}/1", order.partner_id, order.no, -amount, method, at, by)
+    yield BalanceMoved(number, order.partner_id, amount, kind, order.no, at, by)
+
+
+def pay_back(book: Book, order: Order, amount: int, at: datetime, by: str) -> PaymentReported:
+    """The owner is to pay it back; the money counts as the order's until she says that she did."""
+    day = book.day(at)
+    number = payment_number(day, book.next_counter(payment_number(day, 0).partition("-")[0]))
+    return PaymentReported(
+        Payment(
+            number,
+            order.partner_id,
+            amount,
+            PaymentWay.PAID_BACK,
+            PaymentState.WAITING,
+            at,
+            by,
+            orders=(order.no,),
+        )
+    )
+
+
+def asked(book: Book, order: Order) -> tuple[Notice, ...]:
+    """The question what becomes of it: to her; to the owner's team where she has no Telegram."""
+    amount = open_surplus(book, order)
+    partner = book.partners.get(order.partner_id)
+    if not amount:
+        return ()
+    if partner is not None and partner.telegram_id is not None:
+        return (Notice(partner.telegram_id, SurplusAsked(order.no, amount)),)
+    name = book.person(order.partner_id).name or order.partner_id
+    return tuple(Notice(chat, SurplusAsked(order.no, amount, name)) for chat in book.team_chats())
+
+
+def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
+    """Her answer, or the owner's for her."""
+    no = pointed(press.subject, "P")
+    order = meant(ask, book, None, no)
+    if not isinstance(order, Meant):
+        return Decision(SurplusSettled(no))  # over and settled, or nobody's: the same words
+    amount = open_surplus(book, order.order)
+    name = name_of(order) if order.mover is Mover.OWNER else ""
+    if not amount:
+        return Decision(SurplusSettled(no))
+    if amount != press.quantity:
+        return Decision(SurplusAsked(no, amount, name))
+    by = str(ask.sender.telegram_id)
+    if press.verb is Verb.KEEP_MONEY:
+        entries = tuple(to_balance(book, order.order, amount, BalanceKind.OVERPAID, ask.at, by))
+        told = SurplusKept(no, amount, name_of(order))
+        return Decision(
+            SurplusKept(no, amount, name),
+            entries=entries,
+            notices=(*_others(ask, book, told), *_to_her(ask, book, order.order, SurplusKept(no, amount))),
+        )
+    fact = pay_back(book, order.order, amount, ask.at, by)
+    task = PayBackTask(fact.payment.id, no, amount, name_of(order))
+    hers = SurplusComesBack(no, amount)
+    return Decision(
+        task if order.mover is Mover.OWNER else hers,
+        entries=(fact,),
+        notices=(*_others(ask, book, task), *_to_her(ask, book, order.order, hers)),
+    )
+
+
+def paid_back(ask: Ask, book: Book, press: Pressed) -> Decision:
+    """The owner paid it back. Once."""
+    if access.role(ask, book) is None:
+        return Decision(OwnersOnly(()))
+    number = pointed(press.subject, "B")
+    payment = book.payments.get(number)
+    if payment is None or payment.way is not PaymentWay.PAID_BACK:
+        return Decision(SurplusSettled(""))
+    by, no = str(ask.sender.telegram_id), payment.orders[0]
+    entries = (
+        PaymentJudged(number, PaymentState.ARRIVED, payment.amount, ask.at, by),
+        PaymentRecorded(
+            f"{number}/1", payment.partner_id, no, -payment.amount, payment.way.value, ask.at, by
+        ),
+    )
+    partner = book.partners.get(payment.partner_id)
+    to_her = None if partner is None else partner.telegram_id
+    name = book.person(payment.partner_id).name or payment.partner_id
+    notices = () if to_her is None else (Notice(to_her, PaidBack(no, payment.amount)),)
+    return Decision(PaidBack(no, payment.amount, name), entries=entries, notices=notices)
+
+
+def _others(ask: Ask, book: Book, reply: SurplusKept | PayBackTask) -> tuple[Notice, ...]:
+    """The rest of the owner's team."""
+    return tuple(Notice(chat, reply) for chat in book.team_chats() if chat != ask.sender.telegram_id)
+
+
+def _to_her(ask: Ask, book: Book, order: Order, reply: SurplusKept | SurplusComesBack) -> tuple[Notice, ...]:
+    """She hears of an answer that the owner gave for her."""
+    partner = book.partners.get(order.partner_id)
+    chat = None if partner is None else partner.telegram_id
+    return () if chat in (None, ask.sender.telegram_id) or chat is None else (Notice(chat, reply),)
