@@ -24,7 +24,7 @@ from commands.replies.money import (
     TakeMoney,
 )
 from commands.replies.people import OwnersOnly
-from commands.rules.orders import Order, order_sequence
+from commands.rules.orders import Order, OrderStatus, order_sequence
 from commands.rules.payment_words import read_amount, read_payment
 from commands.rules.payments import Payment, PaymentState, PaymentWay
 
@@ -156,10 +156,16 @@ def arrived(book: Book, payment: Payment, amount: int, entries: Iterable[MoneyEn
         for one in shares
         if one.order_no in book.orders
     )
-    over = tuple(no for no in payment.orders if no not in book.orders)
+    over = tuple(no for no in payment.orders if not _takes_money(book, no))
     return MoneyArrived(
         amount, paid, surplus, payment.way, over, settings.owner_name(book), settings.contact(book)
     )
+
+
+def _takes_money(book: Book, no: str) -> bool:
+    """An order that is over takes none, though it may stand in the Book until its money is settled."""
+    order = book.orders.get(no)
+    return order is not None and order.status is not OrderStatus.CANCELLED
 
 
 def _question(book: Book, payment: Payment) -> PaymentToCheck:
