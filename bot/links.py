@@ -40,6 +40,11 @@ def start_payload(args: str) -> str:
     return payload if _PAYLOAD.fullmatch(payload) else ""
 
 
+def whatsapp_text_link(text: str) -> str:
+    """Opens WhatsApp with this text, to be sent to whomever she chooses (https://faq.whatsapp.com/5913398998672934)."""
+    return f"https://wa.me/?text={quote(text)}"
+
+
 def whatsapp_link(phone: str, text: str = "") -> str:
     """Return a `wa.me` link for an Indonesian number as people type it; nothing where it is no number.
 

@@ -22,7 +22,6 @@ from commands.replies.clock import (
     TimeWanted,
     UnpaidReminder,
 )
-from commands.rules.orders import order_code
 
 _DAYS = (1, 3)
 """What the owner gives with one press."""
@@ -133,7 +132,7 @@ def _release_wanted(voice: Voice, reply: ReleaseWanted) -> Talk:
 def _released(voice: Voice, reply: Released) -> Talk:
     words = voice.words.clock
     url = whatsapp_link(reply.contact)
-    again = press(words.again, Verb.ORDER_AGAIN, order_code(reply.no))
+    again = press(words.again, Verb.ORDER_AGAIN, pointer(reply.no))
     rows: Rows = ((again, link(words.message_us, url)),) if url else ((again,),)
     if reply.until is None:
         return Talk(words.released_never_timed.format(no=reply.no), rows)

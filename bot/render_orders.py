@@ -11,7 +11,7 @@ from commands.named import ways
 from commands.pointing import pointer
 from commands.replies.drafts import OrderRecorded
 from commands.replies.orders import BillReady, MyOrders, OpenOrders, OrderNews, WhichPartner
-from commands.rules.orders import Mover, Order, OrderStatus, PayMethod, order_code
+from commands.rules.orders import Mover, Order, OrderStatus, PayMethod
 
 _LISTED = 4
 """Products named of an order in a list."""
@@ -63,7 +63,7 @@ def my_orders(voice: Voice, reply: MyOrders) -> Talk:
 
 def again(voice: Voice, no: str) -> Button:
     """`[Pesan lagi P261124-007]`."""
-    return press(short_label(voice.words.shopping.to_again.format(no=no)), Verb.ORDER_AGAIN, order_code(no))
+    return press(short_label(voice.words.shopping.to_again.format(no=no)), Verb.ORDER_AGAIN, pointer(no))
 
 
 def open_orders(voice: Voice, reply: OpenOrders) -> Talk:

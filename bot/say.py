@@ -5,6 +5,7 @@ from typing import assert_never
 from bot import (
     render_bills,
     render_clock,
+    render_papers,
     render_stock,
     say_changes,
     say_drafts,
@@ -20,13 +21,14 @@ from bot import (
     say_troubles,
 )
 from bot.talk import Talk, Voice
-from commands.replies import Reply
+from commands.replies import AboutOrders, Reply
 from commands.replies.bills import BillReply
 from commands.replies.changes import ChangeReply
 from commands.replies.clock import ClockReply, NothingToWaitFor
 from commands.replies.drafts import AlreadyRecorded, DraftReply, NotConfirmable, OldButton
 from commands.replies.money import MoneyReply
 from commands.replies.orders import OrderReply
+from commands.replies.papers import PaperReply
 from commands.replies.people import PeopleReply
 from commands.replies.pictures import PictureReply
 from commands.replies.prices import PriceReply
@@ -39,34 +41,42 @@ from commands.replies.troubles import TroubleReply
 
 def talk_of(voice: Voice, reply: Reply) -> Talk:
     """Text and buttons of a reply."""
+    if isinstance(reply, AboutOrders):
+        return _about_orders(voice, reply)
     if isinstance(reply, PriceReply):
         return say_prices.talk(voice, reply)
-    if isinstance(reply, DraftReply):
-        return say_drafts.talk(voice, reply)
-    if isinstance(reply, MoneyReply):
-        return say_money.talk(voice, reply)
-    if isinstance(reply, OrderReply):
-        return say_orders.talk(voice, reply)
     if isinstance(reply, ReportReply):
         return say_reports.talk(voice, reply)
     if isinstance(reply, PeopleReply):
         return say_people.talk(voice, reply)
     if isinstance(reply, TroubleReply):
         return say_troubles.talk(voice, reply)
-    if isinstance(reply, ChangeReply):
-        return say_changes.talk(voice, reply)
     if isinstance(reply, SheetReply):
         return say_sheet.talk(voice, reply)
-    if isinstance(reply, ClockReply):
-        return render_clock.talk(voice, reply)
-    if isinstance(reply, BillReply):
-        return render_bills.talk(voice, reply)
-    if isinstance(reply, StockReply):
-        return say_stock.talk(voice, reply)
     if isinstance(reply, PictureReply):
         return say_pictures.talk(voice, reply)
+    assert_never(reply)
+
+
+def _about_orders(voice: Voice, reply: AboutOrders) -> Talk:
+    if isinstance(reply, DraftReply):
+        return say_drafts.talk(voice, reply)
     if isinstance(reply, ShoppingReply):
         return say_shopping.talk(voice, reply)
+    if isinstance(reply, OrderReply):
+        return say_orders.talk(voice, reply)
+    if isinstance(reply, ChangeReply):
+        return say_changes.talk(voice, reply)
+    if isinstance(reply, MoneyReply):
+        return say_money.talk(voice, reply)
+    if isinstance(reply, BillReply):
+        return render_bills.talk(voice, reply)
+    if isinstance(reply, ClockReply):
+        return render_clock.talk(voice, reply)
+    if isinstance(reply, PaperReply):
+        return render_papers.talk(voice, reply)
+    if isinstance(reply, StockReply):
+        return say_stock.talk(voice, reply)
     assert_never(reply)
 
 

@@ -8,22 +8,20 @@ from commands.asks import Ask, Pressed
 from commands.book import Book
 from commands.decision import Decision
 from commands.drafts import Draft, DraftLine
+from commands.named import lookup
 from commands.order import in_place_of, open_draft
-from commands.ports import Found, OrdersFound, OrdersQuery, Query
+from commands.pointing import pointed
+from commands.ports import Found, OrderFound, Query
 from commands.replies.drafts import DraftNews, OldButton
 from commands.replies.shopping import NothingAgain
 from commands.rules.network import Partner
-from commands.rules.orders import Order, order_code
+from commands.rules.orders import Order
 from commands.shopping import sold_to
 
-SOUGHT = 100
-"""Her newest orders, among which it must be."""
 
-
-def query(ask: Ask, book: Book) -> Query | None:
-    """Her orders, those that are over too."""
-    partner = access.partner(ask, book)
-    return None if partner is None else OrdersQuery(partner.id, SOUGHT)
+def query(book: Book, press: Pressed) -> Query | None:
+    """The order, where it is over."""
+    return lookup(book, pointed(press.subject, "P"))
 
 
 def decide(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decision:
@@ -31,8 +29,8 @@ def decide(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decisio
     partner = access.ordering_partner(ask, book)
     if not isinstance(partner, Partner):
         return Decision(partner)
-    order = _order(partner, press.subject, found)
-    if order is None:
+    order = book.orders.get(pointed(press.subject, "P")) or _found(found)
+    if order is None or order.partner_id != partner.id:
         return Decision(OldButton())
     sold = {one.product.sku for each in sold_to(ask, book, partner) for one in each.products}
     pieces = {sku: count for sku, count in order.pieces.items() if count > 0}
@@ -52,7 +50,5 @@ def decide(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decisio
     return in_place_of(ask, book, open_draft(ask, book), draft, news)
 
 
-def _order(partner: Partner, code: int, found: Found | None) -> Order | None:
-    orders = found.orders if isinstance(found, OrdersFound) else ()
-    hers = (one for one in orders if one.partner_id == partner.id and order_code(one.no) == code)
-    return next(hers, None)
+def _found(found: Found | None) -> Order | None:
+    return found.order if isinstance(found, OrderFound) else None

@@ -66,11 +66,11 @@ class Verb(StrEnum):
     MERGE = "gu"  # add the lines of the draft that this one took the place of
     TYPE = "tl"  # she wants to type something: `quantity` is its place in `Awaits`
     CLEAR = "hc"  # take out what she typed before, named in the same way
-    RECIPIENT = "pn"  # for whom: 0 asks, 1 is she herself, above it is an order's code (`order_code`)
+    RECIPIENT = "pn"  # for whom: 0 asks, 1 is she herself, above it is an order's code (`pointing.pointer`)
     DELIVERY = "ck"  # how it gets there: 0 asks, else 1 + the place in `Delivery`
     SHIP_DAY = "tk"  # when it is sent: 0 asks, 1 as soon as it is ready, else a day's ordinal
     PAY_METHOD = "by"  # how it is paid: 0 asks, else 1 + the place in `PayMethod`
-    ORDER_AGAIN = "pl"  # an earlier order anew: `subject` is its code (`order_code`)
+    ORDER_AGAIN = "pl"  # an earlier order anew: `subject` is its code (`pointing.pointer`)
     ASK_TIME = "wa"  # `Minta waktu`; `subject` of these is an order's number in digits
     GIVE_TIME = "wb"  # `quantity` days
     REFUSE_TIME = "wc"
@@ -133,6 +133,12 @@ class Verb(StrEnum):
     GIVE_BACK = "xt"
     PAID_BACK = "xu"  # `subject`: a payment's number in digits
     EXPLAIN = "xv"
+    NOTA = "ya"  # `subject` of these is an order's number in digits
+    NOTA_PDF = "yb"
+    NOTA_TEXT = "yc"  # to paste into WhatsApp
+    LABEL = "yd"
+    PACKING_PDF = "ye"  # `quantity` of these is a day's ordinal
+    DAY_LABELS = "yf"
 
 
 FROM_ELSEWHERE = frozenset({Verb.SHOW_PRICES, Verb.START_ORDER, Verb.ORDER_AGAIN})

@@ -9,7 +9,7 @@ from commands.cancelling import to_partner
 from commands.changing import Change, ChangeKind
 from commands.decision import Decision, Notice
 from commands.entries.orders import OrderMoved
-from commands.named import Meant, meant, name_of, ways
+from commands.named import Meant, looks, meant, name_of, ways
 from commands.pointing import pointed
 from commands.ports import Found
 from commands.replies.changes import (
@@ -57,7 +57,9 @@ def card(ask: Ask, book: Book, found: Found | None, no: str) -> Decision:
     if not isinstance(order, Meant):
         return Decision(order)
     person = order.person if order.mover is Mover.OWNER else None
-    return Decision(OrderCard(order.order, ways(order.order, order.mover), person))
+    return Decision(
+        OrderCard(order.order, (*ways(order.order, order.mover), *looks(order.order, order.mover)), person)
+    )
 
 
 def typed(ask: Ask, book: Book, order: Meant, change: Change, words: str) -> Decision:

@@ -9,7 +9,7 @@ from commands.book import Book
 from commands.ports import Found, OrderFound, OrderNamed
 from commands.replies.changes import JustChanged, OrderUnknown
 from commands.rules.network import Person
-from commands.rules.orders import Mover, Order, OrderStatus, Settled, may_move
+from commands.rules.orders import RESERVING, Mover, Order, OrderStatus, Settled, may_move
 
 _NUMBER = re.compile(r"(?<!\w)P(\d{6})-(\d{3,9})(?!\w)", re.ASCII | re.IGNORECASE)
 
@@ -79,6 +79,16 @@ def ways(order: Order, mover: Mover) -> tuple[Verb, ...]:
     if order.status in _HAS_GOODS and order.pieces:
         moves.append(Verb.WISH_RETURN if mover is Mover.PARTNER else Verb.RETURN)
     return tuple(moves)
+
+
+def looks(order: Order, mover: Mover) -> tuple[Verb, ...]:
+    """What else its card offers: money, pages, the same once more."""
+    is_payable = order.unpaid > 0 and order.postage is not None
+    if mover is Mover.OWNER:
+        money = (Verb.TAKE_MONEY,) if is_payable else ()
+        return (*money, Verb.NOTA, *((Verb.LABEL,) if order.status in RESERVING else ()))
+    money = (Verb.SHOW_BILL,) if is_payable else ()
+    return (*money, Verb.NOTA, Verb.ORDER_AGAIN)
 
 
 def _is_old(order: Order, settled: Settled | None) -> bool:

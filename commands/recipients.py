@@ -12,10 +12,11 @@ from commands.destination import earlier, own_address, particulars_of
 from commands.drafts import Awaiting, Awaits, Draft
 from commands.order import screens, show
 from commands.payment_choice import methods
+from commands.pointing import pointer
 from commands.replies.drafts import OldButton
 from commands.replies.shopping import TypeIt, WhichDay, WhichDelivery, WhichPayment, WhichRecipient
 from commands.rules.network import Particulars
-from commands.rules.orders import Delivery, PayMethod, order_code
+from commands.rules.orders import Delivery, PayMethod
 from commands.shopping import looked
 
 OFFERED = 5
@@ -47,7 +48,7 @@ def _asked(ask: Ask, book: Book, draft: Draft, verb: Verb) -> Decision:
     reply: WhichRecipient | WhichDelivery | WhichDay | WhichPayment
     match verb:
         case Verb.RECIPIENT:
-            known = tuple((order_code(no), one) for no, one in islice(earlier(book, partner.id), OFFERED))
+            known = tuple((pointer(no), one) for no, one in islice(earlier(book, partner.id), OFFERED))
             reply = WhichRecipient(draft, own_address(book, partner), known)
         case Verb.DELIVERY:
             reply = WhichDelivery(draft)
@@ -88,7 +89,7 @@ def _brought_by(book: Book, draft: Draft, delivery: Delivery) -> Draft:
 def _sent_to(book: Book, draft: Draft, code: int) -> Draft | None:
     if code == _OWN:
         return with_particulars(draft, recipient="", phone="", address="", city="")
-    found = (one for no, one in earlier(book, draft.partner_id) if order_code(no) == code)
+    found = (one for no, one in earlier(book, draft.partner_id) if pointer(no) == code)
     one = next(found, None)
     if one is None:
         return None

@@ -20,6 +20,7 @@ from commands import (
     kenapa,
     money,
     more_time,
+    nota,
     order,
     order_changes,
     ordering,
@@ -30,6 +31,7 @@ from commands import (
     report,
     restock,
     shopping,
+    siapkan,
     start,
     stok,
     tagihan,
@@ -95,6 +97,10 @@ COMMANDS = (
         is_private=True,
     ),
     Command("kenapa", ("why",), kenapa.decide, kenapa.query, is_private=True),
+    Command("nota", ("receipt",), nota.decide, nota.query, is_private=True),
+    Command(
+        "siapkan", ("pack",), lambda ask, book, said, _: siapkan.decide(ask, book, said), is_private=True
+    ),
     Command("bantuan", ("help",), lambda ask, book, _said, _: bantuan.decide(ask, book)),
     Command("start", (), lambda ask, book, said, _: start.decide(ask, book, said)),
 )
@@ -123,6 +129,8 @@ _PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
     Verb.REFUSE_TIME: more_time.answer,
     Verb.LEAVE_UNPAID: more_time.answer,
     Verb.RELEASE: more_time.answer,
+    Verb.PACKING_PDF: siapkan.pressed,
+    Verb.DAY_LABELS: siapkan.pressed,
     Verb.SHOW_PRICES: harga.page,
     Verb.MORE_PRICES: harga.page,
     Verb.START_ORDER: lambda ask, book, _: ordering.alone(ask, book),
@@ -173,10 +181,12 @@ class Registry:
                 return None if _leads_away(ask, command) else command.query(ask, book)
             case Pressed(verb=Verb.REPORT) if ask.place.is_private:
                 return report.query(ask, book)
-            case Pressed(verb=Verb.ORDER_AGAIN) if ask.place.is_private:
-                return again.query(ask, book)
+            case Pressed(verb=Verb.ORDER_AGAIN) as press if ask.place.is_private:
+                return again.query(book, press)
             case Pressed(verb=verb) if verb in money.VERBS:
                 return money.query(ask, book)
+            case Pressed(verb=verb) as press if verb in nota.VERBS:
+                return nota.query_press(book, press)
             case Pressed() as press if ask.place.is_private:
                 return order_changes.query_press(book, press)
             case _:
@@ -200,6 +210,8 @@ class Registry:
                 return money.pressed(ask, book, press, found)
             case Pressed(verb=verb) as press if verb in order_changes.VERBS:
                 return order_changes.press(ask, book, press, found)
+            case Pressed(verb=verb) as press if verb in nota.VERBS:
+                return nota.pressed(ask, book, press, found)
             case Pressed() as press:
                 return _PRESSES[press.verb](ask, book, press)
             case PressedUnknown():

@@ -1,6 +1,6 @@
 """English, the second language: complete, in the same tone."""
 
-from bot.wording import bills, clock, money, pictures, shopping, stock
+from bot.wording import bills, clock, money, pages, pictures, shopping, stock
 from bot.wording.changes import IN_ENGLISH
 from bot.wording.paper import ON_PAPER_IN_ENGLISH
 from bot.wording.sheet_en import SENTENCES, explain_fault
@@ -415,6 +415,7 @@ ENGLISH = Words(
     stock=stock.ENGLISH,
     bills=bills.ENGLISH,
     clock=clock.ENGLISH,
+    pages=pages.ENGLISH,
     paper=ON_PAPER_IN_ENGLISH,
     pictures=pictures.ENGLISH,
     shopping=shopping.ENGLISH,
@@ -427,6 +428,8 @@ ENGLISH = Words(
         "tagihan": "See bills",
         "bayar": "Pay for orders",
         "terima": "Record money received",
+        "nota": "See a receipt",
+        "siapkan": "Packing list",
         "stok": "See stock",
         "ubah": "Change an order",
         "retur": "Record goods that came back",

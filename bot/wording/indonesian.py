@@ -1,6 +1,6 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
-from bot.wording import bills, clock, money, pictures, shopping, stock
+from bot.wording import bills, clock, money, pages, pictures, shopping, stock
 from bot.wording.changes import IN_INDONESIAN
 from bot.wording.paper import ON_PAPER_IN_INDONESIAN
 from bot.wording.sheet_id import SENTENCES, explain_fault
@@ -416,6 +416,7 @@ INDONESIAN = Words(
     stock=stock.INDONESIAN,
     bills=bills.INDONESIAN,
     clock=clock.INDONESIAN,
+    pages=pages.INDONESIAN,
     paper=ON_PAPER_IN_INDONESIAN,
     pictures=pictures.INDONESIAN,
     shopping=shopping.INDONESIAN,
@@ -428,6 +429,8 @@ INDONESIAN = Words(
         "tagihan": "Lihat tagihan",
         "bayar": "Bayar pesanan",
         "terima": "Catat uang yang diterima",
+        "nota": "Lihat nota",
+        "siapkan": "Daftar siapkan",
         "stok": "Lihat stok",
         "ubah": "Ubah isi pesanan",
         "retur": "Catat barang kembali",

@@ -10,6 +10,7 @@ from bot.wording.bills import BillWords
 from bot.wording.changes import ChangeWords
 from bot.wording.clock import ClockWords
 from bot.wording.money import MoneyWords
+from bot.wording.pages import PageWords
 from bot.wording.paper import PaperWords
 from bot.wording.pictures import PictureWords
 from bot.wording.shopping import ShoppingWords
@@ -364,6 +365,7 @@ class Words:
     stock: StockWords
     bills: BillWords
     clock: ClockWords
+    pages: PageWords
     paper: PaperWords
     pictures: PictureWords
     shopping: ShoppingWords

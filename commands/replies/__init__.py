@@ -6,6 +6,7 @@ from commands.replies.clock import ClockReply
 from commands.replies.drafts import DraftReply
 from commands.replies.money import MoneyReply
 from commands.replies.orders import OrderReply
+from commands.replies.papers import PaperReply
 from commands.replies.people import PeopleReply
 from commands.replies.pictures import PictureReply
 from commands.replies.prices import PriceReply
@@ -15,19 +16,15 @@ from commands.replies.shopping import ShoppingReply
 from commands.replies.stock import StockReply
 from commands.replies.troubles import TroubleReply
 
-Reply = (
-    BillReply
-    | ClockReply
-    | PriceReply
-    | DraftReply
-    | MoneyReply
-    | OrderReply
-    | ReportReply
-    | PeopleReply
-    | TroubleReply
-    | SheetReply
-    | StockReply
-    | PictureReply
+AboutOrders = (
+    DraftReply
     | ShoppingReply
+    | OrderReply
     | ChangeReply
+    | MoneyReply
+    | BillReply
+    | ClockReply
+    | PaperReply
+    | StockReply
 )
+Reply = AboutOrders | PriceReply | ReportReply | PeopleReply | TroubleReply | SheetReply | PictureReply

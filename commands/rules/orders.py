@@ -227,13 +227,3 @@ def order_sequence(no: str) -> tuple[str, int]:
 
 
 _CODE = 1_000_000
-
-
-def order_code(no: str) -> int:
-    """An order's number as one whole number, for buttons; 0 where it is none.
-
-    >>> order_code("P261124-007")
-    261124000007
-    """
-    day, _, counter = no.removeprefix("P").partition("-")
-    return int(day) * _CODE + int(counter) if day.isdecimal() and counter.isdecimal() else 0

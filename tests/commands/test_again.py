@@ -7,17 +7,18 @@ from commands.asks import Pressed, Verb
 from commands.drafts import DraftLine
 from commands.entries.catalog import PriceSet, ProductSet
 from commands.entries.orders import OrderMoved
+from commands.pointing import pointer
 from commands.replies.drafts import DraftNews, DraftShown, OldButton
 from commands.replies.people import GoPrivate, PartnersOnly
 from commands.replies.shopping import NothingAgain
 from commands.rules.catalog import PriceRow
-from commands.rules.orders import OrderStatus, order_code
+from commands.rules.orders import OrderStatus
 from tests.commands.network import PRODUCTS, SHOP, SITI
 from tests.commands.talk import Speaker
 
 
 def again(who: Speaker, no: str) -> Any:
-    return who.asks(Pressed(Verb.ORDER_AGAIN, order_code(no)))
+    return who.asks(Pressed(Verb.ORDER_AGAIN, pointer(no)))
 
 
 def ordered(talk, who: Speaker, words: str) -> str:
@@ -68,4 +69,4 @@ def test_nobody_repeats_the_order_of_another(talk, siti, budi, stranger):
 
 
 def test_a_word_that_is_no_number_has_no_code():
-    assert order_code("entah") == 0
+    assert pointer("entah") == 0

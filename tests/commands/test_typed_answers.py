@@ -10,6 +10,7 @@ from commands.asks import Pressed, Verb
 from commands.drafts import Awaits, DraftLine
 from commands.entries.catalog import PostageSet, ProductSet, SettingSet
 from commands.entries.people import MemberEnded, PartnerSet
+from commands.pointing import pointer
 from commands.reading.recipient import Addressee, read_phone, read_recipient
 from commands.replies.drafts import DraftShown, OldButton
 from commands.replies.orders import NewOrder
@@ -17,7 +18,7 @@ from commands.replies.people import Unknown
 from commands.replies.shopping import TypeIt, WhichDay, WhichDelivery, WhichPayment, WhichRecipient
 from commands.rules.catalog import Pack
 from commands.rules.network import Particulars, Partner, Standing
-from commands.rules.orders import Delivery, PayMethod, order_code
+from commands.rules.orders import Delivery, PayMethod
 from tests.commands.network import BUDI, PRODUCTS, RATNA, SITI
 from tests.commands.talk import Speaker
 from tests.commands.test_shopping import number_of, opened, press
@@ -269,7 +270,7 @@ def test_earlier_recipients_are_offered_newest_first_each_once_and_never_another
     assert press(siti, shown, Verb.RECIPIENT, quantity=1).ship_to == "Gang Contoh 3, Cirebon"
     assert talk.book.partners["M003"].telegram_id == BUDI
     his = next(no for no, one in talk.book.particulars.items() if one.partner_id == "M003")
-    assert press(siti, siti.screen, Verb.RECIPIENT, quantity=order_code(his)) == OldButton()
+    assert press(siti, siti.screen, Verb.RECIPIENT, quantity=pointer(his)) == OldButton()
 
 
 # -- how, when, how paid -----------------------------------------------------------------------

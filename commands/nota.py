@@ -1,0 +1,80 @@
+"""`/nota P261124-007`, `[Lihat nota]` and the shipping label: an order's pages, drawn when they are asked for."""
+
+from commands import access, settings
+from commands.asks import Ask, Pressed, Said, Verb
+from commands.book import Book
+from commands.decision import Decision
+from commands.files import Page
+from commands.named import Meant, lookup, meant, number_in
+from commands.papers import Labels, Nota, label
+from commands.papers import nota as nota_of
+from commands.papers.values import Form
+from commands.pointing import pointed
+from commands.ports import Found, OrdersFound, OrdersQuery, Query
+from commands.qris import with_amount
+from commands.replies.changes import OrderUnknown
+from commands.replies.papers import LabelSent, NotaSent, NotaText, WhichNota
+from commands.replies.people import OwnersOnly, PartnersOnly
+from commands.rules.orders import Mover, Order, order_sequence
+
+VERBS = frozenset({Verb.NOTA, Verb.NOTA_PDF, Verb.NOTA_TEXT, Verb.LABEL})
+"""Buttons that are answered here."""
+SHOWN = 5
+
+
+def query(ask: Ask, book: Book) -> Query | None:
+    """The order that is named; else the newest of hers."""
+    no, rest = number_in(ask.what.text) if isinstance(ask.what, Said) else ("", "")
+    if no or rest:
+        return lookup(book, no)
+    partner = access.partner(ask, book)
+    return None if partner is None or access.role(ask, book) is not None else OrdersQuery(partner.id, SHOWN)
+
+
+def query_press(book: Book, press: Pressed) -> Query | None:
+    """The order that the button is about, where it is not in the Book."""
+    return lookup(book, pointed(press.subject, "P"))
+
+
+def decide(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
+    """The nota of the order that is named, or the question which."""
+    if access.role(ask, book) is None and access.partner(ask, book) is None:
+        waiting = book.partner_of(ask.sender.telegram_id) is not None
+        return Decision(PartnersOnly(settings.contact(book), is_waiting=waiting))
+    no, rest = number_in(said.text)
+    if no:
+        return _sent(ask, book, found, no, Verb.NOTA)
+    if rest:
+        return Decision(OrderUnknown(rest, "nota"))
+    if isinstance(found, OrdersFound):
+        return Decision(WhichNota(tuple(order.no for order in found.orders)))
+    newest = sorted(book.orders, key=order_sequence, reverse=True)
+    return Decision(WhichNota(tuple(newest[:SHOWN])))
+
+
+def pressed(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decision:
+    """One of `VERBS`, of an order that the presser may see."""
+    return _sent(ask, book, found, pointed(press.subject, "P"), press.verb)
+
+
+def _sent(ask: Ask, book: Book, found: Found | None, no: str, verb: Verb) -> Decision:
+    order = meant(ask, book, found, no)
+    if not isinstance(order, Meant):
+        return Decision(order)
+    if verb is Verb.LABEL:
+        if order.mover is not Mover.OWNER:
+            return Decision(OwnersOnly(()))
+        page = Page(Labels((label(book, order.order),)), Form.PDF, f"label-{no}")
+        return Decision(LabelSent((no,), page))
+    nota = of(book, order.order)
+    if verb is Verb.NOTA_TEXT:
+        return Decision(NotaText(nota))
+    form = Form.PDF if verb is Verb.NOTA_PDF else Form.PNG
+    return Decision(NotaSent(no, Page(nota, form, f"nota-{no}")))
+
+
+def of(book: Book, order: Order) -> Nota:
+    """Its nota, with a QRIS of the very amount that is left, where the business has one."""
+    qris = settings.qris(book)
+    payload = "" if qris is None or not order.unpaid else with_amount(qris, order.unpaid)
+    return nota_of(book, order, qris=payload)
