@@ -9,10 +9,21 @@ from commands.replies.people import Help, Unknown
 
 OFFERED = {
     Audience.STRANGER: ("harga", "bantuan"),
-    Audience.PARTNER: ("harga", "order", "pesanan", "bayar", "tagihan", "bantuan", "report", "stok"),
-    Audience.OWNER: ("order", "pesanan", "tagihan", "stok", "report", "bantuan", "harga", "terima"),
-    Audience.PARTNER: ("harga", "order", "pesanan", "kenapa", "report", "bantuan"),
-    Audience.OWNER: ("harga", "order", "pesanan", "ubah", "retur", "kenapa", "report", "bantuan"),
+    Audience.PARTNER: (
+        "harga",
+        "order",
+        "pesanan",
+        "bayar",
+        "tagihan",
+        "bantuan",
+        "report",
+        "stok",
+        "kenapa",
+    ),
+    Audience.OWNER: (
+        *("order", "pesanan", "tagihan", "stok", "report", "bantuan"),
+        *("harga", "terima", "ubah", "retur", "kenapa"),
+    ),
     Audience.GROUP: ("harga", "order", "bantuan"),
 }
 """What each may use, the most useful first: Telegram's menu shows the first six, so help is among them."""

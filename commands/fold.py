@@ -337,8 +337,8 @@ def is_payment_cell(name: str) -> bool:
 
 
 def is_kept(order: Order) -> bool:
-    """Whether it stands in the Book: it is open, or it is over and money is owed, by her or to her, or looked for."""
-    return order.status in OPEN or order.unpaid > 0 or order.surplus > 0 or order.to_check > 0
+    """Whether it stands in the Book: it is open, or it is over and money is owed, by her or to her."""
+    return order.status in OPEN or order.unpaid > 0 or order.surplus > 0
 
 
 def _as_it_stands(book: Book, order: Order) -> Iterator[Change]:
