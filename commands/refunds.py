@@ -40,14 +40,11 @@ def pay_back(book: Book, order: Order, amount: int, at: datetime, by: str) -> Pa
     return paying.payment(book, order.partner_id, amount, PaymentWay.PAID_BACK, at, by, orders=(order.no,))
 
 
-def asked(book: Book, order: Order) -> tuple[Notice, ...]:
-    """The question what becomes of it: to her; to the owner's team where she has no Telegram."""
+def ask_team(book: Book, order: Order) -> tuple[Notice, ...]:
+    """The question what becomes of it, where she has no Telegram to answer it herself."""
     amount = open_surplus(book, order)
-    partner = book.partners.get(order.partner_id)
     if not amount:
         return ()
-    if partner is not None and partner.telegram_id is not None:
-        return (Notice(partner.telegram_id, SurplusAsked(order.no, amount)),)
     name = book.person(order.partner_id).name or order.partner_id
     return tuple(Notice(chat, SurplusAsked(order.no, amount, name)) for chat in book.team_chats())
 
