@@ -1,8 +1,11 @@
 """Goods come back: to the shelf or away, their worth off the bill, back to her or kept; never more than she has."""
 
+from dataclasses import replace
+
 import pytest
 
 from commands.asks import Ask, Pressed, Said, Verb
+from commands.entries.catalog import ProductSet
 from commands.entries.money import PaymentRecorded
 from commands.entries.orders import OrderMoved
 from commands.entries.stock import ShelfForgotten
@@ -149,6 +152,15 @@ def test_what_was_looked_up_before_another_return_is_not_decided_on(talk, ratna,
     ask = Ask("tg:1:999", NOW, ratna.sender, ratna.place, Said("retur", f"{NO} sambal bawang 8"))
     assert Registry().decide(ask, talk.book, before).reply == JustChanged(NO)
     assert isinstance(ratna.says(f"/retur {NO} sambal bawang 2"), ReturnAsked)
+
+
+def test_what_came_back_does_not_have_to_be_made_again(talk, ratna, order):
+    talk.happens(ProductSet(replace(talk.book.products["SMB-01"], daily_quota=20)))
+    paid(talk, 354_000)
+    moved(talk, OrderStatus.DONE)
+    press(ratna, Verb.RETURN_BALANCE, money(ratna, Verb.TO_SHELF, "sambal bawang 2").change)
+
+    assert talk.book.booked == {}
 
 
 def test_unknown_stock_stays_unknown(talk, ratna, order):
