@@ -8,7 +8,7 @@ from commands.replies.money import OwedFor
 from commands.rules.allocation import shares
 from commands.rules.network import Role
 from commands.rules.orders import Order
-from commands.rules.payments import Payment
+from commands.rules.payments import Payment, PaymentWay
 from commands.terms import orders_of
 
 
@@ -27,7 +27,11 @@ def awaiting(book: Book, partner_id: str) -> tuple[OwedFor, ...]:
 
 def looked_at(book: Book, partner_id: str) -> list[Payment]:
     """Payments of hers that nobody has judged yet, the oldest first."""
-    return [one for one in book.payments.values() if one.partner_id == partner_id]
+    return [
+        one
+        for one in book.payments.values()
+        if one.partner_id == partner_id and one.way is not PaymentWay.PAID_BACK
+    ]
 
 
 def to_her(book: Book, partner_id: str, reply: Reply) -> tuple[Notice, ...]:

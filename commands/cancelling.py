@@ -38,7 +38,7 @@ def news(book: Book, order: Order, why: str = "") -> OrderNews:
 
 def told(book: Book, order: Order, why: str = "") -> tuple[Notice, ...]:
     """The partner reads of it; of one without Telegram the team is asked what becomes of her money."""
-    return to_partner(book, order, news(book, order, why)) or refunds.asked(
+    return to_partner(book, order, news(book, order, why)) or refunds.ask_team(
         book, order.moved(OrderStatus.CANCELLED)
     )
 

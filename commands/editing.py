@@ -149,7 +149,7 @@ def _save(ask: Ask, book: Book, press: Pressed, order: Meant) -> Decision:
         OrderEdited(order.order.no, plan.order.total, name_of(order) if notices else ""),
         entries=plan.entries,
         changing=((key, None), (wish_key(order.order.no), None)),
-        notices=notices or refunds.asked(book, plan.order),
+        notices=notices or refunds.ask_team(book, plan.order),
     )
 
 

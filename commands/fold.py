@@ -245,8 +245,9 @@ def _order_changes(
         case PostageFilled(no, fee):
             if (billed := book.orders.get(no)) is not None:
                 yield from _as_it_stands(book, replace(billed, postage=fee))
-        case OrderAmended(order):
-            yield from fold_stock.booked_changes(book, book.orders.get(order.no), order)
+        case OrderAmended(order, why=why):
+            if why is not Amendment.RETURNED:  # what came back was made
+                yield from fold_stock.booked_changes(book, book.orders.get(order.no), order)
             yield from _as_it_stands(book, order)
         case PaymentRecorded(order_no=no, amount=amount):
             if (owed := book.orders.get(no)) is not None:
@@ -337,8 +338,8 @@ def is_payment_cell(name: str) -> bool:
 
 
 def is_kept(order: Order) -> bool:
-    """Whether it stands in the Book: it is open, or it is over and money is owed, by her or to her, or looked for."""
-    return order.status in OPEN or order.unpaid > 0 or order.surplus > 0 or order.to_check > 0
+    """Whether it stands in the Book: it is open, or it is over and money is owed, by her or to her."""
+    return order.status in OPEN or order.unpaid > 0 or order.surplus > 0
 
 
 def _as_it_stands(book: Book, order: Order) -> Iterator[Change]:

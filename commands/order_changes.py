@@ -1,5 +1,7 @@
 """Where words and buttons about a standing order go: looked up by number, in the Book or in history."""
 
+from dataclasses import replace
+
 from commands import access, editing, kenapa, moving, refunds, returns, settings
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
@@ -39,12 +41,11 @@ def query_press(book: Book, press: Pressed) -> Query | None:
 
 def query_words(ask: Ask, book: Book) -> Query | None:
     """The order that typed words are about: named after a command, or asked about before."""
-    if not isinstance(ask.what, Said):
-        return None
+    said = ask.what if isinstance(ask.what, Said) else Said("", "")
+    if said.command:
+        return lookup(book, number_in(said.text)[0])
     change = _waiting(ask, book)
-    if not ask.what.command:
-        return None if change is None else lookup(book, change.no)
-    return lookup(book, number_in(ask.what.text)[0])
+    return None if change is None else lookup(book, change.no)
 
 
 def press(ask: Ask, book: Book, pressed: Pressed, found: Found | None) -> Decision:
@@ -107,6 +108,17 @@ def words(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | N
     if change.kind in (ChangeKind.RETURN, ChangeKind.WISH_RETURN):
         return returns.typed(ask, book, order, said.text)
     return moving.typed(ask, book, order, change, said.text)
+
+
+def one_question(decision: Decision, ask: Ask, book: Book) -> Decision:
+    """Typed words answer the newest question alone: a new one here ends one about money, and the other way round."""
+    key = str(ask.sender.telegram_id)
+    if any(who == key and step is not None and step.awaits_words for who, step in decision.changing):
+        return replace(decision, asked=((ask.sender.telegram_id, None), *decision.asked))
+    is_elsewhere = isinstance(ask.what, Pressed) and ask.what.verb not in VERBS
+    if is_elsewhere and waits_for_words(book.changing.get(key), ask.at):
+        return replace(decision, changing=(*decision.changing, (key, None)))
+    return decision
 
 
 def _waiting(ask: Ask, book: Book) -> Change | None:

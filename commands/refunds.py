@@ -4,15 +4,12 @@ What is open is worked out from the order as it stands and from what was answere
 or a second change before the answer, never pays out twice.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from commands import access
+from commands import access, paying
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.decision import Decision, Notice
-from commands.entries import Entry
-from commands.entries.money import BalanceMoved, PaymentJudged, PaymentRecorded, PaymentReported
 from commands.named import Meant, meant, name_of
 from commands.pointing import pointed
 from commands.replies.changes import (
@@ -25,14 +22,7 @@ from commands.replies.changes import (
 )
 from commands.replies.people import OwnersOnly
 from commands.rules.orders import Mover, Order
-from commands.rules.payments import (
-    BalanceKind,
-    Payment,
-    PaymentState,
-    PaymentWay,
-    balance_number,
-    payment_number,
-)
+from commands.rules.payments import Payment, PaymentState, PaymentWay
 
 
 def open_surplus(book: Book, order: Order) -> int:
@@ -45,43 +35,16 @@ def open_surplus(book: Book, order: Order) -> int:
     return max(0, order.surplus - claimed)
 
 
-def to_balance(
-    book: Book, order: Order, amount: int, kind: BalanceKind, at: datetime, by: str
-) -> Iterator[Entry]:
-    """It leaves the order and is hers for the next one."""
-    day = book.day(at)
-    number = balance_number(day, book.next_counter(balance_number(day, 0).partition("-")[0]))
-    method = PaymentWay.FROM_BALANCE.value
-    yield PaymentRecorded(f"{number}/1", order.partner_id, order.no, -amount, method, at, by)
-    yield BalanceMoved(number, order.partner_id, amount, kind, order.no, at, by)
+def pay_back(book: Book, order: Order, amount: int, at: datetime, by: str) -> Payment:
+    """What the owner is to pay back; until she says that she did, the money counts as the order's."""
+    return paying.payment(book, order.partner_id, amount, PaymentWay.PAID_BACK, at, by, orders=(order.no,))
 
 
-def pay_back(book: Book, order: Order, amount: int, at: datetime, by: str) -> PaymentReported:
-    """The owner is to pay it back; the money counts as the order's until she says that she did."""
-    day = book.day(at)
-    number = payment_number(day, book.next_counter(payment_number(day, 0).partition("-")[0]))
-    return PaymentReported(
-        Payment(
-            number,
-            order.partner_id,
-            amount,
-            PaymentWay.PAID_BACK,
-            PaymentState.WAITING,
-            at,
-            by,
-            orders=(order.no,),
-        )
-    )
-
-
-def asked(book: Book, order: Order) -> tuple[Notice, ...]:
-    """The question what becomes of it: to her; to the owner's team where she has no Telegram."""
+def ask_team(book: Book, order: Order) -> tuple[Notice, ...]:
+    """The question what becomes of it, where she has no Telegram to answer it herself."""
     amount = open_surplus(book, order)
-    partner = book.partners.get(order.partner_id)
     if not amount:
         return ()
-    if partner is not None and partner.telegram_id is not None:
-        return (Notice(partner.telegram_id, SurplusAsked(order.no, amount)),)
     name = book.person(order.partner_id).name or order.partner_id
     return tuple(Notice(chat, SurplusAsked(order.no, amount, name)) for chat in book.team_chats())
 
@@ -100,19 +63,19 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
         return Decision(SurplusAsked(no, amount, name))
     by = str(ask.sender.telegram_id)
     if press.verb is Verb.KEEP_MONEY:
-        entries = tuple(to_balance(book, order.order, amount, BalanceKind.OVERPAID, ask.at, by))
+        entries = paying.release(book, order.order, amount, ask.at, by)
         told = SurplusKept(no, amount, name_of(order))
         return Decision(
             SurplusKept(no, amount, name),
             entries=entries,
             notices=(*_others(ask, book, told), *_to_her(ask, book, order.order, SurplusKept(no, amount))),
         )
-    fact = pay_back(book, order.order, amount, ask.at, by)
-    task = PayBackTask(fact.payment.id, no, amount, name_of(order))
+    made = pay_back(book, order.order, amount, ask.at, by)
+    task = PayBackTask(made.id, no, amount, name_of(order))
     hers = SurplusComesBack(no, amount)
     return Decision(
         task if order.mover is Mover.OWNER else hers,
-        entries=(fact,),
+        entries=paying.report(made),
         notices=(*_others(ask, book, task), *_to_her(ask, book, order.order, hers)),
     )
 
@@ -125,13 +88,8 @@ def paid_back(ask: Ask, book: Book, press: Pressed) -> Decision:
     payment = book.payments.get(number)
     if payment is None or payment.way is not PaymentWay.PAID_BACK:
         return Decision(SurplusSettled(""))
-    by, no = str(ask.sender.telegram_id), payment.orders[0]
-    entries = (
-        PaymentJudged(number, PaymentState.ARRIVED, payment.amount, ask.at, by),
-        PaymentRecorded(
-            f"{number}/1", payment.partner_id, no, -payment.amount, payment.way.value, ask.at, by
-        ),
-    )
+    by, no = str(ask.sender.telegram_id), ", ".join(payment.orders)
+    entries = paying.judge(book, payment, PaymentState.ARRIVED, payment.amount, ask.at, by)
     partner = book.partners.get(payment.partner_id)
     to_her = None if partner is None else partner.telegram_id
     name = book.person(payment.partner_id).name or payment.partner_id

@@ -194,7 +194,8 @@ class Registry:
 
     def decide(self, ask: Ask, book: Book, found: Found | None) -> Decision:
         """Answer an ask over the newest Book."""
-        return chats.reached(self._decided(ask, book, found), ask, book)
+        decided = order_changes.one_question(self._decided(ask, book, found), ask, book)
+        return chats.reached(decided, ask, book)
 
     def _decided(self, ask: Ask, book: Book, found: Found | None) -> Decision:
         match ask.what:
@@ -245,8 +246,8 @@ class Registry:
 def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | None:
     """Words without a command: what was asked for, else an order, else that she paid."""
     return (
-        typed.answer(ask, book, said)
-        or order_changes.words(ask, book, said, found)
+        order_changes.words(ask, book, said, found)
+        or typed.answer(ask, book, said)
         or order.without_command(ask, book, said)
         or proofs.told(ask, book, said)
     )

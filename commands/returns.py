@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands import access, refunds
+from commands import access, paying, refunds
 from commands.amending import corrected
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
@@ -31,7 +31,6 @@ from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
 from commands.rules.corrections import standing, taken_off
 from commands.rules.orders import Mover, Order, OrderStatus
-from commands.rules.payments import BalanceKind
 from commands.telling_changes import changed_lines
 
 if TYPE_CHECKING:
@@ -50,8 +49,6 @@ def after_return(order: Order, back: Mapping[str, int], reason: str, at_by: tupl
 
 def refusal(order: Order, back: Mapping[str, int]) -> ReturnRefused | None:
     """No more comes back than was bought and did not come back before."""
-    if order.status not in _HAS_GOODS:
-        return ReturnRefused(order.no, ReturnRefusal.NOT_SENT)
     has = order.pieces
     names = {line.sku: line.name for line in order.lines}
     for sku, pieces in back.items():
@@ -138,11 +135,11 @@ def _record(ask: Ask, book: Book, press: Pressed, order: Meant, change: Change) 
         entries += _to_shelf(ask, book, order.order, dict(change.wanted), by)
     tasks: tuple[Notice, ...] = ()
     if press.verb is Verb.RETURN_BALANCE:
-        entries += refunds.to_balance(book, after, surplus, BalanceKind.RETURNED, ask.at, by)
+        entries += paying.release(book, after, surplus, ask.at, by)
     elif press.verb is Verb.RETURN_MONEY:
-        fact = refunds.pay_back(book, after, surplus, ask.at, by)
-        entries.append(fact)
-        task = PayBackTask(fact.payment.id, no, surplus, name_of(order))
+        made = refunds.pay_back(book, after, surplus, ask.at, by)
+        entries += paying.report(made)
+        task = PayBackTask(made.id, no, surplus, name_of(order))
         tasks = tuple(Notice(chat, task) for chat in book.team_chats())
     lines = changed_lines(order.order, after)
     told = Returned(no, lines, worth, after.total, press.verb, surplus)

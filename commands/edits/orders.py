@@ -31,7 +31,9 @@ def statuses(seen: SheetSeen, book: Book) -> Iterator[Effect]:
         if order is None:
             yield from _ended(seen, book, row)
             continue
-        typed = replace(order, postage=row.postage)
+        # One that is off stands here for its money alone: no postage counts.
+        is_off = order.status is OrderStatus.CANCELLED
+        typed = order if is_off else replace(order, postage=row.postage)
         moves = tuple(_status(seen, book, typed, row))
         if any(_cancels(move) for move in moves):
             # It ends as it was shown, without this postage: nobody is asked to pay, and `Total` stays right.
@@ -57,8 +59,8 @@ def lost(seen: SheetSeen, book: Book) -> Iterator[Effect]:
 
 def _postage(seen: SheetSeen, book: Book, order: Order) -> Effect:
     filled = PostageFilled(order.no, order.postage)
-    if order.postage is None or order.status is OrderStatus.CANCELLED:
-        return Effect((filled,))  # nothing can be billed
+    if order.postage is None:
+        return Effect((filled,))
     bill = BillReady(
         order,
         book.person(order.partner_id).called,

@@ -79,6 +79,7 @@ from commands.replies.stock import (
 from commands.replies.troubles import AskSetAside, NothingRecorded, PollingNews, SomethingBroke, TooFast
 from commands.rules.guard import Doubt
 from commands.rules.orders import OrderStatus
+from tests.bot.change_samples import CHANGES
 from tests.bot.example import BAWANG, IJO, NOW, SITI, SITI_ROHMAH, order, priced, quoted, shown
 from tests.bot.money_samples import MONEY
 from tests.bot.shopping_samples import SHOPPING, SHOWN
@@ -158,6 +159,7 @@ SAMPLES: list[Reply] = [
     GoPrivate("order"),
     MyBills("Siti", (Bill(order()), Bill(order(), overdue=3)), 976_000, 12_000),
     AllBills((Bill(order(), 3, "Siti"),), 488_000, 488_000, 1, 15),
+    *CHANGES,
     *MONEY,
     WillTell("Sambal Ijo"),
     NoSwap("Sambal Ijo"),

@@ -20,12 +20,12 @@ from commands.messages import Lane, Message
 from commands.registry import COMMANDS
 from commands.replies import Reply
 from commands.replies.drafts import AlreadyRecorded, DraftDropped, OldButton, OrderRecorded
-from commands.replies.orders import NewOrder
 from commands.replies.people import Unknown
+from commands.replies.sheet import SheetNews
 from commands.replies.troubles import NothingRecorded, TooFast
 from commands.rules.guard import Doubt
 from tests.bot.conftest import AT
-from tests.bot.example import BAWANG, NOW, SITI, SITI_ROHMAH, order, quoted, shown
+from tests.bot.example import BAWANG, NOW, order, quoted, shown
 from tests.bot.samples import SAMPLES
 from tests.bot.test_render_others import held
 from tests.bot.test_render_prices import HERS
@@ -96,10 +96,10 @@ def test_a_press_that_does_nothing_is_told_on_the_button(reply: Reply, what: Wha
 
 def test_notices_wait_in_their_lane_and_may_be_joined_unless_they_ask() -> None:
     price = held(20000, 25, Doubt.LOST_THOUSANDS, 25000)
-    notices = (Notice(1, NewOrder(order(), SITI, SITI_ROHMAH)), Notice(1, price))
-    new, question = RENDER(Decision(notices=notices), None, Book()).messages
+    notices = (Notice(1, SheetNews(())), Notice(1, price))
+    news, question = RENDER(Decision(notices=notices), None, Book()).messages
 
-    assert (new.chat_id, new.lane, new.joins) == (1, Lane.NOTICE, True)
+    assert (news.chat_id, news.lane, news.joins) == (1, Lane.NOTICE, True)
     assert (question.lane, question.joins) == (Lane.NOTICE, False)
 
 

@@ -154,7 +154,7 @@ def test_the_owner_hears_of_a_new_order() -> None:
         "Sambal Bawang 10, Krupuk Udang 24\n"
         "Rp488.000, belum dibayar"
     )
-    assert talk.rows == ()
+    assert [button.label for row in talk.rows for button in row] == ["Terima", "Ubah isi", "Tolak"]
 
 
 def test_the_owner_hears_what_needs_her_eye() -> None:

@@ -64,6 +64,8 @@ class ModelOrder:
     cell: str = NEW
     """What its Status cell shows."""
     paid: int = 0
+    lines: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    """What stands of it: (pieces, price) by SKU, oldest first."""
 
     @property
     def total(self) -> int:
@@ -77,6 +79,9 @@ class ModelOrder:
     def is_live(self) -> bool:
         """Not finished, or money is owed: by her, or to her."""
         return self.status in (NEW, IN_PROGRESS, SHIPPED) or self.owed > 0 or self.surplus > 0
+
+    def holds(self, sku: str) -> int:
+        return sum(count for count, _ in self.lines.get(sku, []))
 
     @property
     def surplus(self) -> int:
@@ -191,16 +196,49 @@ class Model:
         order = ModelOrder(
             no, draft.partner, draft.told.total, pieces, draft.told.postage, self.needs(draft.lines), day
         )
+        prices = dict(draft.told.prices)
+        for sku, count, _ in draft.lines:
+            order.lines.setdefault(sku, []).append((count, prices[sku] or 0))
         self.orders[no] = order
         draft.no, draft.is_open = no, False
         return order
+
+    def becomes(self, order: ModelOrder, sku: str, pieces: int) -> None:
+        """So many of a product from now on: more at its last price, less off the newest first."""
+        lines, more = order.lines[sku], pieces - order.holds(sku)
+        if more > 0:
+            lines.append((more, lines[-1][1]))
+        left = -more
+        while left > 0:
+            count, price = lines.pop()
+            if count > left:
+                lines.append((count - left, price))
+            left -= count
+        order.pieces += more
+        order.goods = sum(count * price for held in order.lines.values() for count, price in held)
+        order.lines = {one: held for one, held in order.lines.items() if held}
+
+    def reserves(self, order: ModelOrder, sku: str, more: int) -> None:
+        """So many more (or fewer) pieces are taken, never fewer than none."""
+        takes = dict(order.takes)
+        for part, count in self._parts(sku).items():
+            if part in WATCHED:
+                takes[part] = max(0, takes.get(part, 0) + count * more)
+        order.takes = {part: count for part, count in takes.items() if count}
+
+    def comes_back(self, sku: str, pieces: int) -> None:
+        """Onto the shelf, where it is known what stands there."""
+        for part, count in self._parts(sku).items():
+            if part in self.shelf:
+                self.shelf[part] += count * pieces
 
     def types_into(self, order: ModelOrder, typed: str, postage: int | None) -> bool | None:
         """Whether it moves; None: nothing was typed, or what stands there is right, or it is over."""
         if not order.is_live:
             return None
+        was_off = order.status == CANCELLED
         moved = self._moves(order, typed)
-        if not (moved and order.status == CANCELLED):  # it ends as it was shown
+        if not was_off and not (moved and order.status == CANCELLED):  # it ends as it was shown
             order.postage = postage
         return moved
 
@@ -212,12 +250,16 @@ class Model:
             return None
         if (order.status, typed) not in ARROWS:
             return False
-        if typed == SHIPPED:
+        self.moves(order, typed)
+        return True
+
+    def moves(self, order: ModelOrder, after: str) -> None:
+        """It stands so from now on; what is sent leaves the shelf."""
+        if after == SHIPPED:
             for sku, pieces in order.takes.items():
                 if sku in self.shelf:
                     self.shelf[sku] -= pieces
-        order.status = typed
-        return True
+        order.status = after
 
 
 def _counted(tier: str, line: tuple[str, int, bool], lines: list[tuple[str, int, bool]]) -> int:

@@ -15,6 +15,7 @@ from commands.edits.seen import SheetSeen, TabSeen
 from commands.entries.orders import OrderPlaced
 from commands.entries.people import PartnerSet
 from commands.fold import is_payment_cell, payment_cell, status_cell
+from commands.order_changes import VERBS as CHANGES
 from commands.replies import Reply
 from commands.replies.drafts import AlreadyRecorded, DraftShown, OldButton, OrderRecorded
 from commands.replies.orders import BillReady, NewOrder, OrderNews
@@ -180,7 +181,8 @@ class Stage(RuleBasedStateMachine):
         assert decision is not None
         assert decision.reply is not None
         assert self.heard.alert or any(message.chat_id == who for message in self.heard.messages)
-        assert isinstance(decision.reply, OrderRecorded) or not decision.entries
+        is_change = isinstance(what, Pressed) and what.verb in CHANGES
+        assert is_change or isinstance(decision.reply, OrderRecorded) or not decision.entries
         assert sum(isinstance(entry, OrderPlaced) for entry in decision.entries) <= 1
         self.is_discreet(self.heard)
         return decision.reply

@@ -23,6 +23,7 @@ from commands.rules.orders import OrderStatus
 from tests.commands.network import (
     RATNA,
 )
+from tests.commands.order_changing import ChangeActs
 from tests.commands.order_model import ARROWS
 from tests.commands.order_money import MoneyActs
 from tests.commands.order_partners import PartnersAct
@@ -39,7 +40,7 @@ SOLD_AT = {
 """Prices that nobody would doubt, one after the other."""
 
 
-class OrderMachine(MoneyActs, PartnersAct):
+class OrderMachine(ChangeActs, MoneyActs, PartnersAct):
     """Partners order and the owner types, step by step, in the product and on paper."""
 
     @precondition(lambda self: self.model.orders)

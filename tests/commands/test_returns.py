@@ -1,0 +1,213 @@
+"""Goods come back: to the shelf or away, their worth off the bill, back to her or kept; never more than she has."""
+
+from dataclasses import replace
+
+import pytest
+
+from commands.asks import Ask, Pressed, Said, Verb
+from commands.entries.catalog import ProductSet
+from commands.entries.money import PaymentRecorded
+from commands.entries.orders import OrderMoved
+from commands.entries.stock import ShelfForgotten
+from commands.pointing import pointer
+from commands.ports import OrderFound
+from commands.registry import Registry
+from commands.replies import Reply
+from commands.replies.changes import (
+    EditShown,
+    JustChanged,
+    OrderStands,
+    OrderUnknown,
+    PaidBack,
+    PayBackTask,
+    ReturnAsked,
+    Returned,
+    ReturnMoney,
+    ReturnRefused,
+    WishCame,
+    WishSent,
+    WordsAsked,
+    WordsUnclear,
+)
+from commands.replies.drafts import OldButton
+from commands.replies.people import OwnersOnly
+from commands.rules.orders import Order, OrderStatus
+from tests.commands.network import NOW
+from tests.commands.talk import Speaker, Talk
+
+NO = "P261124-001"
+
+
+def press(who: Speaker, verb: Verb, version: int = 0) -> Reply | None:
+    return who.asks(Pressed(verb, pointer(NO), version))
+
+
+def paid(talk: Talk, amount: int) -> None:
+    talk.happens(PaymentRecorded(f"B{amount}", "M001", NO, amount, "transfer", NOW, "1"))
+
+
+def moved(talk: Talk, *states: OrderStatus) -> None:
+    for state in states:
+        talk.happens(OrderMoved(NO, OrderStatus.NEW, state, "1"))
+
+
+@pytest.fixture
+def order(talk: Talk, siti: Speaker) -> Order:
+    """Sent: 10 Sambal Bawang and 12 Krupuk Udang, 354.000 with postage."""
+    siti.orders("sambal bawang 10, krupuk udang 12")
+    made = siti.confirms().order
+    moved(talk, OrderStatus.SHIPPED)
+    return made
+
+
+def returns(ratna: Speaker, words: str) -> ReturnAsked:
+    asked = ratna.says(f"/retur {NO} {words}")
+    assert isinstance(asked, ReturnAsked)
+    return asked
+
+
+def money(ratna: Speaker, verb: Verb, words: str) -> ReturnMoney:
+    asked = press(ratna, verb, returns(ratna, words).change)
+    assert isinstance(asked, ReturnMoney)
+    return asked
+
+
+def test_the_bill_falls_while_nothing_is_paid_and_the_goods_are_thrown_away(talk, siti, ratna, order):
+    asked = money(ratna, Verb.THROWN_AWAY, "sambal bawang 2 bocor di jalan")
+    assert (asked.worth, asked.surplus, asked.total) == (40_000, 0, 314_000)
+    assert press(ratna, Verb.RETURN_BALANCE, asked.change) == OldButton()
+    assert isinstance(press(ratna, Verb.RETURN_BILL, asked.change), Returned)
+
+    now = talk.book.orders[NO]
+    assert (now.total, now.lines[-1].quantity, now.corrections[-1].reason) == (314_000, -2, "bocor di jalan")
+    assert talk.book.shelf["SMB-01"] == 130
+    assert isinstance(siti.hears[-1], Returned)
+    assert press(ratna, Verb.RETURN_BILL, asked.change) == OldButton()
+
+
+def test_what_was_paid_becomes_balance_and_the_goods_are_sold_again(talk, siti, ratna, order):
+    paid(talk, 354_000)
+    moved(talk, OrderStatus.DONE)
+    assert NO not in talk.book.orders
+    asked = money(ratna, Verb.TO_SHELF, "krupuk udang 12, sambal bawang 1")
+    assert asked.surplus == 164_000
+    press(ratna, Verb.RETURN_BALANCE, asked.change)
+
+    assert talk.book.balances == {"M001": 164_000}
+    assert (talk.book.shelf["KRP-01"], talk.book.shelf["SMB-01"]) == (40, 131)
+    assert NO not in talk.book.orders
+    assert talk.history.orders[NO].total == 190_000
+
+
+def test_money_goes_back_by_the_owners_hand(talk, siti, ratna, order):
+    paid(talk, 354_000)
+    asked = money(ratna, Verb.THROWN_AWAY, "sambal bawang 2 pecah")
+    press(ratna, Verb.RETURN_MONEY, asked.change)
+    task = ratna.hears[-1]
+    assert isinstance(task, PayBackTask)
+
+    assert ratna.asks(Pressed(Verb.PAID_BACK, pointer(task.payment))) == PaidBack(NO, 40_000, "Siti Rohmah")
+    assert (talk.book.orders[NO].paid, talk.book.orders[NO].unpaid) == (314_000, 0)
+
+
+def test_never_more_comes_back_than_she_has(talk, ratna, order):
+    press(ratna, Verb.RETURN_BILL, money(ratna, Verb.THROWN_AWAY, "sambal bawang 9 basi").change)
+
+    refused = ratna.says(f"/retur {NO} sambal bawang 2")
+    assert isinstance(refused, ReturnRefused)
+    assert refused.left == 1
+
+
+def test_two_returns_at_once_of_an_order_in_the_book(talk, ratna, adi, order):
+    one, two = (
+        money(ratna, Verb.THROWN_AWAY, "sambal bawang 8"),
+        money(adi, Verb.THROWN_AWAY, "sambal bawang 8"),
+    )
+    press(ratna, Verb.RETURN_BILL, one.change)
+
+    assert isinstance(press(adi, Verb.RETURN_BILL, two.change), ReturnRefused)
+    assert talk.book.orders[NO].pieces["SMB-01"] == 2
+
+
+def test_a_second_return_that_still_fits_is_shown_with_its_new_figures(talk, ratna, adi, order):
+    one, two = (
+        money(ratna, Verb.THROWN_AWAY, "sambal bawang 2"),
+        money(adi, Verb.THROWN_AWAY, "sambal bawang 2"),
+    )
+    press(ratna, Verb.RETURN_BILL, one.change)
+
+    again = press(adi, Verb.RETURN_BILL, two.change)
+    assert isinstance(again, ReturnMoney)
+    assert again.total == 274_000
+
+
+def test_what_was_looked_up_before_another_return_is_not_decided_on(talk, ratna, order):
+    paid(talk, 354_000)
+    moved(talk, OrderStatus.DONE)
+    before = OrderFound(talk.history.orders[NO])
+    press(ratna, Verb.RETURN_BALANCE, money(ratna, Verb.THROWN_AWAY, "sambal bawang 8").change)
+    paid_late = PaymentRecorded("B9", "M001", NO, 5, "transfer", NOW, "1")
+    talk.happens(paid_late)
+
+    ask = Ask("tg:1:999", NOW, ratna.sender, ratna.place, Said("retur", f"{NO} sambal bawang 8"))
+    assert Registry().decide(ask, talk.book, before).reply == JustChanged(NO)
+    assert isinstance(ratna.says(f"/retur {NO} sambal bawang 2"), ReturnAsked)
+
+
+def test_what_came_back_does_not_have_to_be_made_again(talk, ratna, order):
+    talk.happens(ProductSet(replace(talk.book.products["SMB-01"], daily_quota=20)))
+    paid(talk, 354_000)
+    moved(talk, OrderStatus.DONE)
+    press(ratna, Verb.RETURN_BALANCE, money(ratna, Verb.TO_SHELF, "sambal bawang 2").change)
+
+    assert talk.book.booked == {}
+
+
+def test_unknown_stock_stays_unknown(talk, ratna, order):
+    talk.happens(ShelfForgotten("SMB-01"))
+    press(ratna, Verb.RETURN_BILL, money(ratna, Verb.TO_SHELF, "sambal bawang 2").change)
+
+    assert "SMB-01" not in talk.book.shelf
+
+
+def test_only_the_owner_and_only_what_was_sent(talk, siti, budi, ratna, order):
+    asked = returns(ratna, "sambal bawang 2")
+    assert press(siti, Verb.TO_SHELF, asked.change) == OwnersOnly(())
+    assert press(budi, Verb.TO_SHELF, asked.change) == OrderUnknown(NO)
+    siti.orders("sambal bawang 10")
+    no = siti.confirms().order.no
+    assert isinstance(ratna.says(f"/retur {no} sambal bawang 2"), ReturnRefused)
+    assert isinstance(siti.says(f"/retur {no} sambal bawang 2"), OrderStands)
+
+
+def test_an_edit_is_no_return(talk, siti, ratna, order):
+    siti.orders("sambal bawang 10")
+    no = siti.confirms().order.no
+    shown = ratna.says(f"/ubah {no} sambal bawang 8")
+    assert isinstance(shown, EditShown)
+
+    wrong = ratna.asks(Pressed(Verb.TO_SHELF, pointer(no), shown.change))
+    assert wrong == OldButton()
+
+
+def test_what_is_unclear_is_asked_for_and_typed(ratna, order):
+    assert isinstance(press(ratna, Verb.RETURN), WordsAsked)
+    assert isinstance(ratna.says("ada yang bocor"), WordsUnclear)
+    assert isinstance(ratna.says("2 sambal bocor"), ReturnAsked)
+
+
+def test_what_is_not_sold_any_more_still_comes_back(talk, ratna, order):
+    del talk.book.products["SMB-01"]
+
+    assert returns(ratna, "sambal bawang 2 bocor").worth == 40_000
+
+
+def test_she_says_what_is_broken_and_the_owner_acts_on_it(siti, ratna, order):
+    press(siti, Verb.WISH_RETURN)
+    assert siti.says("sambal bawang 2 bocor") == WishSent(NO)
+    wish = ratna.hears[-1]
+    assert isinstance(wish, WishCame)
+
+    asked = press(ratna, Verb.RETURN, wish.change)
+    assert isinstance(asked, ReturnAsked)
+    assert (asked.worth, asked.reason) == (40_000, "bocor")
