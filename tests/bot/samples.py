@@ -82,6 +82,7 @@ from commands.rules.orders import OrderStatus
 from tests.bot.change_samples import CHANGES
 from tests.bot.example import BAWANG, IJO, NOW, SITI, SITI_ROHMAH, order, priced, quoted, shown
 from tests.bot.money_samples import MONEY
+from tests.bot.paper_samples import PAPERS
 from tests.bot.shopping_samples import SHOPPING, SHOWN
 from tests.bot.test_render_drafts import BELOW, READY
 from tests.bot.test_render_orders import HERS as HER_REPORT
@@ -166,6 +167,7 @@ SAMPLES: list[Reply] = [
     BackInStock(7, IJO, 60, 10),
     StockForPartner("Siti", (StockRow(IJO, 6),), next_page=15),
     StockForOwner((StockRow(IJO, 6, 16, 10),)),
+    *PAPERS,
     *SHOPPING,
     *SHOWN,
 ]

@@ -73,6 +73,7 @@ def test_a_paid_nota_asks_for_nothing_however_old_it_is(ordered, siti):
     sent = siti.asks(press(Verb.NOTA))
 
     assert isinstance(sent, NotaSent)
+    assert isinstance(sent.page.paper, Nota)
     assert (sent.page.paper.unpaid, sent.page.paper.qris) == (0, "")
 
 
