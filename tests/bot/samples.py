@@ -79,6 +79,7 @@ from commands.replies.stock import (
 from commands.replies.troubles import AskSetAside, NothingRecorded, PollingNews, SomethingBroke, TooFast
 from commands.rules.guard import Doubt
 from commands.rules.orders import OrderStatus
+from tests.bot.clock_samples import TIME
 from tests.bot.example import BAWANG, IJO, NOW, SITI, SITI_ROHMAH, order, priced, quoted, shown
 from tests.bot.money_samples import MONEY
 from tests.bot.shopping_samples import SHOPPING, SHOWN
@@ -159,6 +160,7 @@ SAMPLES: list[Reply] = [
     MyBills("Siti", (Bill(order()), Bill(order(), overdue=3)), 976_000, 12_000),
     AllBills((Bill(order(), 3, "Siti"),), 488_000, 488_000, 1, 15),
     *MONEY,
+    *TIME,
     WillTell("Sambal Ijo"),
     NoSwap("Sambal Ijo"),
     BackInStock(7, IJO, 60, 10),
