@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.links import whatsapp_link
+from bot.order_buttons import order_rows
 from bot.talk import Rows, Talk, Voice, lines, link, press
 from commands.asks import Verb
 from commands.pointing import pointer
@@ -68,7 +69,13 @@ def _reminder(voice: Voice, reply: UnpaidReminder) -> Talk:
     text = words.reminder.format(
         called=reply.called, no=order.no, sum=rupiah(order.unpaid), moment=voice.formats.moment(reply.until)
     )
-    return Talk(text, _partner_ways(voice, order.no, words.said_transferred))
+    return Talk(
+        text,
+        (
+            *_partner_ways(voice, order.no, words.said_transferred),
+            *order_rows(voice, order.no, (Verb.CANCEL_ORDER,)),
+        ),
+    )
 
 
 def _partner_ways(voice: Voice, no: str, paid: str) -> Rows:

@@ -6,7 +6,7 @@ from functools import partial
 
 from commands import settings
 from commands.book import Book
-from commands.rules.clock import PayClock, after_days_off, runs_until
+from commands.rules.clock import GRACE, PayClock, after_days_off, runs_until
 from commands.rules.orders import Order, OrderStatus, PayMethod
 from commands.rules.payments import PaymentWay
 
@@ -35,6 +35,12 @@ def clock_of(book: Book, no: str) -> PayClock | None:
     """The clock as it runs now: an end that has become a day off since is put off. None: it never began."""
     found = book.clocks.get(no)
     return None if found is None else _in_force(book, found)
+
+
+def billed_again(book: Book, order: Order, at: datetime) -> PayClock:
+    """The clock of an order that costs something else now: it goes on, with two hours at least."""
+    running = clock_of(book, order.no) or clock(book, order.no, at)
+    return running if running.until is None else replace(running, until=max(running.until, at + GRACE))
 
 
 def _in_force(book: Book, clock: PayClock) -> PayClock:

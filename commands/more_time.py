@@ -99,6 +99,8 @@ def _released(ask: Ask, book: Book, order: Order) -> Decision:
 
 def _void(book: Book, order: Order) -> Void | None:
     """Why nobody has to wait for its money."""
+    if order.status is OrderStatus.CANCELLED:
+        return Void.MOVED
     if not order.unpaid or order.to_check or billing.is_paid_perhaps(book, order):
         return Void.PAID
     if order.pay_method is PayMethod.CREDIT:

@@ -25,6 +25,7 @@ from commands.replies.orders import (
     OpenOrders,
     OrderNews,
     OwnerOrders,
+    PostageChanged,
     WhichPartner,
 )
 from commands.replies.people import (
@@ -145,6 +146,7 @@ SAMPLES: list[Reply] = [
     SheetNews((EditTold(EditKind.TAB_RENAMED, "Harga", "Harga", "Harga baru"),)),
     OrderNews("P1", OrderStatus.SHIPPED, "JNE", "R1", by="Ratna", contact="0812"),
     BillReady(order(), "Siti", "BCA 0 a.n. Ratna", NOW),
+    PostageChanged(order(postage=15000), "Siti", 10000, "BCA 0 a.n. Ratna", NOW),
     *(PictureUseless(trouble) for trouble in PictureTrouble),
     QrisFound(7, Qris("x", "Sambal Ibu", "Cirebon"), Qris("y", "Dapur", "")),
     QrisFound(7, Qris("x", "Sambal Ibu", "")),

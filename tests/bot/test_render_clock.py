@@ -37,7 +37,7 @@ def test_who_has_not_paid_is_told_until_when_her_order_is_kept():
     assert said(reminder) == (
         "⏰ Siti Rohmah, P261124-007 (Rp488.000) masih kami simpankan sampai besok (Rab 25 Nov), 14.05."
     )
-    assert labels(talk_of(voice(INDONESIAN), reminder)) == ["Sudah transfer", "Minta waktu"]
+    assert labels(talk_of(voice(INDONESIAN), reminder)) == ["Sudah transfer", "Minta waktu", "Batalkan"]
 
 
 def test_what_is_due_is_said_without_blame():
