@@ -105,6 +105,7 @@ def _may_join(first: Job, other: Job) -> bool:
             and job.message.kind is Kind.SEND
             and not job.message.buttons
             and job.message.attachment is None
+            and not job.message.tag
             and not job.parts
             for job in (first, other)
         )

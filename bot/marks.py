@@ -1,7 +1,12 @@
-"""What became of messages, written back to the outbox in groups and away from the event loop."""
+"""What became of messages, written back to the outbox in groups and away from the event loop.
+
+Whoever waits for a message's delivery (its tag) is told before the outbox is: what happens in between, it is told
+again, and not forgotten.
+"""
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from commands.ports import Outbox
@@ -18,10 +23,13 @@ _PATIENCE = 30.0
 class Marks:
     """Ids that were sent or can never be, until the outbox knows. A journal at fault is tried again."""
 
-    def __init__(self, outbox: Outbox) -> None:
+    def __init__(self, outbox: Outbox, delivered: Callable[[str], Awaitable[None]]) -> None:
         self._outbox = outbox
+        self._delivered = delivered
         self._sent: dict[int, int | None] = {}
         self._failed: dict[int, str] = {}
+        self._untold: dict[int, str] = {}
+        """Tags of what was sent, until their delivery was told."""
         self._wake = asyncio.Event()
         self._full = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -37,9 +45,11 @@ class Marks:
         """Begin to write."""
         self._task = asyncio.create_task(self._write_on(), name="marks")
 
-    def sent(self, outbox_id: int, message_id: int | None) -> None:
+    def sent(self, outbox_id: int, message_id: int | None, tag: str = "") -> None:
         """This one was delivered."""
         self._sent[outbox_id] = message_id
+        if tag:
+            self._untold[outbox_id] = tag
         self._ring()
 
     def failed(self, outbox_id: int, why: str) -> None:
@@ -86,10 +96,12 @@ class Marks:
                 self._wake.set()
 
     async def _flush(self) -> bool:
-        """Write everything; False if the journal could not."""
-        sent, failed = dict(self._sent), dict(self._failed)
+        """Write everything; False if the journal could not, or a delivery could not be told."""
+        failed = dict(self._failed)
         this_try, self._next_try = self._next_try, None
         try:
+            is_told = await self._tell()
+            sent = {one: message_id for one, message_id in self._sent.items() if one not in self._untold}
             if sent:
                 await asyncio.to_thread(self._outbox.sent, sent)
             for outbox_id, why in failed.items():
@@ -102,7 +114,20 @@ class Marks:
         finally:
             if this_try is not None:
                 this_try.set_result(None)
-        self._is_away = False
+        self._is_away = not is_told
         for outbox_id in sent:
             self._sent.pop(outbox_id, None)
-        return True
+        return is_told
+
+    async def _tell(self) -> bool:
+        """Tell of each tagged message that was delivered; the rest is told at the next try."""
+        is_told = True
+        for outbox_id, tag in list(self._untold.items()):
+            try:
+                await self._delivered(tag)
+            except Exception:  # noqa: BLE001 - a fault elsewhere keeps no other message from being marked
+                _LOG.exception("that a message was delivered could not be passed on; trying again")
+                is_told = False
+            else:
+                del self._untold[outbox_id]
+        return is_told

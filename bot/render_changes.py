@@ -4,7 +4,7 @@ from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.order_buttons import contact, order_rows, surplus_rows
 from bot.render_orders import items
-from bot.talk import Talk, Voice, lines, press, quoted, rows_of
+from bot.talk import Talk, Voice, lines, press, quoted, rows_of, short_label
 from commands.asks import Verb
 from commands.changing import ChangeKind
 from commands.pointing import pointer
@@ -183,7 +183,7 @@ def wish_came(voice: Voice, reply: WishCame) -> Talk:
         template.format(no=reply.no), words.wish_by.format(name=name, words=quoted(reply.words, 300))
     )
     act = press(words.labels[verb], verb, pointer(reply.no), reply.change)
-    look = press(reply.no, Verb.SHOW_ORDER, pointer(reply.no))
+    look = press(short_label(reply.no), Verb.SHOW_ORDER, pointer(reply.no))
     return Talk(text, rows_of([act, look, *contact(voice, reply.person)]))
 
 

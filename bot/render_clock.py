@@ -1,13 +1,14 @@
 """What time brings, in words."""
 
+from datetime import timedelta
 from typing import assert_never
 
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.links import whatsapp_link
+from bot.order_buttons import order_rows
 from bot.talk import Rows, Talk, Voice, lines, link, press
 from commands.asks import Verb
-from commands.messages import Button
 from commands.pointing import pointer
 from commands.replies.clock import (
     ClockReply,
@@ -22,9 +23,10 @@ from commands.replies.clock import (
     TimeWanted,
     UnpaidReminder,
 )
+from commands.rules.clock import minute_of
 
-_DAYS = (1, 3)
-"""What the owner gives with one press."""
+_DAYS = 3
+"""What the owner gives with one press, if not until tomorrow."""
 
 
 def talk(voice: Voice, reply: ClockReply) -> Talk:
@@ -48,7 +50,8 @@ def talk(voice: Voice, reply: ClockReply) -> Talk:
         case ReleasedTold(no, name):
             return Talk(words.released_told.format(no=no, name=clean_name(name)), closes=True)
         case PostageWaits(numbers):
-            return Talk(words.postage_waits.format(numbers=", ".join(numbers)))
+            count, named = number(len(numbers)), ", ".join(numbers)
+            return Talk(words.postage_waits.format(count=count, numbers=named))
         case NothingToWaitFor():
             return Talk(void(voice, reply))
         case _:
@@ -65,17 +68,18 @@ def _reminder(voice: Voice, reply: UnpaidReminder) -> Talk:
     text = words.reminder.format(
         called=reply.called, no=order.no, sum=rupiah(order.unpaid), moment=voice.formats.moment(reply.until)
     )
-    return Talk(text, _partner_ways(voice, order.no))
-
-
-def _partner_ways(voice: Voice, no: str) -> Rows:
-    words = voice.words.clock
-    return (
+    return Talk(
+        text,
         (
-            press(words.said_paid, Verb.SAID_PAID, pointer(no)),
-            press(words.ask_time, Verb.ASK_TIME, pointer(no)),
+            *_partner_ways(voice, order.no, words.said_transferred),
+            *order_rows(voice, order.no, (Verb.CANCEL_ORDER,)),
         ),
     )
+
+
+def _partner_ways(voice: Voice, no: str, paid: str) -> Rows:
+    words = voice.words.clock
+    return ((press(paid, Verb.SAID_PAID, pointer(no)), press(words.ask_time, Verb.ASK_TIME, pointer(no))),)
 
 
 def _due(voice: Voice, reply: DueReminder) -> Talk:
@@ -85,7 +89,7 @@ def _due(voice: Voice, reply: DueReminder) -> Talk:
     text = template.format(
         called=reply.called, no=order.no, sum=rupiah(order.unpaid), day=day, days=number(reply.days)
     )
-    return Talk(text, _partner_ways(voice, order.no))
+    return Talk(text, _partner_ways(voice, order.no, words.said_paid))
 
 
 def _wanted(voice: Voice, reply: TimeWanted) -> Talk:
@@ -94,19 +98,28 @@ def _wanted(voice: Voice, reply: TimeWanted) -> Talk:
     text = template.format(name=clean_name(reply.name), no=order.no, sum=rupiah(order.unpaid))
     if reply.is_due:
         return Talk(text)
-    return Talk(text, (_days(voice, order.no), (press(words.no_time, Verb.REFUSE_TIME, pointer(order.no)),)))
+    no_time = press(words.no_time, Verb.REFUSE_TIME, pointer(order.no), reply.version)
+    return Talk(text, (*_times(voice, reply), (no_time,)))
 
 
-def _days(voice: Voice, no: str) -> tuple[Button, ...]:
-    words = voice.words.clock
+def _times(voice: Voice, reply: TimeWanted | ReleaseWanted) -> Rows:
+    """Until this hour tomorrow, or some days; each ends at the moment that was said, whenever it is pressed."""
+    words, now = voice.words.clock, voice.formats.now
+    choices = (
+        (words.give_day.format(clock=voice.formats.clock(now)), 1),
+        (words.give_days.format(days=number(_DAYS)), _DAYS),
+    )
     return tuple(
-        press(
-            words.give_day if days == 1 else words.give_days.format(days=number(days)),
-            Verb.GIVE_TIME,
-            pointer(no),
-            quantity=days,
+        (
+            press(
+                label,
+                Verb.GIVE_TIME,
+                pointer(reply.order.no),
+                reply.version,
+                quantity=minute_of(now + timedelta(days=days)),
+            ),
         )
-        for days in _DAYS
+        for label, days in choices
     )
 
 
@@ -121,11 +134,11 @@ def _answered(voice: Voice, reply: TimeAnswered) -> Talk:
 def _release_wanted(voice: Voice, reply: ReleaseWanted) -> Talk:
     words, order = voice.words.clock, reply.order
     text = words.release_wanted.format(no=order.no, name=clean_name(reply.name), sum=rupiah(order.unpaid))
-    cancel = press(words.cancel, Verb.RELEASE, pointer(order.no))
-    leave = press(words.leave, Verb.LEAVE_UNPAID, pointer(order.no))
+    cancel = press(words.cancel, Verb.RELEASE, pointer(order.no), reply.version)
+    leave = press(words.leave, Verb.LEAVE_UNPAID, pointer(order.no), reply.version)
     return Talk(
         lines(text, "" if reply.was_reminded else words.not_reminded),
-        ((cancel, leave), _days(voice, order.no)),
+        ((cancel, leave), *_times(voice, reply)),
     )
 
 

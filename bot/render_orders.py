@@ -10,7 +10,7 @@ from commands.messages import Button
 from commands.named import ways
 from commands.pointing import pointer
 from commands.replies.drafts import OrderRecorded
-from commands.replies.orders import BillReady, MyOrders, OpenOrders, OrderNews, WhichPartner
+from commands.replies.orders import BillReady, MyOrders, OpenOrders, OrderNews, PostageChanged, WhichPartner
 from commands.rules.orders import Mover, Order, OrderStatus, PayMethod
 
 _LISTED = 4
@@ -57,7 +57,7 @@ def my_orders(voice: Voice, reply: MyOrders) -> Talk:
         )
         for order in reply.orders
     ]
-    buttons = [press(order.no, Verb.SHOW_ORDER, pointer(order.no)) for order in reply.orders]
+    buttons = [press(short_label(order.no), Verb.SHOW_ORDER, pointer(order.no)) for order in reply.orders]
     return Talk(lines(words.mine.format(called=reply.called), *listed), rows_of(buttons, 2))
 
 
@@ -110,6 +110,31 @@ def bill_ready(voice: Voice, reply: BillReady) -> Talk:
     return Talk(lines(text, _payment(voice, reply), _kept(voice, reply)))
 
 
+def postage_changed(voice: Voice, reply: PostageChanged) -> Talk:
+    """By how much, what it comes to now, and how to pay what is left."""
+    words, order = voice.words.orders, reply.order
+    more = (order.postage or 0) - reply.before
+    template = words.postage_more if more > 0 else words.postage_less
+    text = template.format(
+        called=reply.called,
+        no=order.no,
+        before=rupiah(reply.before),
+        postage=rupiah(order.postage or 0),
+        difference=rupiah(abs(more)),
+    )
+    return Talk(
+        lines(
+            text,
+            words.postage_total.format(total=rupiah(order.total)),
+            words.postage_left.format(paid=rupiah(order.paid), unpaid=rupiah(order.unpaid))
+            if order.paid and order.unpaid
+            else "",
+            _payment(voice, reply) if order.unpaid and order.pay_method is not PayMethod.CREDIT else "",
+            _kept(voice, reply),
+        )
+    )
+
+
 def items(order: Order) -> str:
     """`Sambal Bawang 10, Krupuk Udang 24`."""
     content = order.content
@@ -118,13 +143,13 @@ def items(order: Order) -> str:
     return ", ".join([*named, f"+{rest}"] if rest > 0 else named)
 
 
-def _kept(voice: Voice, reply: OrderRecorded | BillReady) -> str:
+def _kept(voice: Voice, reply: OrderRecorded | BillReady | PostageChanged) -> str:
     if reply.pay_until is None:
         return ""
     return voice.words.orders.kept_until.format(moment=voice.formats.moment(reply.pay_until))
 
 
-def _payment(voice: Voice, reply: OrderRecorded | BillReady) -> str:
+def _payment(voice: Voice, reply: OrderRecorded | BillReady | PostageChanged) -> str:
     words = voice.words.orders
     match reply.order.pay_method:
         case PayMethod.CASH:

@@ -5,7 +5,7 @@ from typing import assert_never
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.links import whatsapp_text_link
-from bot.talk import Talk, Voice, lines, link, press, rows_of
+from bot.talk import Talk, Voice, lines, link, press, rows_of, short_label
 from commands.asks import Verb
 from commands.papers.values import Form, Nota, NotaLine
 from commands.pointing import pointer
@@ -44,7 +44,7 @@ def talk(voice: Voice, reply: PaperReply) -> Talk:
         case DayUnknown():
             return Talk(words.day_unknown)
         case WhichNota(numbers):
-            buttons = [press(no, Verb.NOTA, pointer(no)) for no in numbers]
+            buttons = [press(short_label(no), Verb.NOTA, pointer(no)) for no in numbers]
             return Talk(words.which if buttons else words.no_orders, rows_of(buttons, 2))
         case _:
             assert_never(reply)

@@ -12,6 +12,7 @@ from commands.replies.orders import (
     OrderNews,
     OrderReply,
     OwnerOrders,
+    PostageChanged,
     WhichPartner,
 )
 
@@ -27,6 +28,8 @@ def talk(voice: Voice, reply: OrderReply) -> Talk:
             return render_orders.order_news(voice, reply)
         case BillReady():
             return render_orders.bill_ready(voice, reply)
+        case PostageChanged():
+            return render_orders.postage_changed(voice, reply)
         case WhichPartner():
             return render_orders.which_partner(voice, reply)
         case OwnerOrders():

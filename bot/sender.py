@@ -63,11 +63,10 @@ class Sender:
         self._draw = draw
         self._unreachable = unreachable
         self._migrated = migrated
-        self._delivered = delivered
         self._first_pause = first_pause
         self._limits = ChatLimits(pace)
         self._turnstile = Turnstile(pace.overall, answers_wait=pace.answers_wait)
-        self._marks = Marks(outbox)
+        self._marks = Marks(outbox, delivered)
         self._backlog = Backlog(outbox, self._take, first_pause, page)
         self._chats: dict[int, _Chat] = {}
         self._queued: set[int] = set()
@@ -180,10 +179,6 @@ class Sender:
         if job.parts:
             chat.lanes.put_back(job)
         else:
-            if (
-                job.message.tag
-            ):  # told before it is marked: a crash between tells it twice, which changes nothing
-                await self._tell(self._delivered(job.message.tag))
             self._done(job, message_id)
             if job.ids and job.message.kind is Kind.SEND:
                 await self._marks.tried()  # a crash repeats one message in a chat, never two
@@ -238,7 +233,7 @@ class Sender:
 
     def _done(self, job: Job, message_id: int | None) -> None:
         for outbox_id in job.ids:
-            self._marks.sent(outbox_id, message_id)
+            self._marks.sent(outbox_id, message_id, job.message.tag)
             self._queued.discard(outbox_id)
 
     def _failed(self, job: Job, why: str) -> None:

@@ -72,7 +72,9 @@ class Verb(StrEnum):
     PAY_METHOD = "by"  # how it is paid: 0 asks, else 1 + the place in `PayMethod`
     ORDER_AGAIN = "pl"  # an earlier order anew: `subject` is its code (`pointing.pointer`)
     ASK_TIME = "wa"  # `Minta waktu`; `subject` of these is an order's number in digits
-    GIVE_TIME = "wb"  # `quantity` days
+    GIVE_TIME = (
+        "wb"  # `quantity`: until when, in minutes (`rules.clock.minute_of`); `version`: `PayClock.version`
+    )
     REFUSE_TIME = "wc"
     LEAVE_UNPAID = "wd"  # the order waits as long as it takes
     RELEASE = "we"  # an order that nobody paid: cancel it

@@ -1,13 +1,17 @@
 """When and until when an order is to be paid."""
 
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from commands import settings
 from commands.book import Book
-from commands.rules.clock import PayClock, runs_until
+from commands.rules.clock import GRACE, PayClock, after_days_off, runs_until
 from commands.rules.orders import Order, OrderStatus, PayMethod
+from commands.rules.payments import PaymentWay
 
 WITH_CLOCK = frozenset({PayMethod.TRANSFER, PayMethod.QRIS})
+_TRANSFERRED = frozenset({PaymentWay.TRANSFER, PaymentWay.QRIS})
 
 
 def pay_until(book: Book, order: Order, since: datetime) -> datetime | None:
@@ -23,16 +27,46 @@ def pay_until(book: Book, order: Order, since: datetime) -> datetime | None:
 
 def clock(book: Book, no: str, since: datetime) -> PayClock:
     """The clock of an order that can be paid since then. Days off (`Libur`) do not count."""
-    until = runs_until(since, settings.pay_time(book), lambda day: settings.is_off(book, day), book.zone)
-    return PayClock(no, since, until)
+    until = runs_until(since, settings.pay_time(book), partial(settings.is_off, book), book.zone)
+    return _in_force(book, PayClock(no, since, until))
+
+
+def clock_of(book: Book, no: str) -> PayClock | None:
+    """The clock as it runs now: an end that has become a day off since is put off. None: it never began."""
+    found = book.clocks.get(no)
+    return None if found is None else _in_force(book, found)
+
+
+def billed_again(book: Book, order: Order, at: datetime) -> PayClock:
+    """The clock of an order that costs something else now: it goes on, with two hours at least."""
+    running = clock_of(book, order.no) or clock(book, order.no, at)
+    return running if running.until is None else replace(running, until=max(running.until, at + GRACE))
+
+
+def _in_force(book: Book, clock: PayClock) -> PayClock:
+    if clock.until is None:
+        return clock
+    return replace(clock, until=after_days_off(clock.until, partial(settings.is_off, book), book.zone))
 
 
 def has_clock(order: Order) -> bool:
-    """Whether it may be released for want of money: not once it is in work, nor while a payment is looked at."""
+    """Whether its time for paying runs, or may begin to.
+
+    Not once it is in work or some of its money is there, nor while a payment for it is looked at.
+    """
     return (
         order.pay_method in WITH_CLOCK
         and order.postage is not None
         and order.status is OrderStatus.NEW
         and order.unpaid > 0
+        and order.paid <= 0
         and not order.to_check
+    )
+
+
+def is_paid_perhaps(book: Book, order: Order) -> bool:
+    """Whether a payment of hers waits of which nobody knows yet what it is for."""
+    return any(
+        payment.partner_id == order.partner_id and not payment.orders and payment.way in _TRANSFERRED
+        for payment in book.payments.values()
     )

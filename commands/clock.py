@@ -79,9 +79,9 @@ def _parts(now: _Now) -> Iterator[Decision]:
 
 def _unpaid(now: _Now, order: Order) -> Iterator[Decision]:
     """Remind, then release or ask: by the clock that runs for it."""
-    if not billing.has_clock(order):
+    if not billing.has_clock(order) or billing.is_paid_perhaps(now.book, order):
         return
-    clock = now.book.clocks.get(order.no)
+    clock = billing.clock_of(now.book, order.no)
     if clock is None:  # it was rebuilt from the Sheet, or is older than this rule
         yield Decision(entries=(ClockSet(billing.clock(now.book, order.no, now.at)),))
         return
@@ -128,13 +128,13 @@ def _over(now: _Now, order: Order, clock: PayClock, *, is_told: bool) -> Iterato
     if rule is Release.BY_ITSELF and is_told:
         yield released(now.book, order, now.at, BY_ITSELF)
         return
-    asked = ReleaseWanted(order, name, was_reminded=is_told)
+    asked = ReleaseWanted(order, name, is_told, now.book.clocks[order.no].version)
     yield Decision(entries=(NoticeWritten(tag, now.at),), notices=_team(now.book, asked))
 
 
 def released(book: Book, order: Order, at: datetime, by: str) -> Decision:
     """The order is off, the goods may be sold again, and both sides hear of it."""
-    clock, partner = book.clocks.get(order.no), book.partners.get(order.partner_id)
+    clock, partner = billing.clock_of(book, order.no), book.partners.get(order.partner_id)
     until = None if clock is None or clock.until is None else book.local(clock.until)
     notices = _team(book, ReleasedTold(order.no, book.person(order.partner_id).name or order.partner_id))
     if partner is not None and partner.telegram_id is not None:

@@ -248,6 +248,7 @@ def _order_changes(
         case OrderAmended(order, why=why):
             if why is not Amendment.RETURNED:  # what came back was made
                 yield from fold_stock.booked_changes(book, book.orders.get(order.no), order)
+            yield from fold_clock.amended_changes(book, order)
             yield from _as_it_stands(book, order)
         case PaymentRecorded(order_no=no, amount=amount):
             if (owed := book.orders.get(no)) is not None:
@@ -288,7 +289,7 @@ def _money_changes(
             if judged is not None and judged.proof is not None and state is PaymentState.NOT_ARRIVED:
                 yield Kind.PROOF, judged.proof.unique_id, None  # it may be sent again
             if judged is not None and state is PaymentState.NOT_ARRIVED:
-                yield from fold_clock.not_arrived_changes(book, judged.orders, entry.at)
+                yield from fold_clock.not_arrived_changes(book, judged, entry.at)
         case BalanceMoved(id=number, partner_id=partner_id, amount=amount):
             day, _, counter = number.partition("-")
             if counter.isdecimal():

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, assert_never
 
+from commands.billing import WITH_CLOCK
 from commands.book import Book, Kind
 from commands.entries.clock import ClockEntry, ClockSet, NoticeDelivered, NoticesForgotten, NoticeWritten
 from commands.rules.clock import GRACE, ToldOnce
 from commands.rules.orders import Order
+from commands.rules.payments import Payment
 
 
 def clock_changes(book: Book, entry: ClockEntry) -> Iterator[tuple[Kind, str, Any]]:
@@ -28,12 +30,22 @@ def clock_changes(book: Book, entry: ClockEntry) -> Iterator[tuple[Kind, str, An
             assert_never(entry)
 
 
-def not_arrived_changes(book: Book, orders: tuple[str, ...], at: datetime) -> Iterator[tuple[Kind, str, Any]]:
-    """Where a proof turned out to be no money, the clock goes on, with two hours at least."""
-    for no in orders:
+def not_arrived_changes(book: Book, payment: Payment, at: datetime) -> Iterator[tuple[Kind, str, Any]]:
+    """Where a proof turned out to be no money, the clock goes on, with two hours at least.
+
+    One that named no order held the clocks of all of hers.
+    """
+    hers = (order.no for order in book.orders.values() if order.partner_id == payment.partner_id)
+    for no in payment.orders or tuple(hers):
         clock = book.clocks.get(no)
         if clock is not None and clock.until is not None:
             yield Kind.CLOCK, no, replace(clock, until=max(clock.until, at + GRACE))
+
+
+def amended_changes(book: Book, order: Order) -> Iterator[tuple[Kind, str, Any]]:
+    """A way to pay without a clock ends it for good: should she change back, a new one begins."""
+    if order.pay_method not in WITH_CLOCK and order.no in book.clocks:
+        yield Kind.CLOCK, order.no, None
 
 
 def ended_changes(book: Book, order: Order) -> Iterator[tuple[Kind, str, Any]]:

@@ -8,65 +8,82 @@ from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.cancelling import to_partner
 from commands.decision import Decision, Notice
-from commands.entries.clock import ClockSet
+from commands.entries.clock import ClockSet, NoticeWritten
 from commands.pointing import pointed
 from commands.replies.clock import NothingToWaitFor, ReleasedTold, TimeAnswered, TimeAsked, TimeWanted, Void
 from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
-from commands.rules.clock import GRACE, PayClock
+from commands.rules.clock import GRACE, PayClock, moment_of
 from commands.rules.orders import Order, OrderStatus, PayMethod
 
-MOST_DAYS = 30
+MOST = timedelta(days=31)
+"""The longest time that one press gives."""
 
 
 def ask_for_time(ask: Ask, book: Book, press: Pressed) -> Decision:
-    """The clock stands until the owner has answered; each wish is passed on once."""
+    """The clock stands until the owner has answered; each wish is passed on once, of a bill once a day."""
     order = book.orders.get(pointed(press.subject, "P"))
     partner = access.partner(ask, book)
     if order is None or partner is None or order.partner_id != partner.id:
         return Decision(OldButton())
-    if (void := _void(order)) is not None:
+    if (void := _void(book, order)) is not None:
         return Decision(NothingToWaitFor(order.no, void))
-    is_due = order.pay_method is PayMethod.CREDIT
-    running = book.clocks.get(order.no) or billing.clock(book, order.no, ask.at)
-    reply = TimeAsked(order.no, settings.owner_name(book))
-    if running.stands and not is_due:
+    reply, name = TimeAsked(order.no, settings.owner_name(book)), book.person(partner.id).name or partner.id
+    if order.pay_method is PayMethod.CREDIT:
+        tag = f"wish/{order.no}/{book.day(ask.at)}"
+        if tag in book.told:
+            return Decision(reply)
+        wanted = TimeWanted(order, name, is_due=True)
+        return Decision(reply, entries=(NoticeWritten(tag, ask.at),), notices=_team(book, wanted))
+    running = _running(ask, book, order)
+    if running.stands:
         return Decision(reply)
-    wanted = TimeWanted(order, book.person(partner.id).name or partner.id, is_due)
-    notices = tuple(Notice(chat, wanted) for chat in book.team_chats())
-    entries = () if is_due else (ClockSet(replace(running, stands=True)),)
-    return Decision(reply, entries=entries, notices=notices)
+    if running.until is None:
+        return Decision(TimeAnswered(order.no, None))
+    standing = replace(running, stands=True)
+    wanted = TimeWanted(order, name, is_due=False, version=standing.version)
+    return Decision(reply, entries=(ClockSet(standing),), notices=_team(book, wanted))
 
 
 def answer(ask: Ask, book: Book, press: Pressed) -> Decision:
-    """The owner gives days, or none, or all the time in the world, or cancels. The first answer counts."""
+    """The owner gives time, or none, or as long as it takes, or cancels.
+
+    The first answer to a question counts: then it is another clock than the one that the buttons were drawn for.
+    """
     if access.role(ask, book) is None:
         return Decision(OwnersOnly(()))
-    order = book.orders.get(pointed(press.subject, "P"))
-    if order is None:
-        return Decision(NothingToWaitFor(pointed(press.subject, "P"), Void.MOVED))
-    if (void := _void(order)) is not None:
-        return Decision(NothingToWaitFor(order.no, void))
+    no = pointed(press.subject, "P")
+    order = book.orders.get(no)
+    if order is None or order.pay_method is PayMethod.CREDIT:
+        return Decision(NothingToWaitFor(no, Void.MOVED))
+    if (void := _void(book, order)) is not None:
+        return Decision(NothingToWaitFor(no, void))
+    running = _running(ask, book, order)
+    if press.version != book.clocks.get(no, running).version:
+        return Decision(NothingToWaitFor(no, Void.ANSWERED))
     if press.verb is Verb.RELEASE:
         return _released(ask, book, order)
-    running = book.clocks.get(order.no) or billing.clock(book, order.no, ask.at)
     changed = _changed(ask, running, press)
     if changed is None:
         return Decision(OldButton())
-    if changed == running:
-        return Decision(NothingToWaitFor(order.no, Void.ANSWERED))
     until = None if changed.until is None else book.local(changed.until)
-    told = TimeAnswered(order.no, until, is_refused=press.verb is Verb.REFUSE_TIME)
+    told = TimeAnswered(no, until, is_refused=press.verb is Verb.REFUSE_TIME)
     return Decision(told, entries=(ClockSet(changed),), notices=to_partner(book, order, told))
 
 
+def _running(ask: Ask, book: Book, order: Order) -> PayClock:
+    return billing.clock_of(book, order.no) or billing.clock(book, order.no, ask.at)
+
+
 def _changed(ask: Ask, running: PayClock, press: Pressed) -> PayClock | None:
+    """The clock after her answer: whatever she gives, two hours are left."""
+    least = ask.at + GRACE
     match press.verb:
-        case Verb.GIVE_TIME if 0 < press.quantity <= MOST_DAYS:
-            return PayClock(running.no, ask.at, ask.at + timedelta(days=press.quantity))
-        case Verb.REFUSE_TIME:
-            until = None if running.until is None else max(running.until, ask.at + GRACE)
-            return replace(running, until=until, stands=False) if running.stands else running
+        case Verb.GIVE_TIME:
+            given = moment_of(press.quantity)
+            return PayClock(running.no, ask.at, max(given, least)) if given <= ask.at + MOST else None
+        case Verb.REFUSE_TIME if running.stands and running.until is not None:
+            return replace(running, until=max(running.until, least), stands=False)
         case Verb.LEAVE_UNPAID:
             return replace(running, until=None, stands=False)
         case _:
@@ -74,16 +91,28 @@ def _changed(ask: Ask, running: PayClock, press: Pressed) -> PayClock | None:
 
 
 def _released(ask: Ask, book: Book, order: Order) -> Decision:
-    if order.status is not OrderStatus.NEW:
-        return Decision(NothingToWaitFor(order.no, Void.MOVED))
     made = clock.released(book, order, ask.at, str(ask.sender.telegram_id))
     others = tuple(notice for notice in made.notices if notice.chat_id != ask.sender.telegram_id)
     name = book.person(order.partner_id).name or order.partner_id
     return replace(made, reply=ReleasedTold(order.no, name), notices=others)
 
 
-def _void(order: Order) -> Void | None:
-    if not order.unpaid or order.to_check:
+def _void(book: Book, order: Order) -> Void | None:
+    """Why nobody has to wait for its money."""
+    if order.status is OrderStatus.CANCELLED:
+        return Void.MOVED
+    if not order.unpaid or order.to_check or billing.is_paid_perhaps(book, order):
         return Void.PAID
-    is_due = order.pay_method is PayMethod.CREDIT
-    return None if order.status is OrderStatus.NEW or is_due else Void.MOVED
+    if order.pay_method is PayMethod.CREDIT:
+        return None
+    if (
+        order.status is not OrderStatus.NEW
+        or order.pay_method not in billing.WITH_CLOCK
+        or order.postage is None
+    ):
+        return Void.MOVED
+    return None if billing.has_clock(order) else Void.PAID
+
+
+def _team(book: Book, wanted: TimeWanted) -> tuple[Notice, ...]:
+    return tuple(Notice(chat, wanted) for chat in book.team_chats())

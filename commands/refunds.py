@@ -40,6 +40,14 @@ def pay_back(book: Book, order: Order, amount: int, at: datetime, by: str) -> Pa
     return paying.payment(book, order.partner_id, amount, PaymentWay.PAID_BACK, at, by, orders=(order.no,))
 
 
+def asked(book: Book, order: Order) -> tuple[Notice, ...]:
+    """The question what becomes of it: to her; to the owner's team where she has no Telegram."""
+    amount, partner = open_surplus(book, order), book.partners.get(order.partner_id)
+    if not amount or partner is None or partner.telegram_id is None:
+        return ask_team(book, order)
+    return (Notice(partner.telegram_id, SurplusAsked(order.no, amount)),)
+
+
 def ask_team(book: Book, order: Order) -> tuple[Notice, ...]:
     """The question what becomes of it, where she has no Telegram to answer it herself."""
     amount = open_surplus(book, order)

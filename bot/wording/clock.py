@@ -12,6 +12,7 @@ class ClockWords:
     due_today: str
     due_soon: str
     overdue: str
+    said_transferred: str
     said_paid: str
     ask_time: str
     wanted: str
@@ -41,11 +42,12 @@ INDONESIAN = ClockWords(
     due_today="⏰ {called}, {no} ({sum}) jatuh tempo hari ini.",
     due_soon="⏰ {called}, {no} ({sum}) jatuh tempo {day}.",
     overdue="{called}, {no} ({sum}) sudah lewat jatuh tempo {days} hari. Kalau ada kendala, kabari saja.",
+    said_transferred="Sudah transfer",
     said_paid="Sudah bayar",
     ask_time="Minta waktu",
     wanted="⚠️ {name} minta waktu untuk {no}, {sum}. Selama belum dijawab, pesanannya tetap disimpan.",
     wanted_due="⚠️ {name} minta waktu untuk tagihan {no}, {sum}. Hubungi dia untuk tanggalnya.",
-    give_day="Beri 1 hari",
+    give_day="Beri sampai besok {clock}",
     give_days="Beri {days} hari",
     no_time="Tidak bisa",
     asked="Permintaan waktu untuk {no} sudah sampai ke {owner}. Jawabannya kami kirim di sini.",
@@ -65,7 +67,9 @@ INDONESIAN = ClockWords(
         "sini; uangnya aman."
     ),
     released_told="{no} ({name}) dibatalkan karena belum dibayar. Barangnya bisa dijual lagi.",
-    postage_waits="⚠️ Ongkir belum diisi: {numbers}. Isi kolom Ongkir di tab Pesanan supaya bisa dibayar.",
+    postage_waits=(
+        "⚠️ {count} pesanan menunggu ongkir: {numbers}. Isi kolom Ongkir di tab Pesanan supaya bisa dibayar."
+    ),
     message_us="Chat kami",
     again="Pesan lagi",
     void={
@@ -80,11 +84,12 @@ ENGLISH = ClockWords(
     due_today="⏰ {called}, {no} ({sum}) is due today.",
     due_soon="⏰ {called}, {no} ({sum}) is due {day}.",
     overdue="{called}, {no} ({sum}) was due {days} days ago. If anything is in the way, just tell us.",
+    said_transferred="I have transferred",
     said_paid="I have paid",
     ask_time="Ask for time",
     wanted="⚠️ {name} asks for time for {no}, {sum}. Until you answer, the order is kept.",
     wanted_due="⚠️ {name} asks for time for the bill of {no}, {sum}. Message her to agree on a day.",
-    give_day="Give 1 day",
+    give_day="Until tomorrow {clock}",
     give_days="Give {days} days",
     no_time="Not possible",
     asked="Your wish for time for {no} has reached {owner}. The answer will come here.",
@@ -104,7 +109,9 @@ ENGLISH = ClockWords(
         "your money is safe."
     ),
     released_told="{no} ({name}) was cancelled, since it was not paid. The goods can be sold again.",
-    postage_waits="⚠️ No postage yet: {numbers}. Fill in Ongkir in tab Pesanan, so that they can be paid.",
+    postage_waits=(
+        "⚠️ Orders waiting for postage ({count}): {numbers}. Fill in Ongkir in tab Pesanan, so that they can be paid."
+    ),
     message_us="Message us",
     again="Order again",
     void={

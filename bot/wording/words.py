@@ -188,6 +188,10 @@ class OrderWords:
     owner_help: str
     news_new: str
     bill: str
+    postage_more: str
+    postage_less: str
+    postage_total: str
+    postage_left: str
     news_in_progress: str
     news_shipped: str
     news_courier: str

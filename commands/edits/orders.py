@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands import gone, settings
-from commands.billing import clock, has_clock, pay_until
+from commands import gone, refunds, settings
+from commands.billing import billed_again, clock, has_clock, pay_until
 from commands.book import Book
 from commands.cancelling import cancelled, to_partner, told
 from commands.edits.effect import Effect
@@ -16,7 +16,7 @@ from commands.entries.orders import OrderMoved, PostageFilled
 from commands.entries.sheet import BY_SHEET, RowFound, RowLost
 from commands.fold import is_kept, payment_cell, status_cell
 from commands.lost import ORDERS, lost_row
-from commands.replies.orders import BillReady, OrderNews
+from commands.replies.orders import BillReady, OrderNews, PostageChanged
 from commands.replies.sheet import EditKind, EditTold
 from commands.rules.orders import Mover, Order, OrderStatus, may_move
 
@@ -59,16 +59,20 @@ def lost(seen: SheetSeen, book: Book) -> Iterator[Effect]:
 
 def _postage(seen: SheetSeen, book: Book, order: Order) -> Effect:
     filled = PostageFilled(order.no, order.postage)
-    if order.postage is None:
-        return Effect((filled,))
-    bill = BillReady(
-        order,
-        book.person(order.partner_id).called,
-        settings.bank(book),
-        pay_until(book, order, seen.at),
-    )
-    runs = (ClockSet(clock(book, order.no, seen.at)),) if has_clock(order) else ()
-    return Effect((filled, *runs), notices=to_partner(book, order, bill))
+    before = book.orders[order.no].postage
+    if order.postage is None or order.status is OrderStatus.CANCELLED:
+        return Effect((filled,))  # nothing can be billed
+    called, bank = book.person(order.partner_id).called, settings.bank(book)
+    if before is None:
+        bill = BillReady(order, called, bank, pay_until(book, order, seen.at))
+        runs = (ClockSet(clock(book, order.no, seen.at)),) if has_clock(order) else ()
+        return Effect((filled, *runs), notices=to_partner(book, order, bill))
+    goes_on = billed_again(book, order, seen.at) if has_clock(order) else None
+    until = None if goes_on is None or goes_on.until is None else book.local(goes_on.until)
+    changed = PostageChanged(order, called, before, bank, until)
+    runs = () if goes_on is None else (ClockSet(goes_on),)
+    notices = (*to_partner(book, order, changed), *refunds.asked(book, order))
+    return Effect((filled, *runs), notices=notices)
 
 
 def _status(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterator[Effect]:

@@ -33,6 +33,8 @@ class TimeWanted:
     name: str
     is_due: bool
     """It was bought on credit; else its clock stands."""
+    version: int = 0
+    """`PayClock.version`: a button answers this question and no later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class ReleaseWanted:
     name: str
     was_reminded: bool
     """False: the reminder could not be delivered."""
+    version: int = 0
+    """`PayClock.version`: a button answers this question and no later one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,4 +90,20 @@ class BillReady:
     pay_until: datetime | None
 
 
-OrderReply = MyOrders | OpenOrders | WhichPartner | OwnerOrders | OrderNews | BillReady | NewOrder
+@dataclass(frozen=True, slots=True)
+class PostageChanged:
+    """The owner changed a postage that was billed already: from `before`, in rupiah, to the order's.
+
+    `pay_until` as in BillReady.
+    """
+
+    order: Order
+    called: str
+    before: int
+    bank: str
+    pay_until: datetime | None
+
+
+OrderReply = (
+    PostageChanged | MyOrders | OpenOrders | WhichPartner | OwnerOrders | OrderNews | BillReady | NewOrder
+)

@@ -27,16 +27,24 @@ class QuietHours:
         begin = at.replace(hour=self.begins.hour, minute=self.begins.minute, second=0, microsecond=0)
         return begin if begin <= at else begin - _DAY
 
+    def over(self, at: datetime) -> datetime:
+        """When the quiet hours are over that cover this moment."""
+        end = at.replace(hour=self.ends.hour, minute=self.ends.minute, second=0, microsecond=0)
+        return end if end > at else end + _DAY
+
 
 NO_QUIET = QuietHours(time(0), time(0))
+_NONE = frozenset({"-", "mati", "tidak", "tidak ada", "tanpa", "off", "no", "none"})
 
 
 def read_quiet(text: str) -> QuietHours | None:
-    """Read `21.00-06.00`, `21:00 sampai 6`; None where it is no such span.
+    """Read `21.00-06.00`, `21:00 sampai 6`, or `tidak ada`; None where it is none of these.
 
     >>> read_quiet("21.00-06.00")
     QuietHours(begins=datetime.time(21, 0), ends=datetime.time(6, 0))
     """
+    if text.casefold().strip() in _NONE:
+        return NO_QUIET
     found = _SPAN.fullmatch(text.casefold())
     if found is None:
         return None

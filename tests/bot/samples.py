@@ -25,6 +25,7 @@ from commands.replies.orders import (
     OpenOrders,
     OrderNews,
     OwnerOrders,
+    PostageChanged,
     WhichPartner,
 )
 from commands.replies.people import (
@@ -80,6 +81,7 @@ from commands.replies.troubles import AskSetAside, NothingRecorded, PollingNews,
 from commands.rules.guard import Doubt
 from commands.rules.orders import OrderStatus
 from tests.bot.change_samples import CHANGES
+from tests.bot.clock_samples import TIME
 from tests.bot.example import BAWANG, IJO, NOW, SITI, SITI_ROHMAH, order, priced, quoted, shown
 from tests.bot.money_samples import MONEY
 from tests.bot.paper_samples import PAPERS
@@ -146,6 +148,7 @@ SAMPLES: list[Reply] = [
     SheetNews((EditTold(EditKind.TAB_RENAMED, "Harga", "Harga", "Harga baru"),)),
     OrderNews("P1", OrderStatus.SHIPPED, "JNE", "R1", by="Ratna", contact="0812"),
     BillReady(order(), "Siti", "BCA 0 a.n. Ratna", NOW),
+    PostageChanged(order(postage=15000), "Siti", 10000, "BCA 0 a.n. Ratna", NOW),
     *(PictureUseless(trouble) for trouble in PictureTrouble),
     QrisFound(7, Qris("x", "Sambal Ibu", "Cirebon"), Qris("y", "Dapur", "")),
     QrisFound(7, Qris("x", "Sambal Ibu", "")),
@@ -162,6 +165,7 @@ SAMPLES: list[Reply] = [
     AllBills((Bill(order(), 3, "Siti"),), 488_000, 488_000, 1, 15),
     *CHANGES,
     *MONEY,
+    *TIME,
     WillTell("Sambal Ijo"),
     NoSwap("Sambal Ijo"),
     BackInStock(7, IJO, 60, 10),

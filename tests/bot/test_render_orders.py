@@ -15,6 +15,7 @@ from commands.replies.orders import (
     NewOrder,
     OpenOrders,
     OrderNews,
+    PostageChanged,
     WhichPartner,
 )
 from commands.replies.reports import Amount, OwnerReport, PartnerReport, Period, PeriodUnknown
@@ -278,3 +279,43 @@ def test_with_the_postage_comes_the_whole_bill() -> None:
         f"Bayar ke {BANK}.\n"
         "Kami simpankan sampai besok (Rab 25 Nov), 14.05."
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "paid", "lines"),
+    [
+        (
+            10000,
+            0,
+            (
+                "Siti Rohmah, ongkir P261124-007 jadi Rp15.000 (tadi Rp10.000), tambah Rp5.000.",
+                "Total sekarang Rp503.000.",
+                f"Bayar ke {BANK}.",
+                "Kami simpankan sampai besok (Rab 25 Nov), 14.05.",
+            ),
+        ),
+        (
+            10000,
+            498000,
+            (
+                "Siti Rohmah, ongkir P261124-007 jadi Rp15.000 (tadi Rp10.000), tambah Rp5.000.",
+                "Total sekarang Rp503.000.",
+                "Sudah masuk Rp498.000, sisanya Rp5.000.",
+                f"Bayar ke {BANK}.",
+            ),
+        ),
+        (
+            20000,
+            508000,
+            (
+                "Siti Rohmah, ongkir P261124-007 jadi Rp15.000 (tadi Rp20.000), berkurang Rp5.000.",
+                "Total sekarang Rp503.000.",
+            ),
+        ),
+    ],
+)
+def test_another_postage_is_told_with_the_difference(before: int, paid: int, lines: tuple[str, ...]) -> None:
+    until = None if paid else UNTIL
+    changed = PostageChanged(order(postage=15000, paid=paid), "Siti Rohmah", before, BANK, until)
+
+    assert said(changed) == "\n".join(lines)

@@ -36,6 +36,9 @@ class News:
         self.unreachable.append(chat_id)
 
     async def delivered(self, tag: str) -> None:
+        if self.deaf:
+            self.deaf -= 1
+            raise OSError("the journal is away")
         self.tags.append(tag)
 
     async def moved(self, old: int, new: int) -> None:
@@ -599,3 +602,53 @@ async def test_that_a_tagged_message_was_delivered_is_told_once_and_only_then(
         await settled(sender)
 
     assert news.tags == ["unpaid/P1"]
+
+
+async def test_what_was_delivered_is_marked_only_when_whoever_waits_for_it_was_told(
+    telegram: TelegramServer, people: People
+) -> None:
+    (siti,) = met(people, 101)
+    outbox, news = MemoryOutbox(), News(deaf=2)
+
+    async with sending(telegram, outbox, news) as sender:
+        sender.submit(outbox.add(Message(101, "Ingat ya", tag="unpaid/P1"), Message(101, "Terima kasih")))
+        await settled(sender)
+        await until(lambda: set(outbox.delivered) == {1, 2})
+
+    assert news.tags == ["unpaid/P1"]
+    assert await in_thread(texts, siti) == ["Ingat ya", "Terima kasih"]
+
+
+async def test_what_nobody_could_be_told_of_at_stop_goes_out_again(
+    telegram: TelegramServer, people: People
+) -> None:
+    (siti,) = met(people, 101)
+    outbox = MemoryOutbox()
+    async with sending(telegram, outbox, News(deaf=1_000)) as sender:
+        sender.submit(outbox.add(Message(101, "Ingat ya", tag="unpaid/P1"), Message(101, "Terima kasih")))
+        await settled(sender)
+    assert set(outbox.delivered) == {2}
+
+    news = News()
+    async with sending(telegram, outbox, news) as sender:
+        await settled(sender)
+
+    assert news.tags == ["unpaid/P1"]
+    assert await in_thread(texts, siti) == ["Ingat ya", "Terima kasih", "Ingat ya"]
+
+
+async def test_notices_whose_delivery_somebody_waits_for_are_not_joined(
+    telegram: TelegramServer, people: People
+) -> None:
+    met(people, 101)
+    outbox, news = MemoryOutbox(), News()
+
+    async with sending(telegram, outbox, news) as sender:
+        sender.submit(
+            outbox.add(
+                *(Message(101, tag, lane=Lane.NOTICE, joins=True, tag=tag) for tag in ("due/P1", "due/P2"))
+            )
+        )
+        await settled(sender)
+
+    assert news.tags == ["due/P1", "due/P2"]

@@ -18,7 +18,7 @@ from commands.fold import is_payment_cell, payment_cell, status_cell
 from commands.order_changes import VERBS as CHANGES
 from commands.replies import Reply
 from commands.replies.drafts import AlreadyRecorded, DraftShown, OldButton, OrderRecorded
-from commands.replies.orders import BillReady, NewOrder, OrderNews
+from commands.replies.orders import BillReady, NewOrder, OrderNews, PostageChanged
 from commands.replies.sheet import EditKind, SheetNews
 from commands.rules.catalog import Product
 from commands.rules.quotes import NotSold
@@ -156,7 +156,7 @@ class Stage(RuleBasedStateMachine):
         chat = next((who for who, partner in HERS.items() if partner == order.partner), None)
         news = [n.chat_id for n in made.notices if isinstance(n.reply, OrderNews)]
         assert news == ([chat] if moved and chat is not None else [])
-        bills = [n.chat_id for n in made.notices if isinstance(n.reply, BillReady)]
+        bills = [n.chat_id for n in made.notices if isinstance(n.reply, BillReady | PostageChanged)]
         is_due = billed and order.postage is not None and order.status != CANCELLED
         assert bills == ([chat] if is_due and chat is not None else [])
         told = [t.kind for n in made.notices if isinstance(n.reply, SheetNews) for t in n.reply.lines]

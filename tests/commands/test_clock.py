@@ -12,9 +12,10 @@ from commands.asks import Pressed, Verb
 from commands.entries.catalog import SettingSet
 from commands.entries.clock import NoticeDelivered
 from commands.entries.money import PaymentJudged, PaymentRecorded, PaymentReported
-from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
+from commands.entries.orders import Amendment, OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.entries.people import ReachChanged
 from commands.pointing import pointer
+from commands.replies import Reply
 from commands.replies.clock import (
     DueReminder,
     NothingToWaitFor,
@@ -31,11 +32,12 @@ from commands.replies.clock import (
 from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
 from commands.replies.stock import BackInStock
+from commands.rules.clock import minute_of
 from commands.rules.network import Reach
 from commands.rules.orders import Order, OrderLine, OrderStatus, PayMethod
 from commands.rules.payments import Payment, PaymentState, PaymentWay
 from tests.commands.network import NOW, RATNA, SITI, counted, example_book
-from tests.commands.talk import Talk
+from tests.commands.talk import Speaker, Talk
 from tests.rules.strategies import PROPERTY
 
 NO = "P261124-001"
@@ -76,7 +78,8 @@ def test_an_order_is_reminded_of_once_and_then_the_owner_is_asked(ordered, siti,
 
     (reminder,) = siti.hears
     assert reminder == UnpaidReminder(ordered.book.orders[NO], "Siti Rohmah", ordered.book.local(hours(24)))
-    assert ratna.hears[-1] == ReleaseWanted(ordered.book.orders[NO], "Siti Rohmah", was_reminded=True)
+    version = ordered.book.clocks[NO].version
+    assert ratna.hears[-1] == ReleaseWanted(ordered.book.orders[NO], "Siti Rohmah", True, version)
 
 
 def test_by_itself_it_is_released_and_both_hear_of_it(ordered, siti, ratna):
@@ -153,13 +156,16 @@ def test_who_cannot_be_reached_is_not_written_to_and_the_owner_decides(ordered, 
     assert siti.hears == []
 
 
-def test_a_proof_stops_the_clock_and_its_refusal_gives_two_hours(ordered):
-    ordered.passes(hours=23)
+@pytest.mark.parametrize("named", [(NO,), ()])
+def test_a_proof_stops_the_clock_and_its_refusal_gives_two_hours(ordered, siti, named):
+    """It may name the order, or nobody knows yet what it is for."""
+    until(ordered, hours(23))
     waiting = Payment(
-        "B1", "M001", 210_000, PaymentWay.TRANSFER, PaymentState.WAITING, hours(23), "M001", (NO,)
+        "B1", "M001", 210_000, PaymentWay.TRANSFER, PaymentState.WAITING, hours(23), "M001", named
     )
     ordered.happens(PaymentReported(waiting))
     assert until(ordered, hours(29)) == []
+    assert asks_time(siti) == NothingToWaitFor(NO, Void.PAID)
 
     ordered.happens(PaymentJudged("B1", PaymentState.NOT_ARRIVED, 210_000, hours(29), "1"))
     told = until(ordered, hours(33))
@@ -173,10 +179,11 @@ def test_a_proof_stops_the_clock_and_its_refusal_gives_two_hours(ordered):
     [
         OrderMoved(NO, OrderStatus.NEW, OrderStatus.IN_PROGRESS, "1"),
         PaymentRecorded("B1", "M001", NO, 210_000, "transfer", NOW, "1"),
+        PaymentRecorded("B1", "M001", NO, 50_000, "transfer", NOW, "1"),
         OrderMoved(NO, OrderStatus.NEW, OrderStatus.CANCELLED, "1"),
     ],
 )
-def test_what_is_paid_in_work_or_off_has_no_clock(ordered, stops):
+def test_what_is_paid_in_part_or_whole_in_work_or_off_has_no_clock(ordered, stops):
     ordered.happens(stops)
 
     assert until(ordered, hours(60)) == []
@@ -198,73 +205,139 @@ def test_where_postage_comes_first_the_clock_starts_with_the_bill(talk, budi):
     ]
 
 
+def pays_by(talk: Talk, method: PayMethod) -> OrderAmended:
+    changed = replace(talk.book.orders[NO], pay_method=method)
+    return OrderAmended(changed, 0, Amendment.TERMS, talk.clock, "M001")
+
+
+def test_cash_ends_the_clock_for_good_and_a_transfer_after_all_begins_another(ordered):
+    ordered.happens(pays_by(ordered, PayMethod.QRIS))
+    assert ordered.book.clocks
+    ordered.happens(pays_by(ordered, PayMethod.CASH))
+    assert until(ordered, hours(48)) == []
+
+    ordered.happens(pays_by(ordered, PayMethod.TRANSFER))
+
+    told = until(ordered, hours(80))
+    assert [what for _, what in told] == ["UnpaidReminder", "ReleaseWanted", "ReleaseWanted"]
+    assert told[0][0] == pytest.approx(69, abs=0.2)
+
+
+def test_a_holiday_that_the_owner_enters_later_puts_the_end_off(ordered):
+    ordered.happens(SettingSet("Libur", "25/11 - 27/11"))
+
+    told = until(ordered, hours(120))
+
+    assert [at for at, what in told if what == "UnpaidReminder"] == [pytest.approx(93)]
+    assert [at for at, what in told if what == "ReleaseWanted"] == [pytest.approx(96)] * 2
+
+
+def test_who_orders_just_before_the_night_is_reminded_in_the_morning(talk, siti):
+    talk.happens(SettingSet("Batas bayar", "8 jam"))
+    talk.passes(hours=11, minutes=45)
+    siti.orders("sambal bawang 10")
+    siti.confirms()
+
+    told = until(talk, hours(30))
+
+    assert [at for at, what in told if what == "UnpaidReminder"] == [pytest.approx(21, abs=0.2)]
+    assert [at for at, what in told if what == "ReleaseWanted"] == [pytest.approx(23, abs=0.2)] * 2
+
+
 # --- time that is asked for -------------------------------------------------------------------
 
 
-def press(verb: Verb, quantity: int = 0) -> Pressed:
-    return Pressed(verb, SUBJECT, quantity=quantity)
+def asks_time(siti: Speaker) -> Reply | None:
+    return siti.asks(Pressed(Verb.ASK_TIME, SUBJECT))
 
 
-def test_who_asks_for_time_gets_the_owners_answer_and_meanwhile_nothing_happens(ordered, siti, ratna, adi):
+def answers(who: Speaker, verb: Verb, until: datetime = NOW) -> Reply | None:
+    """A button of the newest question about the order."""
+    asked = [one for one in who.hears if isinstance(one, TimeWanted | ReleaseWanted)]
+    return who.asks(press(verb, asked[-1].version if asked else 0, until))
+
+
+def press(verb: Verb, version: int = 0, until: datetime = NOW) -> Pressed:
+    return Pressed(verb, SUBJECT, version, quantity=minute_of(until))
+
+
+def test_who_asks_for_time_gets_the_owners_answer_and_meanwhile_nothing_happens(ordered, siti, ratna):
     until(ordered, hours(22))
 
-    assert siti.asks(press(Verb.ASK_TIME)) == TimeAsked(NO, "Bu Ratna")
-    assert siti.asks(press(Verb.ASK_TIME)) == TimeAsked(NO, "Bu Ratna")
-    assert [one for one in ratna.hears if isinstance(one, TimeWanted)] == [
-        TimeWanted(ordered.book.orders[NO], "Siti Rohmah", is_due=False)
-    ]
+    assert asks_time(siti) == TimeAsked(NO, "Bu Ratna")
+    assert asks_time(siti) == TimeAsked(NO, "Bu Ratna")
+    (wanted,) = (one for one in ratna.hears if isinstance(one, TimeWanted))
+    assert (wanted.order, wanted.name, wanted.is_due) == (ordered.book.orders[NO], "Siti Rohmah", False)
     assert until(ordered, hours(48)) == []
 
     given = TimeAnswered(NO, ordered.book.local(hours(72)))
-    assert ratna.asks(press(Verb.GIVE_TIME, 1)) == given
+    assert answers(ratna, Verb.GIVE_TIME, hours(72)) == given
     assert siti.hears[-1] == given
     assert [at for at, what in until(ordered, hours(80)) if what == "UnpaidReminder"] == [pytest.approx(69)]
 
 
 def test_no_time_leaves_two_hours_at_least_and_the_first_answer_counts(ordered, siti, ratna, adi):
     until(ordered, hours(23.5))
-    siti.asks(press(Verb.ASK_TIME))
+    asks_time(siti)
 
     refused = TimeAnswered(NO, ordered.book.local(ordered.clock + timedelta(hours=2)), is_refused=True)
-    assert ratna.asks(press(Verb.REFUSE_TIME)) == refused
+    assert answers(ratna, Verb.REFUSE_TIME) == refused
     assert siti.hears[-1] == refused
-    assert adi.asks(press(Verb.REFUSE_TIME)) == NothingToWaitFor(NO, Void.ANSWERED)
+    for verb in (Verb.REFUSE_TIME, Verb.GIVE_TIME, Verb.LEAVE_UNPAID, Verb.RELEASE):
+        assert answers(adi, verb, hours(48)) == NothingToWaitFor(NO, Void.ANSWERED)
+        assert answers(ratna, verb, hours(48)) == NothingToWaitFor(NO, Void.ANSWERED)
 
 
-def test_the_owner_may_let_it_wait_or_cancel_it(ordered, siti, ratna):
+def test_an_answer_that_comes_late_leaves_two_hours_too(ordered, siti, ratna):
+    asks_time(siti)
+    ordered.passes(days=3)
+
+    assert answers(ratna, Verb.GIVE_TIME, hours(24)) == TimeAnswered(NO, ordered.book.local(hours(74)))
+
+
+def test_the_owner_may_let_it_wait(ordered, siti, ratna):
     until(ordered, hours(25))
 
-    assert ratna.asks(press(Verb.LEAVE_UNPAID)) == TimeAnswered(NO, None)
+    assert answers(ratna, Verb.LEAVE_UNPAID) == TimeAnswered(NO, None)
     assert until(ordered, hours(200)) == []
-    assert ratna.asks(press(Verb.REFUSE_TIME)) == NothingToWaitFor(NO, Void.ANSWERED)
+    assert answers(ratna, Verb.REFUSE_TIME) == NothingToWaitFor(NO, Void.ANSWERED)
+    assert asks_time(siti) == TimeAnswered(NO, None)
+    assert not any(isinstance(one, TimeWanted) for one in ratna.hears)
+    assert ratna.asks(press(Verb.REFUSE_TIME)) == OldButton()
 
-    assert ratna.asks(press(Verb.RELEASE)) == ReleasedTold(NO, "Siti Rohmah")
-    assert siti.hears[-1] == Released(NO, None, "0800-0000-0000")
-    assert ratna.asks(press(Verb.RELEASE)) == NothingToWaitFor(NO, Void.MOVED)
 
+def test_the_owner_may_cancel_it(ordered, siti, ratna):
+    until(ordered, hours(25))
 
-def test_time_with_an_endless_clock_stays_endless(ordered, siti, ratna):
-    ratna.asks(press(Verb.LEAVE_UNPAID))
-    siti.asks(press(Verb.ASK_TIME))
-
-    assert ratna.asks(press(Verb.REFUSE_TIME)) == TimeAnswered(NO, None, is_refused=True)
+    assert answers(ratna, Verb.RELEASE) == ReleasedTold(NO, "Siti Rohmah")
+    assert siti.hears[-1] == Released(NO, ordered.book.local(hours(24)), "0800-0000-0000")
+    assert answers(ratna, Verb.RELEASE) == NothingToWaitFor(NO, Void.MOVED)
+    assert asks_time(siti) == OldButton()
 
 
 @pytest.mark.parametrize("verb", [Verb.GIVE_TIME, Verb.REFUSE_TIME, Verb.LEAVE_UNPAID, Verb.RELEASE])
 def test_only_the_team_answers(ordered, siti, ratna, verb):
     assert siti.asks(press(verb, 1)) == OwnersOnly(())
-    assert ratna.asks(Pressed(Verb.GIVE_TIME, SUBJECT, quantity=0)) == OldButton()
-    assert ratna.asks(Pressed(Verb.GIVE_TIME, SUBJECT, quantity=31)) == OldButton()
+
+
+def test_no_press_gives_more_than_a_month(ordered, siti, ratna):
+    asks_time(siti)
+
+    assert answers(ratna, Verb.GIVE_TIME, hours(24 * 32)) == OldButton()
 
 
 def test_buttons_of_what_is_paid_or_in_work_say_so(ordered, siti, budi, ratna):
     assert budi.asks(press(Verb.ASK_TIME)) == OldButton()
+    ordered.happens(PostageFilled(NO, None))
+    assert asks_time(siti) == NothingToWaitFor(NO, Void.MOVED)
+    ordered.happens(PostageFilled(NO, 10_000), PaymentRecorded("B1", "M001", NO, 9_000, "transfer", NOW, "1"))
+    assert ratna.asks(press(Verb.RELEASE)) == NothingToWaitFor(NO, Void.PAID)
     ordered.happens(OrderMoved(NO, OrderStatus.NEW, OrderStatus.IN_PROGRESS, "1"))
-    assert siti.asks(press(Verb.ASK_TIME)) == NothingToWaitFor(NO, Void.MOVED)
+    assert asks_time(siti) == NothingToWaitFor(NO, Void.MOVED)
     assert ratna.asks(press(Verb.RELEASE)) == NothingToWaitFor(NO, Void.MOVED)
-    ordered.happens(PaymentRecorded("B1", "M001", NO, 210_000, "transfer", NOW, "1"))
-    assert siti.asks(press(Verb.ASK_TIME)) == NothingToWaitFor(NO, Void.PAID)
-    assert ratna.asks(press(Verb.GIVE_TIME, 1)) == NothingToWaitFor(NO, Void.PAID)
+    ordered.happens(PaymentRecorded("B2", "M001", NO, 201_000, "transfer", NOW, "1"))
+    assert asks_time(siti) == NothingToWaitFor(NO, Void.PAID)
+    assert ratna.asks(press(Verb.GIVE_TIME)) == NothingToWaitFor(NO, Void.PAID)
 
 
 # --- credit, and the rest ---------------------------------------------------------------------
@@ -300,7 +373,7 @@ def test_a_bot_that_was_down_tells_only_the_newest_of_what_was_missed(talk, siti
 def test_time_for_a_bill_is_a_matter_between_people(talk, siti, ratna):
     order = on_credit(talk)
 
-    assert siti.asks(press(Verb.ASK_TIME)) == TimeAsked(NO, "Bu Ratna")
+    assert asks_time(siti) == asks_time(siti) == TimeAsked(NO, "Bu Ratna")
     assert ratna.hears == [TimeWanted(order, "Siti Rohmah", is_due=True)]
     assert ratna.asks(press(Verb.RELEASE)) == NothingToWaitFor(NO, Void.MOVED)
 
@@ -369,7 +442,7 @@ def test_who_has_no_telegram_hears_nothing_and_the_team_all(talk, adi, ratna):
     talk.happens(PostageFilled(NO, 0))
 
     assert [what for _, what in until(talk, hours(60))] == ["ReleaseWanted", "ReleaseWanted"]
-    assert ratna.asks(press(Verb.RELEASE)) == ReleasedTold(NO, "Bu Tini")
+    assert answers(ratna, Verb.RELEASE) == ReleasedTold(NO, "Bu Tini")
     assert adi.hears[-1] == ReleasedTold(NO, "Bu Tini")
     talk.happens(NoticeDelivered("unpaid/of what is over", NOW))
     assert not talk.book.told.get("unpaid/of what is over")

@@ -1,5 +1,6 @@
 """The owner's edits of orders: a status reaches the partner, a move that is not allowed is explained."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,8 @@ from commands.entries.people import PartnerSet
 from commands.entries.sheet import JournalRebuilt
 from commands.entries.stock import StockKind, StockMoved
 from commands.fold import payment_cell, status_cell
-from commands.replies.orders import BillReady, OrderNews
+from commands.replies.changes import SurplusAsked
+from commands.replies.orders import BillReady, OrderNews, PostageChanged
 from commands.replies.sheet import EditKind, EditTold, SheetNews
 from commands.rules.catalog import Component, Product
 from commands.rules.clock import PayClock
@@ -153,6 +155,7 @@ def test_a_status_typed_after_a_killed_writing_is_hers(talk, order):
 
 
 def test_postage_completes_the_bill_and_the_partner_hears_the_new_total(talk, order, siti):
+    types(talk, NEW, postage=None)
     runs = PayClock(NO, NOW, NOW + timedelta(hours=24))
     assert types(talk, NEW, postage=25_000) == (PostageFilled(NO, 25_000), ClockSet(runs))
     assert talk.book.orders[NO].total == order.subtotal + 25_000
@@ -160,6 +163,46 @@ def test_postage_completes_the_bill_and_the_partner_hears_the_new_total(talk, or
     assert bill == BillReady(talk.book.orders[NO], "Siti Rohmah", settings.bank(talk.book), bill.pay_until)
     assert bill.pay_until == talk.book.local(NOW + timedelta(hours=24))
     assert types(talk, NEW, postage=25_000) == ()
+
+
+@pytest.mark.parametrize(("gone", "until"), [(1, 24), (23, 25)])
+def test_postage_that_changes_is_told_with_what_it_was_and_the_clock_goes_on(talk, order, siti, gone, until):
+    """With two hours at least to pay the rest."""
+    talk.passes(hours=gone)
+    seen = replace(look(orders=tab({NO: OrderSeen(NO, NEW, 25_000)})), at=talk.clock)
+
+    runs = PayClock(NO, NOW, NOW + timedelta(hours=until))
+    assert talk.sees(seen).entries == (PostageFilled(NO, 25_000), ClockSet(runs))
+
+    local = talk.book.local(NOW + timedelta(hours=until))
+    bank = settings.bank(talk.book)
+    assert siti.hears == [PostageChanged(talk.book.orders[NO], "Siti Rohmah", 10_000, bank, local)]
+
+
+def test_postage_that_changes_after_the_money_came_is_billed_without_a_clock(talk, order, siti):
+    talk.happens(paid(order.total))
+
+    assert types(talk, NEW, postage=25_000) == (PostageFilled(NO, 25_000),)
+
+    bank = settings.bank(talk.book)
+    assert siti.hears == [PostageChanged(talk.book.orders[NO], "Siti Rohmah", 10_000, bank, None)]
+    assert talk.book.orders[NO].unpaid == 15_000
+
+
+def test_postage_that_becomes_less_after_the_money_came_asks_what_becomes_of_the_rest(talk, order, siti):
+    talk.happens(paid(order.total))
+    types(talk, NEW, postage=4_000)
+
+    _, asked = siti.hears
+    assert asked == SurplusAsked(NO, 6_000)
+
+
+def test_an_order_that_may_wait_as_long_as_it_takes_still_may_when_its_postage_changes(talk, order, siti):
+    endless = PayClock(NO, NOW, None)
+    talk.happens(ClockSet(endless))
+
+    assert types(talk, NEW, postage=25_000) == (PostageFilled(NO, 25_000), ClockSet(endless))
+    assert siti.hears[0].pay_until is None
 
 
 def test_postage_that_is_emptied_is_unknown_again_and_nobody_is_told(talk, order, siti):

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commands.rules.clock import remind_at, runs_until
+from commands.rules.clock import after_days_off, remind_at, runs_until
 from commands.rules.quiet import NO_QUIET, QuietHours, read_quiet
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -21,6 +21,8 @@ BEGUN = datetime(2026, 11, 24, 2, tzinfo=UTC)
         ("21:30 sampai 5", QuietHours(time(21, 30), time(5))),
         ("13-14", QuietHours(time(13), time(14))),
         ("21 s/d 24", QuietHours(time(21), time(0))),
+        ("tidak ada", NO_QUIET),
+        ("-", NO_QUIET),
         ("malam", None),
         ("25-6", None),
         ("21-26", None),
@@ -78,3 +80,20 @@ def test_who_has_little_time_is_reminded_half_way_and_never_in_a_quiet_hour() ->
     assert remind_at(BEGUN, at_two, NIGHT, WIB) == datetime(2026, 11, 24, 20, 30, tzinfo=WIB)
     at_eight = datetime(2026, 11, 25, 8, tzinfo=WIB)
     assert remind_at(BEGUN, at_eight, NIGHT, WIB) == datetime(2026, 11, 24, 20, 30, tzinfo=WIB)
+
+
+def test_who_orders_when_it_is_nearly_quiet_is_reminded_when_it_is_over() -> None:
+    late = datetime(2026, 11, 24, 20, 45, tzinfo=WIB)
+    assert remind_at(late, late + timedelta(hours=8), NIGHT, WIB) == datetime(2026, 11, 25, 6, tzinfo=WIB)
+    noon = QuietHours(time(12), time(13))
+    at_noon = datetime(2026, 11, 24, 12, tzinfo=WIB)
+    assert remind_at(at_noon, at_noon + timedelta(hours=1), noon, WIB) == at_noon + timedelta(hours=1)
+
+
+def test_an_end_on_a_day_off_is_put_off_to_the_same_hour_of_a_working_day() -> None:
+    def is_off(day: date) -> bool:
+        return day.day in (25, 26)
+
+    at_nine = datetime(2026, 11, 25, 9, tzinfo=WIB)
+    assert after_days_off(at_nine, is_off, WIB) == datetime(2026, 11, 27, 9, tzinfo=WIB)
+    assert after_days_off(at_nine, lambda _: True, WIB) == at_nine

@@ -1,0 +1,43 @@
+"""One of each reply about time, with its variants."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from commands.replies import Reply
+from commands.replies.clock import (
+    DueReminder,
+    NothingToWaitFor,
+    PostageWaits,
+    Released,
+    ReleasedTold,
+    ReleaseWanted,
+    TimeAnswered,
+    TimeAsked,
+    TimeWanted,
+    UnpaidReminder,
+    Void,
+)
+from tests.bot.example import order
+
+UNTIL = datetime(2026, 11, 25, 14, 5, tzinfo=ZoneInfo("Asia/Jakarta"))
+UNPAID = order()
+ON_CREDIT = order(due=date(2026, 12, 8))
+SITI, WA = "Siti Rohmah", "0812-0000-0000"
+
+TIME: list[Reply] = [
+    UnpaidReminder(UNPAID, SITI, UNTIL),
+    *(DueReminder(ON_CREDIT, SITI, days) for days in (-1, 0, 3)),
+    TimeWanted(UNPAID, SITI, is_due=False, version=59_600_001),
+    TimeWanted(ON_CREDIT, SITI, is_due=True),
+    TimeAsked(UNPAID.no, "Bu Ratna"),
+    TimeAnswered(UNPAID.no, UNTIL),
+    TimeAnswered(UNPAID.no, UNTIL, is_refused=True),
+    TimeAnswered(UNPAID.no, None),
+    ReleaseWanted(UNPAID, SITI, was_reminded=True, version=59_600_000),
+    ReleaseWanted(UNPAID, SITI, was_reminded=False, version=59_600_000),
+    Released(UNPAID.no, UNTIL, WA),
+    Released(UNPAID.no, None, ""),
+    ReleasedTold(UNPAID.no, SITI),
+    PostageWaits((UNPAID.no, "P261124-009")),
+    *(NothingToWaitFor(UNPAID.no, why) for why in Void),
+]
