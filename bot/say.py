@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot import (
+    render_asking,
     render_bills,
     render_clock,
     render_stock,
@@ -21,6 +22,7 @@ from bot import (
 )
 from bot.talk import Talk, Voice
 from commands.replies import Reply
+from commands.replies.asking import AskingReply
 from commands.replies.bills import BillReply
 from commands.replies.changes import ChangeReply
 from commands.replies.clock import ClockReply, NothingToWaitFor
@@ -67,6 +69,8 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
         return say_pictures.talk(voice, reply)
     if isinstance(reply, ShoppingReply):
         return say_shopping.talk(voice, reply)
+    if isinstance(reply, AskingReply):
+        return render_asking.talk(voice, reply)
     assert_never(reply)
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from commands import (
     again,
+    asking_prices,
     bantuan,
     basket,
     bayar,
@@ -34,6 +35,7 @@ from commands import (
     stok,
     tagihan,
     typed,
+    whose,
 )
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
@@ -123,6 +125,9 @@ _PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
     Verb.REFUSE_TIME: more_time.answer,
     Verb.LEAVE_UNPAID: more_time.answer,
     Verb.RELEASE: more_time.answer,
+    Verb.ORDER_ASKED: asking_prices.decide,
+    Verb.WHOSE: whose.decide,
+    Verb.MORE_WHOSE: whose.decide,
     Verb.SHOW_PRICES: harga.page,
     Verb.MORE_PRICES: harga.page,
     Verb.START_ORDER: lambda ask, book, _: ordering.alone(ask, book),
@@ -232,11 +237,16 @@ class Registry:
 
 def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | None:
     """Words without a command: what was asked for, else an order, else that she paid."""
+def _plain(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """Words without a command: what was asked for, an order, that she paid, a price question, a name."""
     return (
         typed.answer(ask, book, said)
         or order_changes.words(ask, book, said, found)
         or order.without_command(ask, book, said)
+        or whose.paste(ask, book, said)
         or proofs.told(ask, book, said)
+        or asking_prices.answer(ask, book, said)
+        or whose.named(ask, book, said)
     )
 
 

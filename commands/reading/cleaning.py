@@ -15,6 +15,8 @@ _CHAT_STAMP = re.compile(
     rf"^\s*(?:\[\d[^\]\n]{{3,25}}\]\s*{_WHO}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}},?\s\d{{1,2}}[.:]\d{{2}}\s-\s{_WHO})",
     re.MULTILINE,
 )
+_UNTIL_NAME = re.compile(r"^\s*(?:\[[^\]]*\]|\S+\s\S+\s-)\s*")
+_SPEAKER = re.compile(r"\s*([^:\n\d]{2,40}):")
 _KEYCAP_MARK = re.compile(
     r"^\s*(?:\d\ufe0f?\u20e3|[\u2460-\u2473])(?![\d\ufe0f\u20e3\u2460-\u2473])", re.MULTILINE
 )
@@ -42,6 +44,14 @@ def cleaned(text: str, codes: Container[str]) -> str:
         plain = _TIGHT_MARK.sub("\n", plain)
     plain = _TIMES_NAME.sub(" ", _CODE_TIMES.sub(r"\1 ", _STRUCK.sub(f" {STRUCK} ", plain)))
     return _SPLIT_CODE.sub(lambda found: _joined(found, codes), plain)
+
+
+def pasted_from(text: str) -> tuple[str, ...]:
+    """Who speaks in a pasted chat: `[24/11 10.05] Siti: ...`, or the name before the first colon."""
+    stamped = [found[0] for found in _CHAT_STAMP.finditer(text)]
+    spoken = [_UNTIL_NAME.sub("", stamp).rstrip(": ") for stamp in stamped]
+    first = _SPEAKER.match(text)
+    return tuple(dict.fromkeys(spoken)) if spoken else ((first[1].strip(),) if first else ())
 
 
 def _joined(found: re.Match[str], codes: Container[str]) -> str:

@@ -12,7 +12,7 @@ _NO = vocabulary.NOT
 
 def is_about_something_else(found: Sequence[Token]) -> bool:
     """Whether it orders nothing, whichever products and numbers it names."""
-    if has(found, vocabulary.NOT_AN_ORDER) or _tells(found, vocabulary.ARRIVED) or _tells_by_pairs(found):
+    if has(found, vocabulary.NOT_AN_ORDER) or tells_of_something(found):
         return True
     if has(found, vocabulary.QUESTIONS) and not _orders_beside_questions(found):
         return True
@@ -27,7 +27,12 @@ def is_about_something_else(found: Sequence[Token]) -> bool:
         return True
     if _is_left(found) or has(found, vocabulary.REPORTED):
         return True
-    return _ends_in_doubt(found) or (asks and has(found, vocabulary.PRICE_TALK | vocabulary.OPINIONS))
+    return asks_if_so(found) or (asks and has(found, vocabulary.PRICE_TALK | vocabulary.OPINIONS))
+
+
+def tells_of_something(found: Sequence[Token]) -> bool:
+    """Whether it tells of an earlier order, of what is missing, of some other day."""
+    return _tells(found, vocabulary.ARRIVED) or _tells_by_pairs(found)
 
 
 def has(found: Sequence[Token], words: frozenset[str]) -> bool:
@@ -57,7 +62,7 @@ def _tells(found: Sequence[Token], what: frozenset[str]) -> bool:
     )
 
 
-def _ends_in_doubt(found: Sequence[Token]) -> bool:
+def asks_if_so(found: Sequence[Token]) -> bool:
     """Whether she asks if it is so: `sambal bawang 10?`, `bawang 10 harga 20rb kan`."""
     tells_price = has(found, vocabulary.PRICE_TALK) or any(token.kind is Kind.ASIDE for token in found)
     if tells_price and found[-1].text == "kan":

@@ -113,6 +113,13 @@ MEASURE_WORDS = PIECES | PACKS | frozenset(MEASURES)
 
 QUESTIONS = _words("berapa brp berapaan brapa pinten sabaraha piro kapan kpn")
 """Ask for a price or a time: no order, unless another sentence orders."""
+HOW_MUCH = _words("berapa brp berapaan brapa pinten sabaraha piro pricelist")
+PRICES = _words("harga hrg harganya berapaan pricelist minimal min diskon promo")
+OTHER_TOPICS = _words(
+    "ongkir isi kg gram gr kilo rekening norek jam hari lama tahan buka tutup resi nomor alamat umur usia "
+    "setor komisi untung kapan kpn dikirim"
+)
+"""A question about one of these asks for no price."""
 WISHES = _words("order pesan pesen psn minta beli kirim kirimkan kirimin po tumbas mesen")
 
 FAULTS = _words(

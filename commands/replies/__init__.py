@@ -1,5 +1,6 @@
 """Every answer as a value: figures and names, no words. `bot/say.py` gives it words and buttons."""
 
+from commands.replies.asking import AskingReply
 from commands.replies.bills import BillReply
 from commands.replies.changes import ChangeReply
 from commands.replies.clock import ClockReply
@@ -18,6 +19,8 @@ from commands.replies.troubles import TroubleReply
 Reply = (
     BillReply
     | ClockReply
+    AskingReply
+    | BillReply
     | PriceReply
     | DraftReply
     | MoneyReply

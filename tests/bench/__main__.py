@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from tests.bench import burst, from_sheet, million, orders
+from tests.bench import burst, from_sheet, million, orders, reading
 from tests.bench.measured import Measured
 from tests.bench.profile import profiles
 from tests.bench.report import show, write
@@ -27,6 +27,7 @@ ROWS: dict[str, Rows] = {
     "burst": burst.measure,
     "million": million.measure,
     "from-sheet": from_sheet.measure,
+    "reading": reading.measure,
 }
 
 
