@@ -3,6 +3,7 @@
 from bot.wording import bills, clock, money, pictures, shopping, stock
 from bot.wording.changes import IN_ENGLISH
 from bot.wording import asking, bills, money, pictures, shopping, stock
+from bot.wording import asking, bills, clock, money, pictures, shopping, stock
 from bot.wording.paper import ON_PAPER_IN_ENGLISH
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (

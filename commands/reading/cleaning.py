@@ -8,7 +8,7 @@ LONGEST = 4096
 """Telegram's limit for one message (https://core.telegram.org/bots/api#sendmessage)."""
 
 STRUCK = "\x00"
-"""Stands for words that she struck out (`~sambal ijo 10~` in WhatsApp)."""
+"""Stands around words that she struck out (`~sambal ijo 10~` in WhatsApp)."""
 
 _WHO = r"[^:\n]{1,40}:"
 _CHAT_STAMP = re.compile(
@@ -26,7 +26,7 @@ _TIGHT_MARK = re.compile(r"^\s*\d[.)](?=[a-z])", re.MULTILINE)
 _FIRST_TIGHT_MARK = re.compile(r"^\s*1[.)](?=[a-z])", re.MULTILINE)
 _BULLET = re.compile(r"^\s*[-*\u2022\u2013\u2014]+(?=\s)", re.MULTILINE)
 _ARROW = re.compile(r"[-=]+>|\u2192")
-_STRUCK = re.compile(r"~[^~\n]+~")
+_STRUCK = re.compile(r"~([^~\n]+)~")
 _SPLIT_CODE = re.compile(r"\b([a-z]{2,5})[ ._](0\d{1,2})\b", re.ASCII)
 _CODE_TIMES = re.compile(r"\b([a-z]{2,5}-?\d{1,3})[x*](?=\d)", re.ASCII)
 _TIMES_NAME = re.compile(r"(?<=\d)[x*](?=[a-z]{3})", re.ASCII)
@@ -42,7 +42,7 @@ def cleaned(text: str, codes: Container[str]) -> str:
         plain = mark.sub("\n", plain)
     if _FIRST_TIGHT_MARK.search(plain):
         plain = _TIGHT_MARK.sub("\n", plain)
-    plain = _TIMES_NAME.sub(" ", _CODE_TIMES.sub(r"\1 ", _STRUCK.sub(f" {STRUCK} ", plain)))
+    plain = _TIMES_NAME.sub(" ", _CODE_TIMES.sub(r"\1 ", _STRUCK.sub(rf" {STRUCK}\1{STRUCK} ", plain)))
     return _SPLIT_CODE.sub(lambda found: _joined(found, codes), plain)
 
 

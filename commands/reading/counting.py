@@ -84,8 +84,6 @@ def _add_half(counted: list[Token], half: Token, after: Sequence[Token]) -> bool
     if len(counted) < beside or counted[-beside].kind is not Kind.NUMBER:
         return False
     whole = counted[-beside]
-    if beside == 1 and whole.text in ("se", _ONE):
-        return False
     has_own_measure = bool(after) and _is_measure(after[0])
     if beside > 1 and (has_own_measure or not _is_measure(counted[-1])):
         return False

@@ -1,6 +1,7 @@
 """A message's tokens cut at the joiners into parts; headings and who speaks are known here."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from commands.reading import vocabulary
 from commands.reading.items import Name, Part
@@ -9,6 +10,8 @@ from commands.reading.part_reader import PartReader
 from commands.reading.tokens import Kind, Token
 
 _LONGEST_SPEAKER = 3
+_LOOKED_AT = 4
+"""Words that may show what stands before them."""
 _NUMBERS = (Kind.NUMBER, Kind.UNCLEAR)
 
 
@@ -75,12 +78,12 @@ def _first_name(rest: Sequence[Token], names: NameIndex) -> list[str]:
         place += 1
         if place < len(rest) and names.is_measure(rest[place].text):
             place += 1
-    words: list[str] = []
-    for token in rest[place : place + 4]:
-        if token.kind is not Kind.WORD:
-            break
-        words.append(token.text)
-    return words
+    return _words(rest[place : place + _LOOKED_AT])
+
+
+def _words(found: Sequence[Token]) -> list[str]:
+    """The words that it begins with."""
+    return [token.text for token in takewhile(lambda token: token.kind is Kind.WORD, found)]
 
 
 def _is_speaker(part: Part, rest: Sequence[Token], names: NameIndex) -> bool:
@@ -93,11 +96,7 @@ def _is_speaker(part: Part, rest: Sequence[Token], names: NameIndex) -> bool:
         return False
     if part.has_chatter or len(only.said.split()) > _LONGEST_SPEAKER:
         return False
-    words: list[str] = []
-    for token in rest[:4]:
-        if token.kind is not Kind.WORD:
-            break
-        words.append(token.text)
+    words = _words(rest[:_LOOKED_AT])
     match = names.match(words)
     if match is None:
         return bool(words) and words[0] in vocabulary.FILLERS

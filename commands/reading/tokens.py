@@ -47,7 +47,8 @@ _GLUED = re.compile(r"([a-z]{3,})([1-9]\d*)", re.ASCII)
 
 _GRAMMAR = re.compile(
     r"""
-      (?P<aside>
+      (?P<struck> \x00 [^\x00]* \x00 )
+    | (?P<aside>
           (?<![\w]) (?:\+62|62|0) \d{2,3} [-\s]? \d{3,4} [-\s]? \d{3,5} (?!\d)       # a phone number
         | @? \s? \b rp \.? \s* \d [\d.,]* \s* (?:rb|ribu|jt|juta|k)? \b (?:,-)?        # Rp20.000
         | @? \b \d+ (?:[.,]\d+)? \s* (?:rb|rbu|ribu|jt|juta|k) \b                     # 20rb
@@ -58,7 +59,6 @@ _GRAMMAR = re.compile(
         | (?: \b(?:x|@) \s* | [x@=] \s* ) [1-9]\d*000 \b                              # x 20000, = 200000
       )
     | (?P<grouped> \b \d{1,3} (?:\.\d{3})+ \b )                                         # 20.000
-    | (?P<struck> \x00 )
     | (?P<order> \b p\d{6} - \d{3,} \b )
     | (?P<unclear>
           \b \d+ \s* (?: - | \u2013 | s/d | sd | sampai | ~ ) \s* \d+ \b              # 10-15
@@ -93,7 +93,7 @@ def cut(text: str, codes: Container[str]) -> Iterator[Token]:
             case "grouped":
                 yield Token(Kind.GROUPED, said, Fraction(said.replace(".", "")))
             case "struck":
-                yield Token(Kind.STRUCK, said)
+                yield Token(Kind.STRUCK, said.strip("\x00 "))
             case "order":
                 yield Token(Kind.ORDER, said)
             case "number":

@@ -17,10 +17,9 @@ from commands.replies.stock import StockReply
 from commands.replies.troubles import TroubleReply
 
 Reply = (
-    BillReply
-    | ClockReply
     AskingReply
     | BillReply
+    | ClockReply
     | PriceReply
     | DraftReply
     | MoneyReply

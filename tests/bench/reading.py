@@ -15,7 +15,7 @@ FLOOR = 2_000
 _PAIR = re.compile(r"([a-z ]+?)\s+(\d+)")
 
 
-def measure(folder: Path, *, quick: bool) -> Iterator[Measured]:  # noqa: ARG001 - nothing is written
+def measure(folder: Path, *, quick: bool) -> Iterator[Measured]:
     """Row 8."""
     messages = [text for name in ("pesanan-bebas.csv", "pesanan-bebas-2.csv") for text in _texts(DATA / name)]
     index = names()

@@ -127,6 +127,7 @@ def test_whether_there_is_any_is_told_to_partners_and_the_team_only(siti, ratna,
         "kapan pesanan saya dikirim",
         "sambal bawang 2 botol pecah kak, berapa gantinya?",
         "bisa cod ga kak?",
+        "jadi berapa kak",
     ],
 )
 def test_other_questions_are_no_price_questions(siti, text):

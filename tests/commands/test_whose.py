@@ -82,6 +82,9 @@ def test_the_same_holds_after_order_untuk(ratna):
 
     assert isinstance(reply, WhoseOrder)
     assert names(reply)[0] == "Siti Rohmah"
+    several = ratna.says("/order untuk u: sambal bawang 10")
+    assert isinstance(several, WhoseOrder)
+    assert names(several)[:2] == ["Bu Tini", "Mas Budi Santoso"]
     assert isinstance(ratna.says("/order untuk zzz qqq: sambal bawang 10"), WhichPartner)
     assert isinstance(ratna.says("/order untuk Bu Tini: sambal bawang 10"), DraftShown)
 
