@@ -1,25 +1,12 @@
 """A price with a quantity, and `Pesanan siapa?`, in words."""
 
-from typing import assert_never
-
 from bot.formats import number, rupiah
 from bot.render_draft import hint
 from bot.render_problems import explain
 from bot.talk import Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
 from commands.asks import Verb
-from commands.replies.asking import AskingReply, PriceAsked, WhoseOrder
+from commands.replies.asking import PriceAsked, WhoseOrder
 from commands.rules.quotes import QuotedLine
-
-
-def talk(voice: Voice, reply: AskingReply) -> Talk:
-    """Text and buttons."""
-    match reply:
-        case PriceAsked():
-            return price_asked(voice, reply)
-        case WhoseOrder():
-            return whose_order(voice, reply)
-        case _:
-            assert_never(reply)
 
 
 def price_asked(voice: Voice, reply: PriceAsked) -> Talk:

@@ -3,7 +3,6 @@
 from typing import assert_never
 
 from bot import (
-    render_asking,
     render_bills,
     render_clock,
     render_stock,
@@ -43,7 +42,7 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
     """Text and buttons of a reply."""
     if isinstance(reply, PriceReply):
         return say_prices.talk(voice, reply)
-    if isinstance(reply, DraftReply):
+    if isinstance(reply, DraftReply | AskingReply):
         return say_drafts.talk(voice, reply)
     if isinstance(reply, MoneyReply):
         return say_money.talk(voice, reply)
@@ -69,8 +68,6 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
         return say_pictures.talk(voice, reply)
     if isinstance(reply, ShoppingReply):
         return say_shopping.talk(voice, reply)
-    if isinstance(reply, AskingReply):
-        return render_asking.talk(voice, reply)
     assert_never(reply)
 
 

@@ -236,8 +236,6 @@ class Registry:
 
 
 def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | None:
-    """Words without a command: what was asked for, else an order, else that she paid."""
-def _plain(ask: Ask, book: Book, said: Said) -> Decision | None:
     """Words without a command: what was asked for, an order, that she paid, a price question, a name."""
     return (
         typed.answer(ask, book, said)

@@ -1,9 +1,7 @@
 """English, the second language: complete, in the same tone."""
 
-from bot.wording import bills, clock, money, pictures, shopping, stock
-from bot.wording.changes import IN_ENGLISH
-from bot.wording import asking, bills, money, pictures, shopping, stock
 from bot.wording import asking, bills, clock, money, pictures, shopping, stock
+from bot.wording.changes import IN_ENGLISH
 from bot.wording.paper import ON_PAPER_IN_ENGLISH
 from bot.wording.sheet_en import SENTENCES, explain_fault
 from bot.wording.words import (

@@ -1,9 +1,7 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
-from bot.wording import bills, clock, money, pictures, shopping, stock
-from bot.wording.changes import IN_INDONESIAN
-from bot.wording import asking, bills, money, pictures, shopping, stock
 from bot.wording import asking, bills, clock, money, pictures, shopping, stock
+from bot.wording.changes import IN_INDONESIAN
 from bot.wording.paper import ON_PAPER_IN_INDONESIAN
 from bot.wording.sheet_id import SENTENCES, explain_fault
 from bot.wording.words import (

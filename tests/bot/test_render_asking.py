@@ -1,6 +1,6 @@
 """A price that is asked for with a quantity, and whose order it is, in words."""
 
-from bot.render_asking import talk
+from bot.say_drafts import talk
 from bot.wording.indonesian import INDONESIAN
 from commands.drafts import Draft, DraftLine, DraftState
 from commands.replies.asking import PartnerChoice, PriceAsked, WhoseOrder
