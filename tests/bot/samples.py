@@ -94,13 +94,6 @@ _SINCE = datetime(2026, 11, 24, 10, 12, tzinfo=ZoneInfo("Asia/Jakarta"))
 
 SAMPLES: list[Reply] = [
     HER_PRICES,
-    PriceAsked(
-        is_partner=True,
-        quote=Quote("reseller", (quoted(BAWANG, 20, 20000),)),
-        left=(140,),
-        offered=READY.draft,
-    ),
-    WhoseOrder(READY.draft, ((BAWANG, 10),), (PartnerChoice(7, "Siti Rohmah"),), 8, "bu tinni"),
     ProductPrices(Audience.PARTNER, "Sambal Ibu", "reseller", priced(BAWANG, (10, 20000, "reseller"))),
     NothingForSale("reseller"),
     UnknownProduct("rendang", ("Sambal Bawang",)),
@@ -175,4 +168,11 @@ SAMPLES: list[Reply] = [
     StockForOwner((StockRow(IJO, 6, 16, 10),)),
     *SHOPPING,
     *SHOWN,
+    PriceAsked(
+        is_partner=True,
+        quote=Quote("reseller", (quoted(BAWANG, 20, 20000),)),
+        left=(140,),
+        offered=READY.draft,
+    ),
+    WhoseOrder(READY.draft, ((BAWANG, 10),), (PartnerChoice(7, "Siti Rohmah"),), 8, "bu tinni"),
 ]
