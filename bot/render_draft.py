@@ -248,16 +248,17 @@ def _hints(voice: Voice, reply: DraftShown) -> list[str]:
     """What buying a little more would do, at most one line a product."""
     hints = []
     for line in reply.quote.lines:
-        hint = _hint(voice, line)
-        if hint and len(reply.quote.lines) > 1:
-            hint = voice.words.drafts.hint_for.format(
-                product=line.product.name, hint=hint[:1].lower() + hint[1:]
+        text = hint(voice, line)
+        if text and len(reply.quote.lines) > 1:
+            text = voice.words.drafts.hint_for.format(
+                product=line.product.name, hint=text[:1].lower() + text[1:]
             )
-        hints.append(hint)
+        hints.append(text)
     return hints
 
 
-def _hint(voice: Voice, line: QuotedLine) -> str:
+def hint(voice: Voice, line: QuotedLine) -> str:
+    """What a little more of one line would bring; nothing where it brings nothing."""
     words, formats, unit = voice.words.drafts, voice.formats, line.product.unit
     step, saver = line.next_break, line.saver
     if step is not None and saver is not None and step.quantity == saver.quantity:

@@ -2,7 +2,7 @@
 
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
-from bot.talk import Talk, Voice, lines, press, rows_of
+from bot.talk import Talk, Voice, lines, press, rows_of, short_label
 from commands.asks import Verb
 from commands.pointing import pointer
 from commands.replies.changes import OrderExplained, WhichToExplain
@@ -37,7 +37,7 @@ def which(voice: Voice, reply: WhichToExplain) -> Talk:
     words = voice.words.changes
     if not reply.numbers:
         return Talk(words.why_none)
-    buttons = [press(no, Verb.EXPLAIN, pointer(no)) for no in reply.numbers]
+    buttons = [press(short_label(no), Verb.EXPLAIN, pointer(no)) for no in reply.numbers]
     return Talk(words.why_which, rows_of(buttons, 2))
 
 

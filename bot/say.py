@@ -22,6 +22,7 @@ from bot import (
 )
 from bot.talk import Talk, Voice
 from commands.replies import AboutOrders, Reply
+from commands.replies.asking import AskingReply
 from commands.replies.bills import BillReply
 from commands.replies.changes import ChangeReply
 from commands.replies.clock import ClockReply, NothingToWaitFor
@@ -59,7 +60,7 @@ def talk_of(voice: Voice, reply: Reply) -> Talk:
 
 
 def _about_orders(voice: Voice, reply: AboutOrders) -> Talk:
-    if isinstance(reply, DraftReply):
+    if isinstance(reply, DraftReply | AskingReply):
         return say_drafts.talk(voice, reply)
     if isinstance(reply, ShoppingReply):
         return say_shopping.talk(voice, reply)

@@ -2,9 +2,10 @@
 
 from typing import assert_never
 
-from bot import render_draft, render_orders
+from bot import render_asking, render_draft, render_orders
 from bot.talk import Talk, Voice, press
 from commands.asks import Verb
+from commands.replies.asking import AskingReply, PriceAsked, WhoseOrder
 from commands.replies.drafts import (
     AlreadyRecorded,
     DraftDropped,
@@ -17,11 +18,15 @@ from commands.replies.drafts import (
 )
 
 
-def talk(voice: Voice, reply: DraftReply) -> Talk:
+def talk(voice: Voice, reply: DraftReply | AskingReply) -> Talk:
     """Text and buttons."""
     match reply:
         case DraftShown():
             return render_draft.draft_shown(voice, reply)
+        case PriceAsked():
+            return render_asking.price_asked(voice, reply)
+        case WhoseOrder():
+            return render_asking.whose_order(voice, reply)
         case DraftDropped():
             return Talk(voice.words.drafts.dropped, is_page=True)
         case DraftEmpty():

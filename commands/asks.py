@@ -78,6 +78,9 @@ class Verb(StrEnum):
     REFUSE_TIME = "wc"
     LEAVE_UNPAID = "wd"  # the order waits as long as it takes
     RELEASE = "we"  # an order that nobody paid: cancel it
+    ORDER_ASKED = "pj"  # what she asked the price of becomes her draft
+    WHOSE = "sp"  # the pasted order is of the partner with the number `quantity`
+    MORE_WHOSE = "sl"  # more partners, from `quantity` on
     SHOW_PRICES = "hg"
     START_ORDER = "ps"
     MORE_BILLS = "tg"  # the next page of the owner's /tagihan
@@ -143,7 +146,7 @@ class Verb(StrEnum):
     DAY_LABELS = "yf"
 
 
-FROM_ELSEWHERE = frozenset({Verb.SHOW_PRICES, Verb.START_ORDER, Verb.ORDER_AGAIN})
+FROM_ELSEWHERE = frozenset({Verb.SHOW_PRICES, Verb.START_ORDER, Verb.ORDER_ASKED, Verb.ORDER_AGAIN})
 """Buttons of other messages: what they bring is a message of its own."""
 
 

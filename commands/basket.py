@@ -22,7 +22,8 @@ def pressed_draft(ask: Ask, book: Book, press: Pressed) -> Draft | AlreadyRecord
     draft = book.drafts.get(str(press.subject))
     if draft is None or draft.made_by != ask.sender.telegram_id:
         return OldButton()
-    is_hers = book.partners[draft.partner_id].telegram_id == draft.made_by
+    partner = book.partners.get(draft.partner_id)
+    is_hers = partner is not None and partner.telegram_id == draft.made_by
     if not is_hers and access.role(ask, book) is None:
         return OldButton()
     if draft.order_no is not None:

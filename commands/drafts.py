@@ -10,11 +10,12 @@ from commands.rules.orders import Delivery, PayMethod
 
 
 class DraftState(StrEnum):
-    """A draft is open until it becomes an order or is dropped."""
+    """A draft is open until it becomes an order or is dropped. Offered: a button opens it."""
 
     OPEN = "open"
     CONFIRMED = "confirmed"
     DROPPED = "dropped"
+    OFFERED = "offered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Draft:
 
     id: int
     partner_id: str
+    """Empty while it is offered and nobody said whose it is."""
     made_by: int
     """Telegram id of who makes it: the partner, or an owner who orders for her."""
     version: int = 1

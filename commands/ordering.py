@@ -1,6 +1,6 @@
 """`/order` with words or without: with words a draft of them, alone the list of products or the open draft."""
 
-from commands import access, order, settings, shopping
+from commands import access, order, settings, shopping, whose
 from commands.asks import Ask, Pressed, Said
 from commands.basket import added, workable_draft
 from commands.book import Book
@@ -9,6 +9,7 @@ from commands.drafts import Draft, DraftState
 from commands.replies.drafts import OldButton
 from commands.replies.people import PartnershipRests
 from commands.rules.network import Partner
+from commands.words import read_order
 
 
 def decide(ask: Ask, book: Book, said: Said) -> Decision:
@@ -19,9 +20,21 @@ def decide(ask: Ask, book: Book, said: Said) -> Decision:
     if is_owner and words.casefold().startswith(order.FOR_SOMEBODY) and not goods.strip():
         named = order.named_partner(book, name)
         return shopping.begin(ask, book, named) if isinstance(named, Partner) else Decision(named)
+    if is_owner and goods.strip() and words.casefold().startswith(order.FOR_SOMEBODY):
+        return _for_somebody(ask, book, said)
     if words:
         return order.decide(ask, book, said)
     return alone(ask, book)
+
+
+def _for_somebody(ask: Ask, book: Book, said: Said) -> Decision:
+    """`untuk Bu Tini: ...`; where the name is not one partner's, who is called alike is offered."""
+    name, _, goods = said.text.partition(":")
+    named = order.named_partner(book, name)
+    if isinstance(named, Partner) or not whose.called(book, named.said):
+        return order.decide(ask, book, said)
+    read = read_order(goods, book.names, asked_for=True)
+    return whose.begin(ask, book, said, read, (named.said,))
 
 
 def alone(ask: Ask, book: Book) -> Decision:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from commands import (
     again,
+    asking_prices,
     bantuan,
     basket,
     bayar,
@@ -36,6 +37,7 @@ from commands import (
     stok,
     tagihan,
     typed,
+    whose,
 )
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
@@ -131,6 +133,9 @@ _PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
     Verb.RELEASE: more_time.answer,
     Verb.PACKING_PDF: siapkan.pressed,
     Verb.DAY_LABELS: siapkan.pressed,
+    Verb.ORDER_ASKED: asking_prices.decide,
+    Verb.WHOSE: whose.decide,
+    Verb.MORE_WHOSE: whose.decide,
     Verb.SHOW_PRICES: harga.page,
     Verb.MORE_PRICES: harga.page,
     Verb.START_ORDER: lambda ask, book, _: ordering.alone(ask, book),
@@ -244,12 +249,15 @@ class Registry:
 
 
 def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | None:
-    """Words without a command: what was asked for, else an order, else that she paid."""
+    """Words without a command: what was asked for, an order, that she paid, a price question, a name."""
     return (
         order_changes.words(ask, book, said, found)
         or typed.answer(ask, book, said)
         or order.without_command(ask, book, said)
+        or whose.paste(ask, book, said)
         or proofs.told(ask, book, said)
+        or asking_prices.answer(ask, book, said)
+        or whose.named(ask, book, said)
     )
 
 

@@ -35,6 +35,20 @@ def decide(ask: Ask, book: Book, start: int = 0) -> Decision:
     return _page(rows, start, lambda shown, more: StockForPartner(called, shown, more))
 
 
+def of(ask: Ask, book: Book, skus: tuple[str, ...]) -> Decision | None:
+    """What is left of some products; None to who is told nothing of stock, and of what is not sold to her."""
+    if access.role(ask, book) is not None:
+        rows = tuple(row for row in _all(book) if row.product.sku in skus)
+        return Decision(StockForOwner(rows)) if rows else None
+    partner = access.ordering_partner(ask, book)
+    if not isinstance(partner, Partner):
+        return None
+    selling = Selling(book, book.day(ask.at))
+    sold = [one for one in _hers(ask, book, partner) if one.sku in skus]
+    left = tuple(StockRow(one, selling.available(one.sku)) for one in sold)
+    return Decision(StockForPartner(book.person(partner.id).called, left)) if left else None
+
+
 def page(ask: Ask, book: Book, press: Pressed) -> Decision:
     """`[Lainnya]` goes on from the product at `press.quantity`."""
     return decide(ask, book, press.quantity)

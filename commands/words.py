@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from commands.drafts import OpenQuestion
 from commands.reading import vocabulary
+from commands.reading.cutting import tokens
 from commands.reading.grammar import OrderGrammar
 from commands.reading.names import NameIndex
 from commands.reading.parts import parts
-from commands.reading.tokens import Kind, Token, tokens
+from commands.reading.talk import has, is_about_something_else, is_asking
+from commands.reading.tokens import Kind, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,48 +38,40 @@ def read_order(text: str, names: NameIndex, *, asked_for: bool = False) -> Order
     `sambal bawang 10, krupuk udang 2 lusin` are two lines; `sambal 10` asks which of three.
     """
     found = tokens(text, names.codes)
-    if not asked_for and _is_about_something_else(found):
+    if not asked_for and is_about_something_else(found):
         return OrderText()
     grammar = OrderGrammar(names)
     grammar.read(parts(found, names))
-    read = OrderText(tuple(grammar.lines.items()), tuple(grammar.questions))
+    tally = grammar.tally
+    read = OrderText(tuple(tally.lines.items()), tuple(tally.questions))
     if read.lines or asked_for:
         return read if read.is_order else _what(text)
+    if grammar.is_called_off and not read.questions:
+        return OrderText()
     return _wish(read, found, text)
-
-
-def _is_about_something_else(found: list[Token]) -> bool:
-    """Whether it is a price question, a complaint, a payment or the like."""
-    if _has(found, vocabulary.NOT_AN_ORDER) or _tells(found, vocabulary.ARRIVED):
-        return True
-    if _has(found, vocabulary.ORDER_VERBS):
-        return False
-    is_asking = any(token.text == "?" for token in found)
-    return _tells(found, vocabulary.PAID) or (is_asking and _has(found, vocabulary.IN_STOCK))
 
 
 def _wish(read: OrderText, found: list[Token], text: str) -> OrderText:
     """Tell an unclear order from talk about the goods, where no line is clear."""
-    has_number = any(token.kind in (Kind.NUMBER, Kind.UNCLEAR) for token in found)
-    if has_number and read.questions:
-        return read
-    if any(token.text == "?" for token in found) or _has(found, vocabulary.OPINIONS):
+    wants = has(found, vocabulary.ORDER_VERBS)
+    names_goods = any(question.choices for question in read.questions)
+    if any(token.text == "?" for token in found) and not (wants or names_goods):
         return OrderText()
-    if any(question.choices for question in read.questions):
+    if read.questions and any(token.kind in (Kind.NUMBER, Kind.UNCLEAR) for token in found):
         return read
-    return (read if read.questions else _what(text)) if _has(found, vocabulary.ORDER_VERBS) else OrderText()
+    if is_asking(found) or has(found, vocabulary.OPINIONS):
+        return OrderText()
+    if names_goods or (read.questions and wants):
+        return read
+    is_about_goods = has(found, vocabulary.WANTS) and not has(found, vocabulary.NOT_GOODS)
+    return _what(text) if is_about_goods and not _is_her_order(found) else OrderText()
+
+
+def _is_her_order(found: list[Token]) -> bool:
+    """Whether she speaks of an order that stands: `mau ambil pesanan saya`."""
+    pairs = itertools.pairwise(token.text for token in found)
+    return any(first in ("pesanan", "orderan") and then in ("saya", "sy", "aku") for first, then in pairs)
 
 
 def _what(text: str) -> OrderText:
     return OrderText(questions=(OpenQuestion(" ".join(text.split()), None),))
-
-
-def _tells(found: list[Token], what: frozenset[str]) -> bool:
-    """Whether she says that it is done, or not yet: `sudah sampai`, `belum datang`."""
-    return any(
-        done.is_word(vocabulary.DONE) and verb.is_word(what) for done, verb in itertools.pairwise(found)
-    )
-
-
-def _has(found: list[Token], words: frozenset[str]) -> bool:
-    return any(token.is_word(words) for token in found)

@@ -1,6 +1,6 @@
 """English, the second language: complete, in the same tone."""
 
-from bot.wording import bills, clock, money, pages, pictures, shopping, stock
+from bot.wording import asking, bills, clock, money, pages, pictures, shopping, stock
 from bot.wording.changes import IN_ENGLISH
 from bot.wording.paper import ON_PAPER_IN_ENGLISH
 from bot.wording.sheet_en import SENTENCES, explain_fault
@@ -417,6 +417,7 @@ ENGLISH = Words(
     road=_ROAD,
     trouble=_TROUBLE,
     stock=stock.ENGLISH,
+    asking=asking.ENGLISH,
     bills=bills.ENGLISH,
     clock=clock.ENGLISH,
     pages=pages.ENGLISH,

@@ -1,6 +1,6 @@
 """Indonesian, the first language: the business speaks ("kami"), plain, warm and short."""
 
-from bot.wording import bills, clock, money, pages, pictures, shopping, stock
+from bot.wording import asking, bills, clock, money, pages, pictures, shopping, stock
 from bot.wording.changes import IN_INDONESIAN
 from bot.wording.paper import ON_PAPER_IN_INDONESIAN
 from bot.wording.sheet_id import SENTENCES, explain_fault
@@ -418,6 +418,7 @@ INDONESIAN = Words(
     road=_ROAD,
     trouble=_TROUBLE,
     stock=stock.INDONESIAN,
+    asking=asking.INDONESIAN,
     bills=bills.INDONESIAN,
     clock=clock.INDONESIAN,
     pages=pages.INDONESIAN,

@@ -6,6 +6,7 @@ Phrases are `str.format` templates with named fields. Values go in as text that 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.wording.asking import AskingWords
 from bot.wording.bills import BillWords
 from bot.wording.changes import ChangeWords
 from bot.wording.clock import ClockWords
@@ -367,6 +368,7 @@ class Words:
     road: RoadWords
     trouble: TroubleWords
     stock: StockWords
+    asking: AskingWords
     bills: BillWords
     clock: ClockWords
     pages: PageWords

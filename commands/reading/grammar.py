@@ -4,74 +4,105 @@ A name with its amount is a line. Whatever is left over, unclear or unknown beco
 nothing is dropped silently, and nothing is guessed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from commands.drafts import OpenQuestion
-from commands.reading.items import Each, Earlier, Instead, Item, Name, Not, Part, Total
+from commands.reading.items import Each, Earlier, Gap, Instead, Item, Name, Not, Others, Part, Swap, Total
+from commands.reading.joining import (
+    complete_pairs,
+    joined,
+    names_in,
+    says_no,
+    skus_of,
+    sum_after_pairs,
+    without_gaps,
+)
 from commands.reading.names import NameIndex
-from commands.rules.quantities import LARGEST, Amount, pieces
+from commands.reading.tally import Tally
+from commands.rules.quantities import Amount, pieces
 
 _FEW_WORDS = 2
+_POSTCODE = 5
 
 
 class OrderGrammar:
-    """Reads one message's parts into lines and questions."""
+    """Reads one message's parts into a tally of lines and questions."""
 
     def __init__(self, names: NameIndex) -> None:
-        self._products = names.products
-        self.lines: dict[str, int] = {}
-        """Pieces by SKU, in the order of first mention."""
-        self.questions: list[OpenQuestion] = []
+        self.tally = Tally(names.products)
+        self.is_called_off = False
+        """`ga jadi`, said of nothing that this message orders."""
         self._waiting: list[Name] = []
         """Names of the parts before, still without an amount."""
         self._for_each: Amount | None = None
-        self._last: tuple[Name, Amount] | None = None
-        """The last pair, for `eh 12 aja`."""
-        self._totals: list[Amount] = []
+        self._is_left_out = False
+        """The part before left something out."""
 
     def read(self, parts: Sequence[Part]) -> None:
         """Read all parts."""
-        for place, part in enumerate(parts):
-            items = _joined(part.items)
-            if _is_chatter(part, items) or _is_heading(part, items, parts[place + 1 :]):
-                continue
-            self._read_part(part, items)
+        before: Part | None = None
+        for part in parts:
+            items = joined(part.items)
+            if not (_is_chatter(part, items) or _is_city(before, items)):
+                self._read_part(part, items)
+            before = part
         self._ask_waiting()
-        self._check_totals()
+        self.tally.check_totals()
 
     def _read_part(self, part: Part, items: list[Item]) -> None:
-        if any(isinstance(item, Not) for item in items):
-            self._leave_out(part, items)
-        elif any(isinstance(item, Earlier) for item in items):
-            self._ask(part.said, None, _skus(items))
-        elif isinstance(items[0], Total) and not _names(items):
-            self._totals.extend(item for item in items if isinstance(item, Amount))
+        was_left_out, self._is_left_out = self._is_left_out, says_no(items)
+        alone = without_gaps(items)
+        if self._is_left_out:
+            whole = complete_pairs(alone)
+            if whole:
+                self._pair(alone[:whole])
+            self._leave_out(part, alone[whole:])
+        elif any(isinstance(item, Earlier | Others) for item in items) or (
+            not was_left_out and any(isinstance(item, Swap) for item in items)
+        ):
+            self.tally.ask(part.said, None, skus_of(items))
+        elif isinstance(alone[0], Total) and not names_in(items) and not self._waiting:
+            self.tally.totals.extend(item for item in items if isinstance(item, Amount))
+        elif (total := sum_after_pairs(alone)) is not None:
+            self._pair(alone[:-2])
+            self.tally.totals.append(total)
         else:
             self._pair(items)
 
-    def _pair(self, items: list[Item]) -> None:
+    def _pair(self, items: Sequence[Item]) -> None:
         """Pair what stands side by side: name and amount, or amount and name."""
         if not _continues(items):
             self._ask_waiting()
         held: Amount | None = None
-        replaces = is_each = False
+        replaces = is_each = after_talk = False
         for item in items:
             if isinstance(item, Name):
-                held = self._take_name(item, held, replaces=replaces)
+                held, after_talk = self._take_name(item, held, replaces=replaces), False
             elif isinstance(item, Amount):
+                if after_talk and any(name.is_guessed for name in self._waiting):
+                    self._ask_waiting()
                 held = self._take_amount(item, held, replaces=replaces, is_each=is_each)
                 replaces = is_each = False
+            elif isinstance(item, Gap):
+                after_talk = True
+                if item.is_opinion:
+                    self._ask_amount(held)
+                    self._ask_waiting()
+                    held = None
             else:
-                replaces = replaces or (isinstance(item, Instead) and bool(self.lines))
+                replaces = replaces or (isinstance(item, Instead) and bool(self.tally.lines))
                 is_each = is_each or isinstance(item, Each)
+        self._ask_amount(held)
+
+    def _ask_amount(self, held: Amount | None) -> None:
+        """Ask what an amount without a name is for."""
         if held is not None:
-            self._ask(held.said, pieces(held, None), ())
+            self.tally.ask(held.said, pieces(held, None), ())
 
     def _take_name(self, name: Name, held: Amount | None, *, replaces: bool) -> Amount | None:
         if held is not None:
-            self._line(name, held, replaces=replaces)
+            self.tally.add(name, held, replaces=replaces)
         elif self._for_each is not None and name.is_sold:
-            self._line(name, self._for_each, is_each=True)
+            self.tally.add(name, self._for_each, is_each=True)
         else:
             self._waiting.append(name)
         return None
@@ -83,135 +114,78 @@ class OrderGrammar:
             self._for_each = amount
         elif is_each or len(self._waiting) == 1:
             for name in self._waiting:
-                self._line(name, amount, replaces=replaces, is_each=is_each)
+                self.tally.add(name, amount, replaces=replaces, is_each=is_each)
             self._waiting = []
         elif self._waiting:
             self._ask_together(amount)
         elif replaces:
-            self._replace_last(amount)
+            self.tally.replace_last(amount)
         else:
-            if held is not None:
-                self._ask(held.said, pieces(held, None), ())
+            self._ask_amount(held)
             return amount
         return None
 
-    def _line(self, name: Name, amount: Amount, *, replaces: bool = False, is_each: bool = False) -> None:
-        """Add a line, or ask if name or amount leaves anything open."""
-        is_clear = name.is_sold and (len(name.skus) == 1 or (name.every and is_each))
-        if not is_clear or (replaces and name.skus[0] not in self.lines):
-            count = self._same_pieces(name.skus, amount)
-            self._ask(name.said, count, name.skus, is_sold=name.is_sold)
-            return
-        for sku in name.skus:
-            count = pieces(amount, self._products[sku])
-            before = 0 if replaces else self.lines.get(sku, 0)
-            if count is None or before + count > LARGEST:
-                self._ask(f"{name.said} {amount.said}", None, (sku,))
-            else:
-                self.lines[sku] = before + count
-        self._last = (name, amount)
-
-    def _replace_last(self, amount: Amount) -> None:
-        """Put the amount in the place of the last one: `10 eh 12 aja`."""
-        sku = self._last[0].skus[0] if self._last else ""
-        if self._last is None or len(self._last[0].skus) > 1 or sku not in self.lines:
-            self._ask(amount.said, None, ())
-            return
-        name, before = self._last
-        old, new = pieces(before, self._products[sku]), pieces(amount, self._products[sku])
-        total = None if old is None or new is None else self.lines[sku] - old + new
-        if total is None or not 0 < total <= LARGEST:
-            self._ask(f"{name.said} {amount.said}", None, name.skus)
-        else:
-            self.lines[sku] = total
-            self._last = (name, amount)
-
-    def _leave_out(self, part: Part, items: list[Item]) -> None:
+    def _leave_out(self, part: Part, items: Sequence[Item]) -> None:
         """Take products out (`jangan yang ijo`, `ijo 10 ga jadi`); ask where a number makes it unclear."""
-        names = _names(items)
+        names = names_in(items)
         has_amount = any(isinstance(item, Amount) for item in items)
-        is_called_off = isinstance(items[-1], Not) and items[-1].is_off and len(names) == 1
+        is_off = any(isinstance(item, Not) and item.is_off for item in items)
+        is_last = isinstance(items[-1], Not) and items[-1].is_off and len(names) == 1
+        is_first = isinstance(items[0], Not) and items[0].is_off and not self.tally.lines
         if not names:
-            is_off = any(isinstance(item, Not) and item.is_off for item in items)
-            if has_amount or (is_off and self.lines):
-                self._ask(part.said, None, ())
-        elif (has_amount and not is_called_off) or not all(n.is_sold and len(n.skus) == 1 for n in names):
-            self._ask(part.said, None, _skus(items))
+            self.is_called_off = self.is_called_off or is_off
+            if has_amount or (is_off and self.tally.lines and not _is_said_of_others(items)):
+                self.tally.ask(part.said, None, ())
+        elif (
+            any(isinstance(item, Swap | Earlier) for item in items)
+            or (has_amount and not (is_last or (is_first and len(names) == 1)))
+            or not all(self._may_leave_out(name) for name in names)
+        ):
+            self.tally.ask(part.said, None, skus_of(items))
         else:
-            for sku in _skus(items):
-                self.lines.pop(sku, None)
+            self.is_called_off = self.is_called_off or is_off
+            self.tally.remove(skus_of(items))
+
+    def _may_leave_out(self, name: Name) -> bool:
+        """Whether it is clear what goes: one product, or a family of which nothing was ordered."""
+        return name.is_sold and (len(name.skus) == 1 or not set(name.skus) & set(self.tally.lines))
 
     def _ask_waiting(self) -> None:
         for name in self._waiting:
-            self._ask(name.said, None, name.skus, is_sold=name.is_sold)
+            self.tally.ask(name.said, None, name.skus, is_sold=name.is_sold)
         self._waiting = []
 
     def _ask_together(self, amount: Amount) -> None:
         """Several names and one amount: each, or together?"""
         said = ", ".join(name.said for name in self._waiting)
-        self._ask(f"{said} {amount.said}", None, _skus(self._waiting))
+        self.tally.ask(f"{said} {amount.said}", None, skus_of(self._waiting))
         self._waiting = []
-
-    def _check_totals(self) -> None:
-        """Compare `total 50` with its parts; a sum that differs is asked about."""
-        for total in self._totals:
-            if pieces(total, None) != sum(self.lines.values()):
-                self._ask(f"total {total.said}", None, ())
-
-    def _same_pieces(self, skus: Sequence[str], amount: Amount) -> int | None:
-        """Count the pieces, if they are the same whichever product she means."""
-        alike = {(p.unit, p.packs): p for p in map(self._products.__getitem__, skus)}
-        counts = {pieces(amount, product) for product in alike.values()} or {pieces(amount, None)}
-        return counts.pop() if len(counts) == 1 else None
-
-    def _ask(
-        self, said: str, quantity: int | None, choices: tuple[str, ...], *, is_sold: bool = True
-    ) -> None:
-        self.questions.append(OpenQuestion(said, quantity, choices, is_sold or not choices))
-
-
-def _names(items: Iterable[Item]) -> list[Name]:
-    return [item for item in items if isinstance(item, Name)]
-
-
-def _skus(items: Iterable[Item]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(sku for name in _names(items) for sku in name.skus))
 
 
 def _continues(items: Sequence[Item]) -> bool:
     """Whether names of the parts before may still get their amount here."""
-    kinds = {type(item) for item in items}
+    kinds = {type(item) for item in items} - {Gap}
     return Each in kinds or kinds <= {Name} or Name not in kinds
+
+
+def _is_said_of_others(items: Sequence[Item]) -> bool:
+    return any(isinstance(item, Others) for item in items)
 
 
 def _is_chatter(part: Part, items: Sequence[Item]) -> bool:
     """Whether nothing here can be ordered. One or two strange words alone may be a product."""
-    if not any(isinstance(item, Name | Amount | Not | Earlier) for item in items):
+    if not any(isinstance(item, Name | Amount | Not | Earlier | Swap) for item in items):
         return True
-    if any(not isinstance(item, Name) or item.skus for item in items):
+    if part.is_wish or any(not isinstance(item, Name | Gap | Others) for item in items) or skus_of(items):
         return False
-    return part.has_chatter or sum(len(name.said.split()) for name in _names(items)) > _FEW_WORDS
+    return part.has_chatter or sum(len(name.said.split()) for name in names_in(items)) > _FEW_WORDS
 
 
-def _is_heading(part: Part, items: Sequence[Item], rest: Sequence[Part]) -> bool:
-    """Whether it is a heading, such as `sambal:` over its flavours."""
-    if not part.heads or len(items) != 1 or not isinstance(items[0], Name):
+def _is_city(before: Part | None, items: Sequence[Item]) -> bool:
+    """Whether it goes on with the address before it: `Jl. Contoh 5, Tegal 52112`."""
+    if before is None or not before.is_address or before.ended != "," or skus_of(items):
         return False
-    following = next((names for after in rest if (names := _names(after.items))), [])
-    return any(set(name.skus) < set(items[0].skus) for name in following)
-
-
-def _joined(items: Sequence[Item]) -> list[Item]:
-    """Join unknown words with the name beside them, and put `masing-masing` before its amount."""
-    joined: list[Item] = []
-    for item in items:
-        last = joined[-1] if joined else None
-        if isinstance(item, Name) and isinstance(last, Name) and not (item.is_sold and last.is_sold):
-            joined[-1] = Name(_skus([last, item]), f"{last.said} {item.said}", is_sold=False)
-        elif isinstance(item, Name) and isinstance(last, Name) and item.skus == last.skus and not last.every:
-            continue  # `SMB-01 sambal bawang`: said twice
-        elif isinstance(item, Each) and isinstance(last, Amount) and any(isinstance(i, Name) for i in joined):
-            joined.insert(len(joined) - 1, item)
-        else:
-            joined.append(item)
-    return joined
+    return all(
+        isinstance(item, Name | Gap) or (isinstance(item, Amount) and len(item.said) == _POSTCODE)
+        for item in items
+    )

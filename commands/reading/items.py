@@ -17,6 +17,8 @@ class Name:
     said: str
     every: bool = False
     is_sold: bool = True
+    is_guessed: bool = False
+    """It is spelt otherwise: only an amount right beside it is taken for it."""
 
     @property
     def is_family(self) -> bool:
@@ -53,17 +55,37 @@ class Total:
     """The amount after it is a sum, to be compared."""
 
 
-Item = Name | Amount | Each | Not | Instead | Earlier | Total
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """What comes after it stands for what was left out just before (`ganti terasi`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """All that she did not name (`yang lain`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Talk between two items. `is_opinion`: what stands before it does not belong to what comes after."""
+
+    is_opinion: bool = False
+
+
+Item = Name | Amount | Each | Not | Instead | Earlier | Total | Swap | Others | Gap
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """What stands between two joiners.
 
-    `heads`: a colon ended it. `has_chatter`: it holds words that are no part of an order as well.
+    `ended`: the joiner that ended it. `has_chatter`: it holds words that are no part of an order as well.
+    `is_wish`: what is unknown in it was asked for (`minta rendang`). `is_address`: a street, a house.
     """
 
     items: tuple[Item, ...]
     said: str
-    heads: bool = False
+    ended: str = ""
     has_chatter: bool = False
+    is_wish: bool = False
+    is_address: bool = False

@@ -1,36 +1,30 @@
 """From typed words to products: SKU, name, other name, longest first; then spelling, if one is near."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, takewhile
-from itertools import product as combinations
 from typing import Self
 
 from rapidfuzz.distance import OSA
 
-from commands.reading import vocabulary
+from commands.reading.phrases import (
+    OTHER_WORDS,
+    Phrase,
+    code,
+    forms,
+    shorter,
+    skeletons,
+    split,
+    variants,
+    with_siblings,
+)
 from commands.rules.catalog import Catalog, Product
-from commands.rules.numbers import NUMBER_WORDS
-from commands.rules.quantities import FRACTIONS, MEASURES, PACKS, PIECES
+from commands.rules.quantities import MEASURES, PACKS, PIECES
 
-_VOWELS = frozenset("aeiou")
 _SHORTEST_SKELETON = 3
 _SHORTEST_TYPO = 5
 _LONG = 9
-_AND = ("+", "&", "dan")
-_OTHER_WORDS = (
-    vocabulary.FILLERS | vocabulary.JOINERS | vocabulary.COMMENTS | vocabulary.ADDRESSES | vocabulary.EACH
-    | vocabulary.VAGUE | vocabulary.ALL_FLAVOURS | vocabulary.FLAVOURS | vocabulary.NEGATIONS | vocabulary.NOT
-    | vocabulary.CALLED_OFF | vocabulary.CORRECTIONS | vocabulary.EARLIER | vocabulary.NUMBER_BEFORE
-    | vocabulary.NUMBER_AFTER | vocabulary.SPANS | vocabulary.NOT_AN_ORDER | vocabulary.PAID
-    | vocabulary.ARRIVED | vocabulary.BECOMES | vocabulary.DONE
-    | vocabulary.OPINIONS | vocabulary.IN_STOCK | vocabulary.LOOKALIKES | NUMBER_WORDS | PIECES | PACKS
-    | frozenset(MEASURES) | frozenset(FRACTIONS)
-)  # fmt: skip
-"""Words with a meaning of their own are never taken for a misspelt name."""
-
-Phrase = tuple[str, ...]
+_MEMORY = 10_000
+"""Spellings kept; beyond it the memory starts anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +34,8 @@ class NameMatch:
     skus: tuple[str, ...]
     words: int
     """How many words were taken."""
+    is_guessed: bool = False
+    """A word of it is a letter or two away from what is written here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,12 @@ class NameIndex:
     """All words of the names."""
     measures: frozenset[str]
     """The units and packs that the owner names, beside the usual ones."""
+    groups: Mapping[str, tuple[str, ...]]
+    """SKUs by the word that stands for their whole group, or begins all their names (`krupuk`)."""
+    whole: frozenset[Phrase]
+    """The products' own names."""
     _spelt: dict[str, str | None] = field(default_factory=dict, repr=False)
+    _guessed: set[str] = field(default_factory=set, repr=False)
     _longest: int = 1
 
     @classmethod
@@ -65,31 +66,46 @@ class NameIndex:
         short: dict[Phrase, set[str]] = {}
         for item in active:
             for name in (item.name, *item.other_names):
-                for phrase in _variants(_split(name)):
+                for phrase in variants(split(name)):
                     exact.setdefault(phrase, set()).add(item.sku)
-                for phrase in _shorter(_split(name), item):
+                for phrase in shorter(split(name), item):
                     short.setdefault(phrase, set()).add(item.sku)
+        exact = with_siblings(exact, short)
         for phrase, skus in short.items():
             exact.setdefault(phrase, skus)
         order = {item.sku: place for place, item in enumerate(active)}
         return cls(
             products={item.sku: item for item in active},
             phrases={p: tuple(sorted(skus, key=order.__getitem__)) for p, skus in exact.items()},
-            codes={_code(item.sku): item.sku for item in active},
+            codes={code(item.sku): item.sku for item in active},
             words=frozenset(word for phrase in exact for word in phrase),
             measures=frozenset(m.lower() for p in active for m in (p.unit, *(pack.name for pack in p.packs))),
+            groups={
+                phrase[0]: tuple(sorted(skus, key=order.__getitem__))
+                for phrase, skus in short.items()
+                if len(phrase) == 1 and len(skus) > 1
+            },
+            whole=frozenset(split(item.name) for item in active),
             _longest=max(map(len, exact), default=1),
         )
 
     def match(self, words: Sequence[str]) -> NameMatch | None:
         """Find the longest name that the words begin with; spelt right first, then with its typos."""
-        if words and (sku := self.codes.get(_code(words[0]))) is not None and any(map(str.isdigit, words[0])):
+        if words and (sku := self.codes.get(code(words[0]))) is not None and any(map(str.isdigit, words[0])):
             return NameMatch((sku,), 1)
         for length in range(min(self._longest, len(words)), 0, -1):
             spelt = tuple(self.spelt(word) or word for word in words[:length])
             if (skus := self.phrases.get(spelt)) is not None:
-                return NameMatch(skus, length)
+                return NameMatch(skus, length, not self._guessed.isdisjoint(words[:length]))
         return None
+
+    def group(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The SKUs that a heading of one word stands for; none where it is no group's word."""
+        return self.groups.get(self.spelt(words[0]) or "", ()) if len(words) == 1 else ()
+
+    def is_whole(self, words: Sequence[str]) -> bool:
+        """Whether the words are a product's own name, well spelt."""
+        return tuple(words) in self.whole
 
     def is_measure(self, word: str) -> bool:
         """Whether the word after a number is a measure; `paket` is one only where no product is called so."""
@@ -101,23 +117,31 @@ class NameIndex:
         if word not in self._spelt:
             if len(self._spelt) > _MEMORY:
                 self._spelt.clear()
+                self._guessed.clear()
             self._spelt[word] = self._correct(word)
         return self._spelt[word]
 
     def _correct(self, word: str) -> str | None:
-        for form in _forms(word):
+        for form in forms(word):
             if form in self.words:
                 return form
-        if word in _OTHER_WORDS or not word.isalpha():
+        if word in OTHER_WORDS or not word.isalpha():
             return None
-        forms = _forms(word)
-        return next((found for form in forms if (found := self._near(form)) is not None), None)
+        for form in forms(word):
+            if (found := self._abbreviated(form)) is not None:
+                return found
+        found = next((near for form in forms(word) if (near := self._near(form)) is not None), None)
+        if found is not None:
+            self._guessed.add(word)
+        return found
+
+    def _abbreviated(self, word: str) -> str | None:
+        if len(word) < _SHORTEST_SKELETON:
+            return None
+        bones = {w for w in self.words if len(w) > len(word) and word in skeletons(w)}
+        return self._only(bones) if bones else None
 
     def _near(self, word: str) -> str | None:
-        if len(word) >= _SHORTEST_SKELETON:
-            bones = {w for w in self.words if len(w) > len(word) and word in _skeletons(w)}
-            if bones:
-                return self._only(bones)
         if len(word) < _SHORTEST_TYPO:
             return None
         limit = 2 if len(word) >= _LONG else 1
@@ -132,50 +156,3 @@ class NameIndex:
         first = min(words)
         same = all(self.phrases.get((w,), w) == self.phrases.get((first,), first) for w in words)
         return first if same else None
-
-
-_NAME_WORD = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[+&]")
-
-_MEMORY = 10_000
-"""Spellings kept; beyond it the memory starts anew."""
-
-
-def _split(name: str) -> Phrase:
-    """Cut a name as a message is cut: `Sambal Bawang 150gr` has four words."""
-    return tuple(_NAME_WORD.findall(name.lower()))
-
-
-def _code(sku: str) -> str:
-    return "".join(filter(str.isalnum, sku.lower()))
-
-
-def _variants(phrase: Phrase) -> list[Phrase]:
-    """Leave a joining word out or say it otherwise; write all as one word."""
-    choices = [[(w,) for w in _AND] + [()] if w in _AND else [(w,)] for w in phrase]
-    found = [tuple(w for part in chosen for w in part) for chosen in combinations(*choices)]
-    whole = tuple(w for w in phrase if w not in _AND)
-    return [*found, ("".join(whole),)] if len(whole) > 1 else found
-
-
-def _shorter(phrase: Phrase, item: Product) -> list[Phrase]:
-    """Take the group's name, the first word, and the name without its group's word (`hijau`) or its size."""
-    group = _split(item.group or "")
-    found = [phrase[:1], tuple(takewhile(str.isalpha, phrase))]
-    if group:
-        found.append(group)
-    if len(phrase) > 1 and phrase[:1] == group[:1] and not set(phrase) & set(_AND):
-        found.append(phrase[1:])
-    return [short for short in found if short and not set(short) <= _OTHER_WORDS]
-
-
-def _forms(word: str) -> list[str]:
-    """Take the word as it is, without `-nya`, and without letters held for emphasis (`ijooo`)."""
-    endings = [e for e in ("nya", "ny") if word.endswith(e) and len(word) > len(e) + 2]
-    forms = [word, *(word.removesuffix(ending) for ending in endings)]
-    return [*forms, *("".join(letter for letter, _ in groupby(form)) for form in forms)]
-
-
-def _skeletons(word: str) -> tuple[str, str]:
-    """Keep the consonants after the first letter, as in chat: bawang is `bwng` or `bwg`."""
-    bones = word[0] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
-    return bones, bones.replace("ng", "g")

@@ -2,8 +2,8 @@
 
 from rapidfuzz import fuzz, process
 
+from commands.reading.cutting import tokens
 from commands.reading.names import NameIndex
-from commands.reading.tokens import tokens
 
 _NEAR = 60
 """Likeness, 0 to 100, from which a name is worth offering."""

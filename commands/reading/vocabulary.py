@@ -4,7 +4,7 @@ A word that stands in none of these lists is unknown, and an unknown word beside
 leads to a question: an addition here makes the bot ask less, a missing word never makes it wrong.
 """
 
-from commands.rules.quantities import PIECES
+from commands.rules.quantities import MEASURES, PACKS, PIECES
 
 
 def _words(text: str) -> frozenset[str]:
@@ -13,7 +13,8 @@ def _words(text: str) -> frozenset[str]:
 
 ORDER_VERBS = _words(
     "order pesan pesen psn pesanan orderan beli bli mau mo pengen pingin butuh minta mnta ambil kirim "
-    "dikirim diantar kirimin kirimkan siapin siapkan po booking nambah tambahin tumbas"
+    "dikirim diantar kirimin kirimkan siapin siapkan po booking nambah tambahin tumbas mesen mesan meuli "
+    "nyuwun tuku hoyong bade badhe arep arek nitip pengin pgn kepengen restock restok"
 )
 """She wants something."""
 
@@ -23,29 +24,40 @@ FILLERS = ORDER_VERBS | _words(
     "nih ni tuh ok oke okay sip siap baik halo hallo hai hi hello pagi siang sore malam malem selamat "
     "met assalamualaikum assalamu'alaikum asalamualaikum waalaikumsalam wr wb permisi punten maaf "
     "mohon tolong tulung tlg please makasih mksh terima kasih trims trimakasih thanks thx suwun matur "
-    "nuwun hatur nuhun nggih njih saya sy aku ak kami kita gue gw ane dgn dengan itu ini itunya "
+    "nuwun hatur nuhun nggih njih ngge saya sy aku ak kami kita gue gw ane dgn dengan itu ini itunya "
     "adalah lg lagi aja ja saja sj doang cuma yg yang rasa sekarang skrg skg dulu dl hari langsung "
     "bisa boleh ga gak kah dapat dapet harga hrg @ nya kalo kalau klo klu ada maneh meneh deui wae "
     "atos sekalian totalnya total jumlah jumlahnya sebanyak banyaknya reseller agen retail dropship "
     "cod transfer tf trf bayar byr qris tunai list daftarnya berikut mbakyu kang akang bude pakde "
-    "nduk le rek ownernya owner seller juragan"
+    "nduk le rek ownernya owner seller juragan bang abang akang mang mpok cak lik bulik paklik uni uda "
+    "koh ko ci cici abdi urang kulo kula nyong inyong ye yak iye atuh euy mah teh tea mangga monggo "
+    "alhamdulillah bismillah insyaallah dibayar diambil pembayaran pelunasan dp lunas diskon promo potongan "
+    "bonus resi nota struk foto info tanya nanya produk barang item jml qty kode pcsnya terbaru cepat cepet "
+    "jne jnt sicepat anteraja jtr kurir ekspedisi gosend grab gojek ojol "
+    "segera urgent pakai pake nama kota kab ditunggu kabari cek dicek "
+    "lengkapnya bro dek iya coba fix deal jadinya lupa catat diproses dibungkus packing rapi aman customer "
+    "titipan pre gratis nego thank you i can want need please"
 )
 """May stand anywhere, also between a name and its quantity, and change nothing."""
 
 JOINERS = _words(
-    "dan sama sm ama jg juga sareng plus trus terus lalu serta karo kalih tambah + & / , ; . ! ?"
+    "dan sama sm ama jg juga sareng plus trus terus lalu serta karo kalih tambah tapi tp + & / , ; . ! ?"
 ) | {"\n"}
 """Part one wish from the next."""
+
+ANDS = _words("dan sama sm ama jg juga sareng plus serta karo kalih tambah + &")
+"""After one of these stands a wish."""
 
 COMMENTS = _words(
     "buat utk untuk untk ke di kpd biar supaya karena krn soalnya spy agar nanti ntar besok bsk lusa "
     "kmrn kemarin kemaren senin selasa rabu kamis jumat jum'at sabtu minggu ongkir jam jm tgl tanggal "
-    "via lewat exp ukuran isi masih msh dalam dari pas sampai sampe"
+    "via lewat exp ukuran isi masih msh dalam dari pas sampai sampe "
+    "sebelum sblm setelah sesudah habis"
 )
 """Begin a remark: unknown words after them are not products, until a name or a number comes."""
 
 ADDRESSES = _words(
-    "jl jln jalan alamat almt kepada nama a.n penerima nomor nomer hp wa telp tlp gang gg perum blok "
+    "jl jln jalan alamat almt kepada nama a.n a.n. a/n penerima nomor nomer hp wa telp tlp gang gg perum blok "
     "rt rw kec kel desa kode norek rekening hormat toko warung pengirim"
 )
 """Begin what concerns a person: all that follows up to the next comma or line is not an order."""
@@ -54,57 +66,155 @@ EACH = _words("masing masing-masing masing2 msg msg2 msing2 tiap setiap per @ ea
 VAGUE = _words(
     "secukupnya beberapa bbrp banyak sedikit dikit seadanya semaunya sebanyaknya kira2 sekitar kurang"
 )
-ALL_FLAVOURS = _words("semua semuanya smua komplit lengkap")
+ALL_FLAVOURS = _words("semua semuanya smua kabeh sadaya ketiga komplit lengkap")
 FLAVOURS = _words("rasa varian macam jenis macem")
 NEGATIONS = _words("jangan jgn tanpa bukan bkn kecuali")
 NOT = _words("ga gak g gk nggak ngga enggak tidak tdk ndak nda ora")
 CALLED_OFF = _words("usah jadi jd dulu")
 BECOMES = _words("jadi jd jadinya menjadi")
+SWAPS = _words("ganti diganti gantinya")
+"""After what is not wanted comes what she wants; alone it changes an earlier order."""
+OTHERS = _words("lain lainnya sisanya")
 CORRECTIONS = _words("eh ralat maksudnya maksud mksdnya koreksi salah")
+YESTERDAY = _words("kemarin kmrn kemaren wingi kamari")
+POINTERS = _words("yang yg pesanan orderan pesenan")
+THANKS = _words("makasih mksh terima kasih trims suwun nuwun nuhun thanks thx")
 EARLIER = _words("tadi td tdi kayak kyk seperti sprti spt")
 """Point to an earlier order, which this message does not tell."""
 
+MONTHS = _words(
+    "januari februari maret april mei juni juli agustus september oktober november desember jan feb mar apr "
+    "jun jul agu agt ags sep sept okt nov nop des"
+)
+
 NUMBER_BEFORE = _words(
     "jam jm pukul tgl tanggal rt rw no nomor nomer blok jl jln jalan kode pos isi gang gg lantai min "
-    "minimal maks maksimal hp wa rek rekening bca bri bni mandiri bsi dana ovo gopay ukuran"
+    "minimal maks maksimal masih msh tinggal tgl hp wa rek rekening bca bri bni mandiri bsi dana ovo gopay ukuran"
 )
 """A number after one of these is no quantity."""
 
-NUMBER_AFTER = _words(
-    "orang org tahun thn th menit mnt gr gram g kg kilo ml liter ltr persen % km terakhir pertama"
+NUMBER_AFTER = (
+    _words("orang org tahun thn th menit mnt gr gram g kg kilo ml liter ltr persen % km terakhir pertama")
+    | MONTHS
 )
 """Nor is a number before one of these."""
 
-SPANS = _words("alamat almt bulan bln hari minggu mgg jam kali tempat anak rumah paling")
+SPANS = _words("alamat almt bulan bln hari minggu mgg jam kali tempat anak rumah warung toko cabang paling")
 """Nor before one of these, if a remark goes before it: `utk 2 alamat`, but not `10 hari ini`."""
+TO_COME = _words("lagi lg sampai sampe nyampe kedepan kerja")
+"""After a span: `2 hari lagi`."""
 
-NOT_AN_ORDER = _words(
-    "berapa brp berapaan brapa laku terjual kejual retur return pecah rusak basi bocor melempem komplain "
-    "busuk jamuran tengik batal batalin batalkan dibatalkan cancel daftar sisa ordernya kapan kpn lapor "
-    "laporan tukar ditukar"
+DATE_BEFORE = COMMENTS | _words("ambil diambil kirim dikirim diantar hari per acara sebelum ready")
+PRICE_BEFORE = _words("harga hrg bayar byr transfer tf trf dp ongkir ongkos diskon modal")
+"""Before `1.000` these make it a price."""
+CHEAPEST = 5_000
+"""A bare `1.000` to `4.999` is a count; from here on it is more likely a price."""
+MEASURE_WORDS = PIECES | PACKS | frozenset(MEASURES)
+
+QUESTIONS = _words("berapa brp berapaan brapa pinten sabaraha piro kapan kpn")
+"""Ask for a price or a time: no order, unless another sentence orders."""
+HOW_MUCH = _words("berapa brp berapaan brapa pinten sabaraha piro pricelist")
+PRICES = _words("harga hrg harganya berapaan pricelist minimal min diskon promo")
+OTHER_TOPICS = _words(
+    "ongkir isi kg gram gr kilo rekening norek jam hari lama tahan buka tutup resi nomor alamat umur usia "
+    "setor komisi untung kapan kpn dikirim"
 )
-"""Questions about prices, complaints, returns, cancellations, sales, applications."""
+"""A question about one of these asks for no price."""
+WISHES = _words("order pesan pesen psn minta beli kirim kirimkan kirimin po tumbas mesen")
+
+FAULTS = _words(
+    "retur return pecah rusak basi bocor melempem komplain busuk jamuran tengik tukar ditukar hancur remuk "
+    "patah tumpah penyok kadaluarsa kadaluwarsa expired apek berjamur balikin kembalikan dikembalikan refund "
+    "kecewa cacat"
+)
+NOT_AN_ORDER = FAULTS | _words(
+    "laku terjual kejual batal batalin batalkan dibatalkan dibatalin cancel daftar sisa ordernya lapor "
+    "laporan penjualan omset omzet jual setor kelebihan pricelist price katalog gajian kapan2 utang hutang tagihan"
+)
+"""Complaints, returns, cancellations, sales, applications, some other day."""
+TELLING_PAIRS = (
+    (_words("salah"), _words("kirim")),
+    (_words("nanti ntar kapan"), _words("kalau kalo klo kl")),
+    (_words("kalau kalo klo kl"), _words("sudah udah sdh udh")),
+    (_words("yang yg"), _words("datang dateng dtg sampai sampe nyampe diterima")),
+    (_words("yang yg"), _words("pesan pesen order beli minta nyari cari")),
+    (_words("kurang krg terlalu"), _words("pedas pedes asin manis enak gurih")),
+)
+"""Two words together that tell of an earlier order, or of some other day."""
+GONE = _words("kurang habis abis")
+"""Before a number: so many are missing, or were sold."""
+LEFT = _words("masih msh tinggal")
+"""Before a number, where nothing is asked for: so many are left."""
+IFS = _words("kalau kalo klo kl klu")
+NOT_GOODS = _words(
+    "tanya nanya bayar byr transfer tf trf rekening norek foto alamat nomor ongkir resi nota info konfirmasi"
+)
+"""What she wants where she names nothing that is sold."""
+REPORTED = _words("stok stock")
+"""What she has, where nothing is asked for."""
+WANTS = WISHES - _words("kirim") | _words("mau mo pengen pingin butuh pesanan orderan nambah booking")
+TIMES = _words("besok bsk besuk lusa depan nanti ntar")
+SELF = _words("saya sy aku ak kami kita gue gw ane mau baru rencana")
+"""`besok saya pesan`: not now."""
 
 DONE = _words("sudah udah sdh udh dah belum blm blom")
-PAID = _words("transfer tf trf bayar byr lunas terima nerima trima")
+PAID = _words("transfer tf trf bayar byr dibayar kubayar lunas terima nerima trima")
 ARRIVED = _words("sampai sampe nyampe nyampai diterima datang dateng dtg dikirim kirim diambil")
 """After `sudah` or `belum` one of these tells of an order that was made before."""
 
-OPINIONS = _words("enak mantap mantul bagus suka pelanggan tahan gimana bagaimana kenapa knp mana")
+OPINIONS = _words("laris enak mantap mantul bagus suka pelanggan tahan gimana bagaimana kenapa knp mana")
 """Talk about the goods, unless a quantity is named."""
 
+PRICE_TALK = _words("harga hrg harganya diskon promo potongan bonus murah nego gratis free")
+PEOPLE = _words("reseller agen bu ibu pak bapak mbak mba mas kak teh kang toko warung saya sy nama a.n")
+"""Before a strange word: it is somebody's name."""
 IN_STOCK = _words("ada ready redi stok stock tersedia kosong habis")
 LOOKALIKES = _words(
-    "barang sambil terasa bawah bawa pakai pake udah hujan besar kasar nasi basi master kaya kartu "
-    "sambung bawaan dagang pasar mereka karupuk"
+    "barang sambil terasa bawah bawa pakai pake udah hujan besar kasar nasi basi master kaya kartu sambung "
+    "bawaan dagang pasar mereka ulang utang undangan gudang pulang uang bayang batang lawang gawang bawain "
+    "bawakan sembako tambal gambar terapi teratai terakhir hadang udara hijab hebat hemat2 hewan paket2 "
+    "dapat dapet sabar sampai sambut bayar bayam bareng kurang tukang kacang pisang goreng hilang siang"
 )
 """Everyday words one letter away from the name of many a product."""
 
+TOTALS = _words("total jumlah jml")
+STREETS = _words("jl jln jalan gang gg perum blok rt rw kec kel desa")
+OPENERS = ADDRESSES | COMMENTS
+TALK = COMMENTS | OPINIONS
+NO_WORRY = _words("lupa sampai sampe telat lama khawatir")
+"""`jangan lupa` leaves nothing out."""
+WEEKDAYS = _words("senin selasa rabu kamis jumat jum'at sabtu minggu ahad")
+TIME_SPANS = _words("bulan bln hari minggu mgg jam tahun thn")
+THIS = _words("ini depan itu besok lusa ya") | WEEKDAYS
+"""After a span: `10 hari ini` is no span of ten days."""
+KIND_WORDS = OPINIONS | THANKS
+ORDER_NOUNS = _words("pesanan orderan pesenan")
+ASKS = ORDER_VERBS - ORDER_NOUNS
+"""After one of these an unknown word is what she wants."""
+SOFT = _words(
+    "kak ka kakak mbak mba bu ibu bun bunda teh dong donk ya yaa yo deh tolong tulung dulu saya sy aku juga jg lagi"
+)
+"""May stand between a wish and what is wished."""
+
+_LETTERS = frozenset("degknoptuxyz")
+"""Short for a word; the others may be a size or a kind (`paket A`)."""
+
 _HARMLESS = (
-    FILLERS | SPANS | NUMBER_BEFORE | NUMBER_AFTER | OPINIONS | DONE | NOT | IN_STOCK | CALLED_OFF | PIECES
+    FILLERS
+    | NEGATIONS
+    | SPANS
+    | MONTHS
+    | NUMBER_BEFORE
+    | NUMBER_AFTER
+    | OPINIONS
+    | DONE
+    | NOT
+    | IN_STOCK
+    | CALLED_OFF
+    | PIECES
 )
 
 
 def is_harmless(word: str) -> bool:
     """Whether the word may stand beside a name or a number without changing either."""
-    return word in _HARMLESS or word.removesuffix("nya") in _HARMLESS or len(word) == 1
+    return word in _HARMLESS or word.removesuffix("nya") in _HARMLESS or word in _LETTERS

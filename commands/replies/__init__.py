@@ -1,5 +1,6 @@
 """Every answer as a value: figures and names, no words. `bot/say.py` gives it words and buttons."""
 
+from commands.replies.asking import AskingReply
 from commands.replies.bills import BillReply
 from commands.replies.changes import ChangeReply
 from commands.replies.clock import ClockReply
@@ -17,7 +18,8 @@ from commands.replies.stock import StockReply
 from commands.replies.troubles import TroubleReply
 
 AboutOrders = (
-    DraftReply
+    AskingReply
+    | DraftReply
     | ShoppingReply
     | OrderReply
     | ChangeReply

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from tests.bench import burst, from_sheet, million, orders, papers
+from tests.bench import burst, from_sheet, million, orders, papers, reading
 from tests.bench.measured import Measured
 from tests.bench.profile import profiles
 from tests.bench.report import show, write
@@ -28,6 +28,7 @@ ROWS: dict[str, Rows] = {
     "million": million.measure,
     "from-sheet": from_sheet.measure,
     "papers": papers.measure,
+    "reading": reading.measure,
 }
 
 

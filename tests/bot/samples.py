@@ -7,6 +7,7 @@ from commands.drafts import OpenQuestion
 from commands.faults import Fault, Reason
 from commands.qris import Qris
 from commands.replies import Reply
+from commands.replies.asking import PartnerChoice, PriceAsked, WhoseOrder
 from commands.replies.audience import Audience
 from commands.replies.bills import AllBills, Bill, MyBills
 from commands.replies.drafts import (
@@ -80,6 +81,7 @@ from commands.replies.stock import (
 from commands.replies.troubles import AskSetAside, NothingRecorded, PollingNews, SomethingBroke, TooFast
 from commands.rules.guard import Doubt
 from commands.rules.orders import OrderStatus
+from commands.rules.quotes import Quote
 from tests.bot.change_samples import CHANGES
 from tests.bot.clock_samples import TIME
 from tests.bot.example import BAWANG, IJO, NOW, SITI, SITI_ROHMAH, order, priced, quoted, shown
@@ -174,4 +176,11 @@ SAMPLES: list[Reply] = [
     *PAPERS,
     *SHOPPING,
     *SHOWN,
+    PriceAsked(
+        is_partner=True,
+        quote=Quote("reseller", (quoted(BAWANG, 20, 20000),)),
+        left=(140,),
+        offered=READY.draft,
+    ),
+    WhoseOrder(READY.draft, ((BAWANG, 10),), (PartnerChoice(7, "Siti Rohmah"),), 8, "bu tinni"),
 ]

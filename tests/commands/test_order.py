@@ -153,12 +153,11 @@ def test_a_whole_name_goes_before_a_part(talk, ratna):
     ("said", "name", "names"),
     [
         ("untuk Bu Wati: sambal bawang 10", "Bu Wati", ()),
-        ("untuk u: sambal bawang 10", "u", ("Bu Tini", "Mas Budi Santoso")),
         ("untuk Rina: sambal bawang 10", "Rina", ()),
         ("untuk : sambal bawang 10", "", ()),
     ],
 )
-def test_for_whom_is_asked_where_nobody_or_several_are_called_so(ratna, said, name, names):
+def test_for_whom_is_asked_where_nobody_is_called_so(ratna, said, name, names):
     assert ratna.says(f"/order {said}") == WhichPartner(name, names)
 
 

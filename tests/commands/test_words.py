@@ -47,6 +47,32 @@ SKUS = {product.sku for product in PRODUCTS}
         ("sambal bawang 10 hari ini ya", {"SMB-01": 10}),
         ("sambal bawang 10 alamat Jl. Mawar 5", {"SMB-01": 10}),
         ("krupuk udang 1 bal buat hajatan tetangga di Waru", {"KRP-01": 20}),
+        ("smb 01 10 botol", {"SMB-01": 10}),
+        ("krupuk sak bal, sambal bawang kalih dus", {"KRP-01": 20, "SMB-01": 48}),
+        ("terasi loro likur botol, ijo sepulu", {"SMB-03": 22, "SMB-02": 10}),
+        ("sambal ijo dua dus setengah", {"SMB-02": 60}),
+        ("sambal bawang 10\nmaaf 15 maksudnya", {"SMB-01": 15}),
+        ("3 rasa sambal masing2 10", {"SMB-01": 10, "SMB-02": 10, "SMB-03": 10}),
+        ("semua rasa sambal @5", {"SMB-01": 5, "SMB-02": 5, "SMB-03": 5}),
+        ("tiap rasa sambal 5 botol", {"SMB-01": 5, "SMB-02": 5, "SMB-03": 5}),
+        ("sambal tiap rasa 5 botol", {"SMB-01": 5, "SMB-02": 5, "SMB-03": 5}),
+        ("bawang 10, ijo 10, semuanya 20", {"SMB-01": 10, "SMB-02": 10}),
+        ("bawang 10, ijo 10, semua jadi 20 botol", {"SMB-01": 10, "SMB-02": 10}),
+        ("bawang 10 ijo 10 total 20", {"SMB-01": 10, "SMB-02": 10}),
+        ("krupuk:\nudang 20\nbawang 20", {"KRP-01": 20, "KRP-02": 20}),
+        ("sambal:\n2 dus bawang\n5 ijo", {"SMB-01": 48, "SMB-02": 5}),
+        ("krupuk:\n20 udang\n20 bawang", {"KRP-01": 20, "KRP-02": 20}),
+        ("setenga lusin nastar", {"KUE-01": 6}),
+        ("1.sambal bawang 10\n2.sambal ijo 5", {"SMB-01": 10, "SMB-02": 5}),
+        ("Siti: nastar 3", {"KUE-01": 3}),
+        ("Siti Rohmah: mau sambal bawang 10", {"SMB-01": 10}),
+        ("sambal dong terasi 12", {"SMB-03": 12}),
+        ("bawang 10 tanpa ijo", {"SMB-01": 10}),
+        ("jangan pakai terasi, bawang 10 aja", {"SMB-01": 10}),
+        ("ga jadi ijo, ganti terasi 10", {"SMB-03": 10}),
+        ("sambal bawang 1.000", {"SMB-01": 1000}),
+        ("sambal bawang 10 dibayar besok", {"SMB-01": 10}),
+        ("sambal bawang 10, jl mawar 5, Tegal 52112", {"SMB-01": 10}),
     ],
 )
 def test_a_clear_wish_becomes_lines(text, lines):
@@ -81,6 +107,8 @@ def test_a_clear_wish_becomes_lines(text, lines):
         ("nastar 1000001", OpenQuestion("nastar 1000001", None, ("KUE-01",))),
         ("nastar beberapa", OpenQuestion("nastar beberapa", None, ("KUE-01",))),
         ("nastar kastengel 10", OpenQuestion("nastar, kastengel 10", None, ("KUE-01", "KUE-02"))),
+        ("semua rasa nastar 3", OpenQuestion("semua nastar", 3, ("KUE-01",), is_sold=False)),
+        ("~ijo 3~ nastar 2", OpenQuestion("ijo 3 nastar 2", None, ("KUE-01",))),
         ("order P261124-007 nastar 2", OpenQuestion("order p261124-007 nastar 2", None, ("KUE-01",))),
     ],
 )
@@ -105,6 +133,13 @@ def test_what_is_open_is_asked_and_never_guessed(text, question):
         ("bawang 10, ga jadi deh", "ga jadi deh"),
         ("bawang 10, eh ijo 12", "ijo"),
         ("bawang 10, eh 2 karung", "bawang 2 karung"),
+        ("bawang 10, minta rendang kak", "rendang"),
+        ("mau rendang, bawang 10", "rendang"),
+        ("keripik:\nbawang 10", "keripik"),
+        ("keripik: bawang 10", "keripik"),
+        ("bawang 10, sisanya ijo", "sisanya ijo"),
+        ("semua rasa sambal bawang 10", "semua"),
+        ("bawang 10, yang kemarin tambah lagi", "yang kemarin"),
     ],
 )
 def test_clear_lines_are_kept_and_nothing_is_dropped_silently(text, said):
@@ -164,6 +199,22 @@ def test_spellings_are_forgotten_when_there_are_too_many_and_still_read_right():
 
     assert len(index._spelt) < 10
     assert read_order("sambal bawnag 10", index).lines == (("SMB-01", 10),)
+
+
+def test_a_flavour_that_two_groups_share_is_asked_where_nothing_says_which_group():
+    read = read_order("krupuk udang 20, yang bawang 10", NAMES)
+
+    assert read.lines == (("KRP-01", 20),)
+    assert read.questions == (OpenQuestion("bawang", 10, ("SMB-01", "KRP-02")),)
+    assert read_order("sambal ijo 20, yang bawang 10", NAMES).lines == (("SMB-02", 20), ("SMB-01", 10))
+
+
+def test_a_number_after_talk_is_not_taken_for_a_name_that_is_only_guessed():
+    assert [question.said for question in read_order("nastra buat pesta 7", NAMES).questions] == [
+        "nastra",
+        "7",
+    ]
+    assert read_order("nastra 7 buat pesta", NAMES).lines == (("KUE-01", 7),)
 
 
 def test_a_name_that_two_products_share_is_asked():

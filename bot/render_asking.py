@@ -1,0 +1,69 @@
+"""A price with a quantity, and `Pesanan siapa?`, in words."""
+
+from bot.formats import number, rupiah
+from bot.render_draft import hint
+from bot.render_problems import explain
+from bot.talk import Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
+from commands.asks import Verb
+from commands.replies.asking import PriceAsked, WhoseOrder
+from commands.rules.quotes import QuotedLine
+
+
+def price_asked(voice: Voice, reply: PriceAsked) -> Talk:
+    """A line a product with its reason, what a little more would bring, what is left, and the total."""
+    words, priced = voice.words.asking, reply.quote.lines
+    told: list[str] = []
+    for line, left in zip(priced, reply.left, strict=True):
+        told += [_line(voice, reply, line), hint(voice, line) if line.problem is None else ""]
+        if left is not None and line.problem is None:
+            count = voice.formats.count(left, line.product.unit)
+            told.append(words.left.format(product=line.product.name, left=count))
+    is_sum = len(priced) > 1 and reply.quote.may_be_confirmed
+    total = words.total.format(total=rupiah(reply.quote.total)) if is_sum else ""
+    rest = "" if reply.is_partner else words.to_order
+    return Talk(lines(*told, total, rest), _order_button(voice, reply))
+
+
+def _line(voice: Voice, reply: PriceAsked, line: QuotedLine) -> str:
+    words = voice.words.asking
+    if line.problem is not None or line.price is None or line.row is None:
+        return explain(voice, line, line.problem) if line.problem is not None else line.product.name
+    if not reply.is_partner:
+        why = words.why_general
+    elif line.row.minimum > 1:
+        why = words.why_minimum.format(tier=line.row.tier, minimum=number(line.row.minimum))
+    else:
+        why = words.why_tier.format(tier=line.row.tier)
+    text = words.line.format(
+        product=line.product.name,
+        count=voice.formats.count(line.quantity, line.product.unit),
+        price=rupiah(line.price),
+        subtotal=rupiah(line.subtotal),
+    )
+    return text + why
+
+
+def _order_button(voice: Voice, reply: PriceAsked) -> Rows:
+    offered, words = reply.offered, voice.words.asking
+    if offered is None:
+        return ()
+    only = offered.lines[0] if len(offered.lines) == 1 else None
+    label = words.order_all if only is None else words.order.format(quantity=number(only.quantity))
+    return ((press(label, Verb.ORDER_ASKED, offered.id, offered.version),),)
+
+
+def whose_order(voice: Voice, reply: WhoseOrder) -> Talk:
+    """What was read, and the partners as buttons."""
+    words, offered = voice.words.asking, reply.offered
+    goods = ", ".join(f"{one.name} {voice.formats.count(many, one.unit)}" for one, many in reply.goods)
+    ask = words.whose_again.format(said=quoted(reply.said)) if reply.said else words.whose
+    buttons = [
+        press(short_label(one.name), Verb.WHOSE, offered.id, offered.version, quantity=one.number)
+        for one in reply.choices
+    ]
+    if reply.next_page is not None:
+        buttons.append(
+            press(voice.label.more, Verb.MORE_WHOSE, offered.id, offered.version, quantity=reply.next_page)
+        )
+    text = lines(words.goods.format(lines=goods) if goods else "", ask, words.type_name)
+    return Talk(text, rows_of(buttons, 2), is_page=True)

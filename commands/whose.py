@@ -1,0 +1,178 @@
+"""`Pesanan siapa?`: the owner pastes a partner's order, says whose it is, and confirms it for her."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from zlib import crc32
+
+from rapidfuzz import fuzz, process
+
+from commands import access, order
+from commands.asks import Ask, Pressed, Said, Verb
+from commands.book import Book
+from commands.decision import Decision
+from commands.drafts import Draft, DraftLine, DraftState
+from commands.reading.cleaning import pasted_from
+from commands.replies.asking import PartnerChoice, WhoseOrder
+from commands.replies.drafts import AlreadyRecorded, OldButton
+from commands.replies.people import OwnersOnly
+from commands.rules.network import Partner
+from commands.words import OrderText, read_order
+
+PAGE = 8
+"""Names under one question."""
+_NEAR = 75
+"""Likeness, 0 to 100, from which a name is worth offering."""
+_MOST_WORDS = 5
+"""A longer message is no name."""
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def paste(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """Plain words of the team that clearly order something; None if they do not."""
+    if access.role(ask, book) is None or said.file is not None:
+        return None
+    read = read_order(said.text, book.names)
+    if not read.lines:
+        return None
+    before = _made_of(ask, book, said) if said.is_edit else None
+    if before is not None and before.order_no is not None:
+        return Decision(AlreadyRecorded(before.order_no))
+    if before is not None and before.state is DraftState.OPEN:
+        return order.show(ask, book, before.changed(lines=_lines(read), questions=read.questions))
+    return begin(ask, book, said, read, pasted_from(said.text))
+
+
+def begin(
+    ask: Ask, book: Book, said: Said, read: OrderText, names: Sequence[str], typed: str = ""
+) -> Decision:
+    """Keep what was read, and ask whose it is; first whom the names may mean. `typed`: a name not found."""
+    before = _made_of(ask, book, said) if said.is_edit else None
+    offered = Draft(
+        id=book.next_counter("draft"),
+        partner_id="",
+        made_by=ask.sender.telegram_id,
+        lines=_lines(read),
+        questions=read.questions,
+        source_message=said.message_id,
+        state=DraftState.OFFERED,
+    )
+    if before is not None and before.state is DraftState.OFFERED:
+        offered = before.changed(lines=offered.lines, questions=offered.questions)
+    first = [partner for name in names for partner in called(book, name)]
+    return Decision(_question(book, offered, first, typed=typed), drafts=(offered,))
+
+
+def named(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """A name that she types after the question: that partner's draft, or buttons of who is called alike."""
+    offered = _waiting(ask, book)
+    words = said.text.split()
+    if offered is None or not 0 < len(words) <= _MOST_WORDS or said.is_edit or said.file is not None:
+        return None
+    found = called(book, said.text)
+    exact = order.partners_called(book, said.text)
+    if len(exact) == 1:
+        return _draft_for(ask, book, offered, exact[0])
+    if not found:
+        return Decision(_question(book, offered, (), typed=said.text))
+    return Decision(_question(book, offered, found, only=True))
+
+
+def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
+    """A name on a button, or `[Lainnya]`."""
+    if access.role(ask, book) is None:
+        return Decision(OwnersOnly(()))
+    offered = book.drafts.get(str(press.subject))
+    if offered is None or offered.made_by != ask.sender.telegram_id or offered.partner_id:
+        return Decision(OldButton())
+    if offered.state is not DraftState.OFFERED or offered.version != press.version:
+        return Decision(OldButton())
+    if press.verb is Verb.MORE_WHOSE:
+        return Decision(_question(book, offered, (), start=press.quantity))
+    partner = next((p for p in _ordering(book) if number_of(p) == press.quantity), None)
+    return Decision(OldButton()) if partner is None else _draft_for(ask, book, offered, partner)
+
+
+def number_of(partner: Partner) -> int:
+    """A number for callback data that stands for a partner's id (ids are words of the owner's)."""
+    return crc32(partner.id.encode())
+
+
+def called(book: Book, name: str) -> list[Partner]:
+    """Partners with this name, else those whose name is most like it, nearest first."""
+    exact = order.partners_called(book, name)
+    if exact:
+        return exact
+    known = {}
+    for partner in _ordering(book):
+        person = book.person(partner.id)
+        known[partner.id] = " ".join(part for part in (person.name, person.nickname) if part).casefold()
+    near = process.extract(
+        " ".join(name.casefold().split()), known, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=PAGE
+    )
+    return [book.partners[partner_id] for _, _, partner_id in near]
+
+
+def _draft_for(ask: Ask, book: Book, offered: Draft, partner: Partner) -> Decision:
+    opened = replace(offered.again(), partner_id=partner.id, state=DraftState.OPEN)
+    return order.in_place_of(ask, book, order.open_draft(ask, book), opened)
+
+
+def _question(
+    book: Book,
+    offered: Draft,
+    first: Iterable[Partner],
+    *,
+    start: int = 0,
+    only: bool = False,
+    typed: str = "",
+) -> WhoseOrder:
+    """`first` before all others; `only` they, where she named them herself."""
+    chosen = list(dict.fromkeys(partner.id for partner in first))
+    others = [] if only else [partner.id for partner in _ordering(book) if partner.id not in chosen]
+    listed = [*chosen, *others]
+    start = start if 0 <= start < len(listed) else 0
+    following = start + PAGE
+    return WhoseOrder(
+        offered,
+        tuple(
+            (book.products[line.sku], line.quantity) for line in offered.lines if line.sku in book.products
+        ),
+        tuple(
+            PartnerChoice(number_of(book.partners[one]), book.person(one).name or one)
+            for one in listed[start:following]
+        ),
+        following if following < len(listed) else None,
+        typed,
+    )
+
+
+def _ordering(book: Book) -> list[Partner]:
+    """Who may order: who ordered last comes first, then by name."""
+    last: dict[str, datetime] = {}
+    for one in book.orders.values():
+        last[one.partner_id] = max(one.placed_at, last.get(one.partner_id, _LONG_AGO))
+    partners = [partner for partner in book.partners.values() if partner.may_order]
+    partners.sort(key=lambda partner: book.person(partner.id).name.casefold())
+    return sorted(partners, key=lambda partner: last.get(partner.id, _LONG_AGO), reverse=True)
+
+
+def _lines(read: OrderText) -> tuple[DraftLine, ...]:
+    return tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
+
+
+def _hers(ask: Ask, book: Book) -> list[Draft]:
+    return [draft for draft in book.drafts.values() if draft.made_by == ask.sender.telegram_id]
+
+
+def _waiting(ask: Ask, book: Book) -> Draft | None:
+    """The pasted order whose partner she was asked for, if nothing came after it."""
+    newest = max(_hers(ask, book), key=lambda draft: draft.id, default=None)
+    is_waiting = newest is not None and newest.state is DraftState.OFFERED and not newest.partner_id
+    return newest if is_waiting and access.role(ask, book) is not None else None
+
+
+def _made_of(ask: Ask, book: Book, said: Said) -> Draft | None:
+    """The newest draft that came of this message."""
+    made = [draft for draft in _hers(ask, book) if draft.source_message == said.message_id]
+    return max(made, key=lambda draft: draft.id, default=None)
