@@ -148,7 +148,9 @@ def released(book: Book, order: Order, at: datetime, by: str) -> Decision:
 
 def _owed(now: _Now, order: Order) -> Iterator[Decision]:
     """The day before it is due, three days after, then once a week: each once, the newest only."""
-    if order.due is None or order.pay_method is not PayMethod.CREDIT or not order.unpaid or order.to_check:
+    if order.due is None or order.pay_method is not PayMethod.CREDIT or not order.unpaid:
+        return
+    if order.to_check or billing.is_paid_perhaps(now.book, order):
         return
     days = (now.book.day(now.at) - order.due).days
     steps = [step for step in _steps(days) if f"due/{order.no}/{order.due}/{step}" not in now.book.told]

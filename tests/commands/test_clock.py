@@ -1,5 +1,6 @@
 """What time brings: reminders once, orders released or asked about, nothing in quiet hours."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -340,6 +341,15 @@ def test_buttons_of_what_is_paid_or_in_work_say_so(ordered, siti, budi, ratna):
     assert ratna.asks(press(Verb.GIVE_TIME)) == NothingToWaitFor(NO, Void.PAID)
 
 
+def test_an_order_that_is_off_waits_for_nothing_though_its_money_is_not_settled_yet(ordered, siti):
+    ordered.happens(
+        PaymentRecorded("B1", "M001", NO, 9_000, "transfer", NOW, "1"),
+        OrderMoved(NO, OrderStatus.NEW, OrderStatus.CANCELLED, "1"),
+    )
+
+    assert asks_time(siti) == NothingToWaitFor(NO, Void.MOVED)
+
+
 # --- credit, and the rest ---------------------------------------------------------------------
 
 
@@ -359,6 +369,15 @@ def test_what_is_bought_on_credit_is_reminded_of_the_day_before_three_days_after
     assert {what for _, what in told} == {"DueReminder"}
     assert [one.days for one in siti.hears] == [-1, 3, 10, 17]
     assert siti.hears[0] == DueReminder(order, "Siti Rohmah", -1)
+
+
+@pytest.mark.parametrize("named", [(NO,), ()])
+def test_while_a_proof_waits_nobody_is_reminded_of_a_bill(talk, siti, named):
+    on_credit(talk)
+    waiting = Payment("B1", "M001", 200_000, PaymentWay.TRANSFER, PaymentState.WAITING, NOW, "M001", named)
+    talk.happens(PaymentReported(waiting))
+
+    assert until(talk, NOW + timedelta(days=32)) == []
 
 
 def test_a_bot_that_was_down_tells_only_the_newest_of_what_was_missed(talk, siti):
@@ -434,6 +453,44 @@ def test_whenever_it_is_looked_each_is_told_once_none_at_night_and_none_released
                 delivered = talk.clock
                 talk.happens(NoticeDelivered(notice.tag, talk.clock))
     assert len(told) == len(set(told))
+
+
+@PROPERTY
+@given(
+    st.lists(st.tuples(st.integers(1, 60 * 10), st.booleans()), max_size=30),
+    st.booleans(),
+    st.sampled_from(["", "25/11", "25/11 - 26/11"]),
+)
+def test_however_often_it_is_looked_and_however_late_telegram_takes_it_the_same_is_told_once(
+    steps, by_itself, off
+):
+    talk = Talk(example_book(SettingSet("Libur", off)))
+    if by_itself:
+        talk.happens(SettingSet("Batal otomatis", "otomatis"))
+    siti = talk.person(SITI)
+    siti.orders("sambal bawang 10")
+    siti.confirms()
+    waiting: list[str] = []
+    delivered: list[datetime] = []
+    told: Counter[str] = Counter()
+    to_the_end = [(30, True)] * 2 * 24 * 6
+    for minutes, takes in (*steps, *to_the_end):
+        talk.passes(minutes=minutes)
+        made = talk.commit(clock.due(talk.book, talk.clock))
+        for notice in made.notices:
+            told[type(notice.reply).__name__] += 1
+            waiting.extend([notice.tag] if notice.tag else [])
+            if isinstance(notice.reply, Released):
+                assert talk.clock - delivered[0] >= timedelta(hours=2)
+        if takes:
+            delivered.extend(talk.clock for _ in waiting)
+            talk.happens(*(NoticeDelivered(tag, talk.clock) for tag in waiting))
+            waiting.clear()
+
+    asked = {"UnpaidReminder": 1, "ReleaseWanted": 2}
+    assert told in (
+        [{"UnpaidReminder": 1, "Released": 1, "ReleasedTold": 2}, asked] if by_itself else [asked]
+    )
 
 
 def test_who_has_no_telegram_hears_nothing_and_the_team_all(talk, adi, ratna):
