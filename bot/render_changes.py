@@ -33,7 +33,7 @@ def unknown(voice: Voice, reply: OrderUnknown) -> Talk:
     """Which orders there are; how to name one."""
     words = voice.words.changes
     if reply.command:
-        return Talk(words.name_one.format(example=words.command_examples[reply.command]))
+        return Talk(words.name_one.format(example=words.command_examples.get(reply.command, "")))
     return Talk(words.unknown.format(no=reply.said))
 
 
