@@ -42,7 +42,7 @@ def start_payload(args: str) -> str:
 
 def whatsapp_text_link(text: str) -> str:
     """Opens WhatsApp with this text, to be sent to whomever she chooses (https://faq.whatsapp.com/5913398998672934)."""
-    return f"https://wa.me/?text={quote(text, errors="replace")}"
+    return f"https://wa.me/?text={quote(text, errors='replace')}"
 
 
 def whatsapp_link(phone: str, text: str = "") -> str:
