@@ -101,6 +101,11 @@ class Book:
             case _:
                 pass
 
+    def copy(self) -> "Book":
+        """The same state in dictionaries of its own, for trying out what some facts lead to."""
+        tables = {kind: dict(table) for kind, table in self.tables.items()}
+        return Book(self.owner_ids, tables, dict(self.by_telegram), dict(self.draft_of))
+
     # -- typed views -----------------------------------------------------------------------
 
     @property

@@ -30,6 +30,9 @@ class Reason(StrEnum):
     UNKNOWN_TIER = "unknown_tier"  # tiers there are
     UNKNOWN_PRODUCT = "unknown_product"  # products and groups that are near
     UNKNOWN_PARTNER = "unknown_partner"
+    SEVERAL_PARTNERS = "several_partners"  # their IDs
+    UNKNOWN_ORDER = "unknown_order"  # no open order of this partner's
+    LOST_ID = "lost_id"  # a row that the bot filled in, without an ID that it knows
     UNKNOWN_SETTING = "unknown_setting"
     AMBIGUOUS = "ambiguous"  # the names that it could mean
     ENDS_BEFORE_START = "ends_before_start"

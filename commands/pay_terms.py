@@ -48,6 +48,6 @@ def _set(ask: Ask, book: Book, partner: Partner, order: Order, method: PayMethod
     if method is order.pay_method:
         return Decision(told)
     changed = replace(order, pay_method=method, due=due)
-    amended = OrderAmended(changed, 0, Amendment.TERMS, ask.at, partner.id)
+    amended = OrderAmended(changed, 0, Amendment.TERMS, ask.at, partner.id, was=order.terms)
     news = replace(told, name=book.person(partner.id).name or partner.id)
     return Decision(told, entries=(amended,), notices=to_team(book, news, besides=ask.sender.telegram_id))

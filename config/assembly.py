@@ -40,7 +40,7 @@ from sheets.sync import Sync
 from sheets.sync_tempo import SyncSettings, Tempo
 from sheets.turn import Committed
 from sheets.watch.memory import Timing
-from sheets.watch.wishes import Words
+from sheets.watch.wish import Words
 
 logger = logging.getLogger(__name__)
 
@@ -254,6 +254,7 @@ class Mitra:
                 sentences.of_held,
                 lambda code: start_link(self._username, code),
                 sentences.of_edit,
+                lambda number: start_link(self._username, f"bukti_{number}"),
             )
 
         return SyncSettings(words, self._settings.poll_seconds, self._timing, self._tempo)

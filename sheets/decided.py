@@ -67,6 +67,26 @@ def restored_key(no: str, question: int) -> str:
     return f"restored/{no}/{question}"
 
 
+def reported_key(number: str) -> str:
+    """The key of the fact that brought a payment."""
+    return f"reported/{number}"
+
+
+def judged_key(number: str) -> str:
+    """The key of the fact that says whether it arrived."""
+    return f"judged/{number}"
+
+
+def share_key(number: str) -> str:
+    """The key of the fact that a payment, or a part of it, pays an order."""
+    return f"payment/{number}"
+
+
+def balance_key(number: str) -> str:
+    """The key of the fact that a row of `Saldo` tells."""
+    return f"balance/{number}"
+
+
 def movement_key(number: str) -> str:
     """The key of the fact that a row of `Mutasi Stok` tells."""
     return f"stock/{number}"
@@ -75,16 +95,6 @@ def movement_key(number: str) -> str:
 def lines_restored_key(no: str, question: int) -> str:
     """The key of the fact that brings rows of its lines back."""
     return f"restored/{no}/lines/{question}"
-
-
-def reported_key(number: str) -> str:
-    """The key of the fact that a payment was reported."""
-    return f"reported/{number}"
-
-
-def judged_key(number: str) -> str:
-    """The key of the fact that somebody looked whether it arrived."""
-    return f"judged/{number}"
 
 
 def entry_key(entry: Entry, key: str, place: int) -> str:
@@ -97,13 +107,13 @@ def entry_key(entry: Entry, key: str, place: int) -> str:
         case LinesRestored(order, question=question):
             return lines_restored_key(order.no, question)
         case PaymentRecorded(id=number):
-            return f"payment/{number}"
+            return share_key(number)
         case PaymentReported(payment):
             return reported_key(payment.id)
         case PaymentJudged(id=number):
             return judged_key(number)
         case BalanceMoved(id=number):
-            return f"balance/{number}"
+            return balance_key(number)
         case StockMoved(id=number):
             return movement_key(number)
         case InviteIssued(invite):

@@ -22,7 +22,6 @@ from sheets.fields import (
     SharedDate,
     Text,
     choice,
-    required,
 )
 from sheets.reading import Grid, KeyCells, TabReading, read_tab
 from sheets.tabs import PEMBAYARAN, PESANAN, TABS
@@ -64,7 +63,8 @@ class PaymentTyped:
     at: datetime | None
     name: str
     orders: tuple[str, ...]
-    amount: int
+    amount: int | None
+    """None: nobody knows yet."""
     way: PaymentWay | None
     state: PaymentState | None
     note: str
@@ -131,7 +131,7 @@ class PaymentCells(PaymentKey):
     at: BotTime = Field(alias="Waktu")
     name: Label = Field(alias="Nama")
     orders: Annotated[tuple[str, ...], BeforeValidator(read_orders_named)] = Field(alias="No pesanan")
-    amount: Annotated[int, required(lambda cell: read_rupiah(cell, 1))] = Field(alias="Jumlah")
+    amount: Annotated[int | None, BeforeValidator(lambda cell: read_rupiah(cell, 1))] = Field(alias="Jumlah")
     way: Annotated[PaymentWay | None, choice(PAYMENT_WAY)] = Field(alias="Cara")
     state: Annotated[PaymentState | None, choice(PAYMENT_STATE)] = Field(alias="Status")
     note: Text = Field(alias="Keterangan")

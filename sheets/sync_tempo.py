@@ -7,7 +7,7 @@ from commands.book import Book
 from sheets.road.backoff import PAUSES
 from sheets.road.news import TellAfter
 from sheets.watch.memory import Timing
-from sheets.watch.wishes import Words
+from sheets.watch.wish import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """All edits of one look, decided together over the newest Book."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from commands.book import Book
 from commands.decision import Decision, Notice
-from commands.edits import catalog, lines, network, orders, stock
+from commands.edits import catalog, lines, money, network, orders, stock, terms
 from commands.edits.effect import Effect
 from commands.edits.seen import SheetSeen
+from commands.fold import fold
 from commands.held import MANY, held_after, question_of_all
 from commands.replies.sheet import EditTold, PriceHeldBack, SheetNews
 from commands.rules.catalog import Product
@@ -36,13 +37,38 @@ def decide(seen: SheetSeen, book: Book) -> Decision:
         *orders.lost(seen, book),
         *lines.lost(seen, book),
     ]
+    effects += _over(book, effects, lambda then: terms.edits(seen, then))
+    effects += _over(book, effects, lambda then: money.edits(seen, then))
     products = {sku: row.product for sku, row in seen.products.rows.items()}
     return Decision(
         entries=tuple(entry for effect in effects for entry in effect.entries),
         people=tuple(person for effect in effects for person in effect.people),
+        particulars=tuple(own for effect in effects for own in effect.particulars),
         shown=tuple(shown for effect in effects for shown in effect.shown),
         notices=tuple(_notices(effects, book, products, is_first=seen.is_first)),
     )
+
+
+def _over(book: Book, before: Sequence[Effect], edits: Callable[[Book], Iterator[Effect]]) -> list[Effect]:
+    """Edits that are decided one by one, each over what those before it left.
+
+    So a change of an order keeps the postage of the same look, and money never pays what this look cancels, nor
+    the same order twice.
+    """
+    if not any(True for _ in edits(book)):
+        return []
+    then, found = book.copy(), list[Effect]()
+    for effect in before:
+        _take(then, effect)
+    for effect in edits(then):
+        _take(then, effect)
+        found.append(effect)
+    return found
+
+
+def _take(book: Book, effect: Effect) -> None:
+    for entry in effect.entries:
+        fold(book, entry)
 
 
 def _notices(

@@ -6,7 +6,7 @@ from commands.decision import Notice
 from commands.entries import Entry
 from commands.replies import Reply
 from commands.replies.sheet import EditTold
-from commands.rules.network import Person
+from commands.rules.network import Particulars, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Effect:
 
     entries: tuple[Entry, ...] = ()
     people: tuple[Person, ...] = ()
+    particulars: tuple[Particulars, ...] = ()
     shown: tuple[tuple[str, str | None], ...] = ()
     notices: tuple[Notice, ...] = ()
     told: tuple[EditTold, ...] = ()

@@ -18,7 +18,7 @@ from commands.fold import is_kept, payment_cell, status_cell
 from commands.lost import ORDERS, lost_row
 from commands.replies.orders import BillReady, OrderNews, PostageChanged
 from commands.replies.sheet import EditKind, EditTold
-from commands.rules.orders import Mover, Order, OrderStatus, may_move
+from commands.rules.orders import Delivery, Mover, Order, OrderStatus, may_move
 
 if TYPE_CHECKING:
     from commands.entries import Entry
@@ -128,7 +128,7 @@ def _news(book: Book, order: Order, row: OrderSeen, after: OrderStatus) -> Order
         total=order.total,
         by=settings.owner_name(book),
         contact=settings.contact(book),
-        is_fetched=row.is_fetched,
+        is_fetched=row.delivery is Delivery.FETCHED,
     )
 
 

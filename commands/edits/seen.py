@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
+from commands.edits.money_seen import BalanceSeen, PaymentSeen
 from commands.rules.catalog import Component, PriceRow, Product, Tier
 from commands.rules.network import Group, Member, Partner, Person
-from commands.rules.orders import OrderStatus, PaymentStatus
+from commands.rules.orders import Delivery, OrderStatus, PaymentStatus, PayMethod
 
 V = TypeVar("V")
 
@@ -56,7 +57,14 @@ class OrderSeen:
     postage: int | None = None
     courier: str = ""
     tracking: str = ""
-    is_fetched: bool = False
+    pay_method: PayMethod | None = None
+    delivery: Delivery | None = None
+    ship_on: date | None = None
+    recipient: str = ""
+    address: str = ""
+    sender: str = ""
+    typed: frozenset[str] = frozenset()
+    """Headers of `terms.TERMS` whose cells she typed over since they were last seen."""
     payment: PaymentStatus | None = None
     """What the bot's own `Pembayaran` shows; None: no word of ours."""
 
@@ -83,6 +91,9 @@ class SheetSeen:
     members: TabSeen[MemberSeen] = TabSeen()
     groups: TabSeen[Group] = TabSeen()
     orders: TabSeen[OrderSeen] = TabSeen()
+    payments: TabSeen[PaymentSeen] = TabSeen()
+    balances: TabSeen[BalanceSeen] = TabSeen()
+    """Only rows that are new."""
     lines: TabSeen[None] = TabSeen()
     """Of open orders, by `lost.line_key`: only which are gone, and which stand there."""
     ended: Mapping[str, OrderStatus] = field(default_factory=dict)

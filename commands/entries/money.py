@@ -27,6 +27,8 @@ class PaymentReported:
 
     type: ClassVar[str] = "payment_reported"
     payment: Payment
+    typed: bool = False
+    """The owner typed it into the Sheet: its row stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class BalanceMoved:
     order_no: str
     at: datetime
     by: str
+    typed: bool = False
+    """As of a payment."""
 
 
 MoneyEntry = PaymentRecorded | PaymentReported | PaymentNamed | PaymentJudged | BalanceMoved

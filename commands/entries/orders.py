@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from commands.rules.orders import Amendment, Order, OrderStatus
+from commands.rules.orders import Amendment, Order, OrderStatus, Terms
 
 __all__ = ["Amendment", "OrderAmended", "OrderEntry", "OrderMoved", "OrderPlaced", "PostageFilled"]
 
@@ -54,6 +54,10 @@ class OrderAmended:
     by: str
     reason: str = ""
     """In the words of who changed it; no names."""
+    was: Terms | None = None
+    """How it was paid and sent before; None: as it is now, or not known."""
+    personal: tuple[str, ...] = ()
+    """Which of its particulars changed, as `Pesanan` heads them; never what they say."""
 
 
 OrderEntry = OrderPlaced | OrderMoved | PostageFilled | OrderAmended

@@ -126,6 +126,16 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """How an order is paid and sent: what may change without its goods."""
+
+    pay_method: PayMethod
+    delivery: Delivery
+    ship_on: date | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """A confirmed order. `no` is `P261124-007`; times are UTC; money is rupiah."""
 
@@ -193,6 +203,11 @@ class Order:
         if self.to_check:
             return PaymentStatus.TO_CHECK
         return PaymentStatus.PARTLY if self.paid > 0 else PaymentStatus.UNPAID
+
+    @property
+    def terms(self) -> Terms:
+        """How it is paid and sent."""
+        return Terms(self.pay_method, self.delivery, self.ship_on, self.due)
 
     def moved(self, status: OrderStatus) -> "Order":
         """The same order in another state."""

@@ -35,7 +35,7 @@ NETWORK_ID = "jaringan-contoh"
 
 POLL_SECONDS = 1.5
 """40 of the 60 reads that the local server, like Google, allows a minute."""
-QUICK = Timing(whole_row=3.0, gone=6.0, complaint=2.0)
+QUICK = Timing(whole_row=3.0, gone=6.0, complaint=2.0, money_row=5.0)
 """Shorter than in the product, so that nobody waits half a minute for a chat message in the demo."""
 _START_SECONDS = 30.0
 _LOOK_AGAIN_SECONDS = 0.05

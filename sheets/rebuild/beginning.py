@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from commands.book import Book, Kind
 from commands.decision import Decision
+from commands.entries.money import MoneyEntry, PaymentReported
 from commands.entries.orders import OrderPlaced
 from commands.entries.sheet import BY_SHEET, JournalRebuilt
 from commands.faults import Fault, Reason
-from commands.fold import Change
+from commands.fold import Change, is_kept
 from commands.rules.orders import Order
 from sheets.cells import Cell
 from sheets.decided import entry_key
 from sheets.journal_import import Imported
 from sheets.rebuild.catalog import OwnerTabs, prices_of, products_of, stock_cells, taken_over
-from sheets.rebuild.orders import Goods, OrdersRead, read_placed
-from sheets.rebuild.payments import PaymentsRead, read_paid
+from sheets.rebuild.orders import Goods, OrdersRead, particulars_of, read_placed
+from sheets.rebuild.payments import MoneyRead, read_money
 from sheets.rebuild.rows import movement_faults, read_movements
 from sheets.rebuild.stock import StockRead, read_stock, with_reserves
-from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN
+from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN, SALDO
 
 if TYPE_CHECKING:
     from commands.entries import Entry
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 LOST_NUMBERS = 100
 """So many orders of today may have been confirmed and told, and never reached the Sheet."""
 
-LONG_TABS = (ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN)
+LONG_TABS = (ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN, SALDO)
 """The tabs that are read page by page."""
 
 _STRUCTURE = frozenset({Reason.TAB_MISSING, Reason.HEADER_MISSING, Reason.HEADER_DUPLICATE})
@@ -57,7 +58,7 @@ class _Past:
     """What the long tabs say."""
 
     read: OrdersRead
-    paid: PaymentsRead
+    paid: MoneyRead
     orders: Mapping[str, Order]
     stock: StockRead
 
@@ -82,7 +83,7 @@ def _past(tabs: OwnerTabs, grids: Grids, at: datetime) -> _Past:
     _require(movement_faults(grids[MUTASI_STOK]))
     goods = Goods.of(products_of(tabs.readings), prices_of(tabs.readings))
     read = read_placed(grids[PESANAN], grids[ITEM_PESANAN], tabs.known, goods)
-    paid = read_paid(grids[PEMBAYARAN], read.orders, tabs.known, at)
+    paid = read_money(grids[PEMBAYARAN], grids[SALDO], read.orders, tabs.known, at)
     _require((*read.faults, *paid.faults))
     movements = read_movements(grids[MUTASI_STOK])
     orders = {order.no: order for order in with_reserves(paid.orders, movements)}
@@ -100,11 +101,15 @@ def _facts(catalog: Decision, past: _Past, today: str, at: datetime) -> Iterator
     first = min((order.placed_at for order in past.orders.values()), default=at)
     entries: list[tuple[Entry, datetime]] = [(entry, first) for entry in catalog.entries]
     entries.extend((OrderPlaced(order), order.placed_at) for order in past.orders.values())
-    entries.extend((payment, payment.at) for payment in past.paid.payments)
+    entries.extend((fact, _at(fact)) for fact in past.paid.facts)
     entries.extend((moved, at) for moved in past.stock.moved)
     entries.append((_rebuilt(today, past, at), at))
     for place, (entry, when) in enumerate(entries):
         yield Imported(entry_key(entry, "rebuilt", place), entry, min(when, at), BY_SHEET)
+
+
+def _at(fact: MoneyEntry) -> datetime:
+    return fact.payment.at if isinstance(fact, PaymentReported) else fact.at
 
 
 def _rebuilt(today: str, past: _Past, at: datetime) -> JournalRebuilt:
@@ -115,5 +120,10 @@ def _rebuilt(today: str, past: _Past, at: datetime) -> JournalRebuilt:
 
 
 def _state(catalog: Decision, past: _Past) -> Iterator[Change]:
-    yield from ((Kind.PERSON, person.key, person) for person in catalog.people)
+    people = {person.key: person for person in catalog.people}
+    yield from ((Kind.PERSON, key, person) for key, person in people.items())
+    for no, order in past.orders.items():
+        own = particulars_of(past.read.orders[no].typed, order, people.get(order.partner_id))
+        if is_kept(order) and own is not None:
+            yield Kind.PARTICULARS, no, own
     yield from ((Kind.SHOWN, cell, showing) for cell, showing in (*catalog.shown, *past.stock.shown))

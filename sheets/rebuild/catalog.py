@@ -22,12 +22,14 @@ from sheets.watch.look import Look
 from sheets.watch.memory import Memory, Timing
 from sheets.watch.readings import LookReader, Readings
 from sheets.watch.seen import sheet_seen
+from sheets.watch.typed_cells import TypedCells
 
 
 @dataclass(frozen=True, slots=True)
 class OwnerTabs:
     """The owner's tabs, read in the business's own zone."""
 
+    look: Look
     readings: Readings
     known: Context
 
@@ -40,7 +42,7 @@ def read_owner_tabs(look: Look, at: datetime) -> OwnerTabs:
         book.put(Kind.SETTING, row.value.name, row.value.value or None)
     readings = LookReader().read(look, book, book.day(at))
     names = Names.of(partners=list(_partners(look)))
-    return OwnerTabs(readings, Context(book.day(at), book.zone, names))
+    return OwnerTabs(look, readings, Context(book.day(at), book.zone, names))
 
 
 def _partners(look: Look) -> Iterator[tuple[str, str]]:
@@ -54,7 +56,9 @@ def _partners(look: Look) -> Iterator[tuple[str, str]]:
 def taken_over(tabs: OwnerTabs, book: Book, at: datetime, codes: Iterator[str]) -> Decision:
     """What the first look would decide, without stock, and with prices that stood in force left in force."""
     memory = Memory(Timing(), lambda: 0.0)
-    seen, _ = sheet_seen(tabs.readings, book, memory, at=at, stamp="rebuilt", codes=codes, is_first=True)
+    seen, _ = sheet_seen(
+        tabs.readings, book, memory, TypedCells(tabs.look), at=at, stamp="rebuilt", codes=codes, is_first=True
+    )
     stockless = {sku: replace(row, stock=None, added=None) for sku, row in seen.products.rows.items()}
     seen = replace(seen, products=TabSeen(stockless), orders=TabSeen())
     decision = decide(seen, book)

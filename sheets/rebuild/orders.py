@@ -10,7 +10,8 @@ from itertools import chain
 from commands.faults import Fault, Reason
 from commands.rules.catalog import PriceRow, Product
 from commands.rules.dates import parse_date
-from commands.rules.orders import Order, OrderLine, OrderStatus, PayMethod, order_sequence
+from commands.rules.network import Particulars, Person
+from commands.rules.orders import Delivery, Order, OrderLine, OrderStatus, PayMethod, order_sequence
 from sheets.cells import shown
 from sheets.fields import Context
 from sheets.layout import Layout
@@ -56,10 +57,11 @@ class Goods:
 
 @dataclass(frozen=True, slots=True)
 class PlacedOrder:
-    """An order, and what its row's `Pembayaran` says."""
+    """An order, what its row's `Pembayaran` says, and the row."""
 
     order: Order
     payment: str
+    typed: OrderTyped
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def read_placed(order_grid: Grid, item_grid: Grid, known: Context, goods: Goods)
         faults.extend(found)
         if not found:
             order = _order(typed, [one.value for one in hers], known, goods)
-            made[order.no] = PlacedOrder(order, shown(typed.raw.get("Pembayaran")))
+            made[order.no] = PlacedOrder(order, shown(typed.raw.get("Pembayaran")), typed.value)
     in_order = sorted(made.values(), key=lambda one: order_sequence(one.order.no))
     unread = (*heads.header_faults, *items.header_faults, *heads.faults, *items.faults)
     cells = {(fault.tab, fault.cell) for fault in unread}
@@ -139,8 +141,24 @@ def _order(row: Usable[OrderTyped], lines: Sequence[Item], known: Context, goods
         postage=typed.postage,
         due=parse_date(row.raw.get("Jatuh tempo"), known.today),
         by=partner,
+        delivery=typed.delivery or Delivery.COURIER,
+        ship_on=typed.ship_on,
     )
     return order if typed.postage is not None else replace(order, postage=_postage(row, order))
+
+
+def particulars_of(typed: OrderTyped, order: Order, person: Person | None) -> Particulars | None:
+    """What is personal of the order, where it is not as in the partner's own row; None: nothing is."""
+    known = person or Person(order.partner_id)
+    own = Particulars(
+        order.no,
+        order.partner_id,
+        recipient="" if typed.recipient == known.name else typed.recipient,
+        address="" if typed.address == known.address else typed.address,
+        sender=typed.sender,
+        note=typed.note or "",
+    )
+    return None if own == Particulars(order.no, order.partner_id) else own
 
 
 def _postage(row: Usable[OrderTyped], order: Order) -> int | None:

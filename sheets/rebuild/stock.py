@@ -44,16 +44,22 @@ def with_reserves(orders: Iterable[Order], movements: Iterable[Movement]) -> Ite
     Baru, and the next look carries the edit out as it carries out any other.
     """
     taken: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    freed = set[str]()
     net: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for m in movements:
         if m.kind is StockKind.ORDERED:
             taken[m.ref].append((m.sku, -m.quantity))
+        elif m.kind is StockKind.CANCELLED:
+            freed.add(m.ref)
         if m.kind in (StockKind.ORDERED, StockKind.CANCELLED):
             net[m.ref][m.sku] += m.quantity
     for order in orders:
         waits = order.status is OrderStatus.CANCELLED and any(net[order.no].values())
         status = OrderStatus.NEW if waits else order.status
-        yield replace(order, status=status, reserves=tuple(taken[order.no]))
+        # An amended order frees a part of what it took, and may take more: it holds the rest.
+        held = tuple((sku, -pieces) for sku, pieces in net[order.no].items() if pieces)
+        is_amended = order.no in freed and held
+        yield replace(order, status=status, reserves=held if is_amended else tuple(taken[order.no]))
 
 
 def read_stock(

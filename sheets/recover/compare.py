@@ -15,7 +15,7 @@ from sheets.identity import Standing
 from sheets.layout import Layout
 from sheets.recover.facts import LEDGER, FactRow
 from sheets.recover.whole import Whole
-from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PESANAN, RIWAYAT, TABS, TIM
+from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN, RIWAYAT, SALDO, TABS, TIM
 from sheets.watch.as_seen import as_seen, value_as_seen
 from sheets.words import STATUS
 from sheets.writing import extended_value, shows
@@ -32,6 +32,8 @@ JUDGED: Mapping[str, tuple[str, ...]] = {
         "Tingkat",
         "Subtotal",
     ),
+    PEMBAYARAN: ("Waktu", "Jumlah", "Status", "Oleh", "Mitra ID"),
+    SALDO: ("Waktu", "Jenis", "Jumlah", "Oleh", "Mitra ID"),
     ITEM_PESANAN: ("SKU", "Nama", "Jumlah", "Harga", "Tingkat harga", "Subtotal", "HPP", "Waktu"),
     MUTASI_STOK: ("Waktu", "Jumlah", "Jenis", "Rujukan", "Oleh", "SKU"),
 }

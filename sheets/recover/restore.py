@@ -16,6 +16,7 @@ from commands.faults import Finding, Problem
 from sheets.cells import Cell
 from sheets.client import SheetsClient
 from sheets.columns import normal_header as plain
+from sheets.decided import balance_key, entry_key, reported_key
 from sheets.findings import finding_of
 from sheets.journal import Journal
 from sheets.journal_identity import NETWORK
@@ -31,7 +32,7 @@ from sheets.road.batch import MOST_BYTES
 from sheets.road.structure import stand_on
 from sheets.setting_rows import ZONES
 from sheets.setup import set_up
-from sheets.tabs import PESANAN, TABS, TIM
+from sheets.tabs import PEMBAYARAN, PESANAN, SALDO, TABS, TIM
 from sheets.workbook import Workbook, look_at_workbook
 from sheets.writing import Raw
 
@@ -125,7 +126,9 @@ class Restore:
     async def _write(self, carrier: Carrier, filling: Filling, progress: Progress) -> None:
         """Groups are never parted: an order stands there whole, or not yet."""
         group, seq = "", 0
-        for row in chain(self._owners_rows(), self._ledger_rows(), self._unknown_orders()):
+        for row in chain(
+            self._owners_rows(), self._ledger_rows(), self._unknown_orders(), self._unknown_money()
+        ):
             if row.group != group and filling.is_full:
                 await self._send(carrier, filling.taken())
                 progress.advance(row.tab, row.seq - seq)
@@ -152,6 +155,18 @@ class Restore:
         for row in Facts(self.journal, self.old_id, self.book).rows():
             if row.seq not in aside and not (row.tab == TIM and plain(row.key) in team):
                 yield row
+
+    def _unknown_money(self) -> Iterator[FactRow]:
+        """Rows of `Pembayaran` and `Saldo` that are no facts: typed by hand and not taken yet, or never readable."""
+        seen, road = self.journal.seen, self.journal.road
+        for title, key_of in ((PEMBAYARAN, reported_key), (SALDO, balance_key)):
+            for keys in chunks(seen.keys(self.old_id, title), AT_ONCE):
+                rows = seen.named(self.old_id, title, keys)
+                named = {key_of(str(row.cells.get("ID", ""))): row for row in rows.values()}
+                known = {entry_key(stored.entry, "", 0) for stored in road.named(list(named))}
+                for key, row in named.items():
+                    if key not in known:
+                        yield _as_seen(title, row.cells, row.number)
 
     def _unknown_orders(self) -> Iterator[FactRow]:
         """Rows of `Pesanan` that are no order of the journal: typed by hand, or never readable."""

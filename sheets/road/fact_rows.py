@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from commands.book import Book
 from commands.entries.catalog import PriceAnswered, PriceEnded, PriceHeld, PriceSet
+from commands.entries.money import BalanceMoved, PaymentJudged, PaymentReported
 from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.entries.people import AccountLinked, MemberSet
 from commands.entries.qris import QrisAnswered
@@ -15,7 +16,9 @@ from commands.rules.catalog import PriceRow
 from commands.rules.network import Particulars
 from commands.rules.orders import Order, OrderLine
 from sheets.journal_road import Stored
-from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PESANAN, RIWAYAT, TABS, TIM
+from sheets.road.money_rows import balance_cells, judgement_told, payment_cells
+from sheets.road.order_history import amendment_told
+from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN, RIWAYAT, SALDO, TABS, TIM
 from sheets.words import DELIVERY, PAY_METHOD, PAYMENT_STATUS, ROLE, STATUS, STOCK_KIND
 from sheets.writing import Value
 
@@ -44,6 +47,7 @@ def rows_of(stored: Stored, book: Book) -> Iterator[NewRow]:
         case OrderAmended(order, added):
             for place in range(len(order.lines) - added + 1, len(order.lines) + 1):
                 yield item_row(order, place, order.lines[place - 1])
+            yield _history(stored, *amendment_told(stored.entry))
         case OrderRestored(order):
             yield _order(order, book)
         case LinesRestored(order, places):
@@ -51,6 +55,10 @@ def rows_of(stored: Stored, book: Book) -> Iterator[NewRow]:
                 yield item_row(order, place, order.lines[place - 1])
         case StockMoved() as moved:
             yield _moved(moved, book)
+        case PaymentReported(payment, typed=False):
+            yield NewRow(PEMBAYARAN, payment_cells(payment, book))
+        case BalanceMoved(typed=False) as changed:
+            yield NewRow(SALDO, balance_cells(changed, book))
         case MemberSet(member) if stored.by != BY_SHEET:
             name = book.person(member.key).name
             cells = {
@@ -80,6 +88,12 @@ def key_of(stored: Stored) -> str:
     """What an entry is about: nothing that is about the same thing may reach the Sheet before an older one."""
     match stored.entry:
         case OrderMoved(no=no) | PostageFilled(no=no):
+            return no
+        case PaymentReported(payment):
+            return payment.orders[0] if payment.orders else payment.id
+        case PaymentJudged(id=number):
+            return number
+        case BalanceMoved(order_no=no) if no:
             return no
         case PriceSet(row=row) | PriceHeld(row=row) | PriceAnswered(row=row):
             return row.key
@@ -121,13 +135,12 @@ def _refused(row: NewRow) -> RefusedRow:
 def _order(order: Order, book: Book) -> NewRow:
     person = book.person(order.partner_id)
     own = book.particulars.get(order.no, Particulars())
-    items = ", ".join(f"{line.name} {line.quantity}" for line in order.lines)
     return NewRow(
         PESANAN,
         {
             "No": order.no,
             "Nama": person.name,
-            "Isi": items,
+            "Isi": items_text(order),
             "Total": order.total,
             "Status": STATUS.write(order.status),
             "Pembayaran": PAYMENT_STATUS.write(order.payment_status),
@@ -146,6 +159,12 @@ def _order(order: Order, book: Book) -> NewRow:
             "Subtotal": order.subtotal,
         },
     )
+
+
+def items_text(order: Order) -> str:
+    """What `Isi` says: what the order comes to after all corrections."""
+    names = {line.sku: line.name for line in reversed(order.lines)}
+    return ", ".join(f"{names[sku]} {pieces}" for sku, pieces in order.pieces.items())
 
 
 def item_row(order: Order, place: int, line: OrderLine) -> NewRow:
@@ -193,6 +212,8 @@ def _told(stored: Stored, book: Book) -> tuple[str, str] | None:
     match stored.entry:
         case OrderMoved(no, before, after):
             return "status pesanan", f"{no}: {STATUS.write(before)} jadi {STATUS.write(after)}"
+        case PaymentJudged() as judged:
+            return judgement_told(judged)
         case PostageFilled(no, fee):
             return "ongkir", f"{no}: {'dikosongkan' if fee is None else fee}"
         case PriceSet(row):

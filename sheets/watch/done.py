@@ -7,7 +7,7 @@ from sheets.cells import Cell, shown
 from sheets.columns import normal_header as plain
 from sheets.road.receipt import Where
 from sheets.tabs import TABS
-from sheets.watch.wishes import Wish
+from sheets.watch.wish import Wish
 
 Key = tuple[str, ...]
 """What names a row: its key's cells, plain. All empty: nothing names it."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from sheets.tabs import ITEM_PESANAN, PESANAN, TABS
+from sheets.tabs import ITEM_PESANAN, PEMBAYARAN, PESANAN, TABS
 from sheets.watch.lines import Lines, LinesRead
 from sheets.watch.look import Look, Window
 from sheets.watch.open_orders import OpenOrders
@@ -27,7 +27,11 @@ class LongTabs:
     def windows(self, now: OpenOrders) -> Mapping[str, Sequence[Window]]:
         """What the next look reads, by tab: the rows of open orders, as far as they arrived, and what is new."""
         self._lines.know(now.orders)
-        self._wanted = {PESANAN: now.heads(), ITEM_PESANAN: now.lines(self._lines.keys)}
+        self._wanted = {
+            PESANAN: now.heads(),
+            PEMBAYARAN: now.payments(),
+            ITEM_PESANAN: now.lines(self._lines.keys),
+        }
         nameless = self._lines.nameless_rows()
         return {
             title: known.windows(*self._keys(title), nameless if title == ITEM_PESANAN else ())

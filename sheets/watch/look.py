@@ -19,10 +19,12 @@ from sheets.tabs import (
     MUTASI_STOK,
     ONGKIR,
     PAKET,
+    PEMBAYARAN,
     PENGATURAN,
     PESANAN,
     PRODUK,
     RIWAYAT,
+    SALDO,
     TABS,
     TIM,
     TINGKAT,
@@ -33,7 +35,7 @@ Grid = list[list[Cell]]
 WHOLE = (PENGATURAN, TINGKAT, PRODUK, PAKET, HARGA, ONGKIR, MITRA, TIM, GRUP)
 """The owner's tabs, read whole at every look."""
 
-LONG = (PESANAN, MUTASI_STOK, ITEM_PESANAN)
+LONG = (PESANAN, PEMBAYARAN, MUTASI_STOK, SALDO, ITEM_PESANAN)
 """Tabs that grow for ever: only windows of them are read."""
 
 WRITTEN = (RIWAYAT,)

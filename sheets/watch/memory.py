@@ -25,6 +25,8 @@ class Timing:
     """Faults stand in `Cek` at once, in chat after the owner stopped typing."""
     remark: float = 600.0
     """What was typed over a cell of the bot's own is put back at once; so long `Cek` says so."""
+    money_row: float = 30.0
+    """As `whole_row`, where a row is money."""
 
 
 MOST_GONE = 5
@@ -70,6 +72,7 @@ class Memory:
         *,
         is_first: bool,
         follows_rows: bool = False,
+        is_money: bool = False,
     ) -> Sifted:
         """Let known rows through at once, new ones when they are whole and quiet.
 
@@ -78,13 +81,17 @@ class Memory:
         tab = self._tabs.setdefault(title, _Tab())
         if reading.header_faults:
             return Sifted((), frozenset())
+        seconds = self.timing.money_row if is_money else self.timing.whole_row
         present = _present(reading)
         moved = _moved(tab, reading, known, present) if follows_rows else {}
         rows = [row for row in reading.rows if row.key]
         counted = [
             row
             for row in rows
-            if is_first or plain(row.key) in known or plain(row.key) in moved or self._is_quiet(tab, row)
+            if is_first
+            or plain(row.key) in known
+            or plain(row.key) in moved
+            or self._is_quiet(tab, row, seconds)
         ]
         tab.waiting = {
             key: value for key, value in tab.waiting.items() if key in {plain(row.key) for row in rows}
@@ -104,13 +111,13 @@ class Memory:
             tab.told |= tab.telling
             tab.telling = set()
 
-    def _is_quiet(self, tab: _Tab, row: GoodRow[V]) -> bool:
+    def _is_quiet(self, tab: _Tab, row: GoodRow[V], seconds: float) -> bool:
         now, key, cells = self.clock(), plain(row.key), dict(row.raw)
         before = tab.waiting.get(key)
         if before is None or before[0] != cells:
             tab.waiting[key] = (cells, now)
-            return self.timing.whole_row <= 0
-        return now - before[1] >= self.timing.whole_row
+            return seconds <= 0
+        return now - before[1] >= seconds
 
     def _gone(self, tab: _Tab, absent: set[str], reading: TabReading[V], count: int) -> tuple[set[str], bool]:
         """A row whose key cannot be read is the row that stood there, so it is not missing.

@@ -3,14 +3,16 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from commands.entries.money import PaymentReported
 from commands.entries.orders import OrderPlaced
 from commands.entries.sheet import LinesRestored, OrderRestored
 from commands.lost import ORDERS, LostRow, lost_lines, lost_row
 from commands.rules.orders import Order
-from sheets.decided import lines_restored_key, placed_key, restored_key
+from commands.rules.payments import Payment
+from sheets.decided import lines_restored_key, placed_key, reported_key, restored_key
 
-BRING_ROWS = (OrderPlaced.type, OrderRestored.type, LinesRestored.type)
-"""Entries that bring rows of orders."""
+BRING_ROWS = (OrderPlaced.type, OrderRestored.type, LinesRestored.type, PaymentReported.type)
+"""Entries that bring rows of orders, and of payments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,14 @@ class OpenOrders:
     """As `Book.lost`."""
     on_their_way: Collection[str] = frozenset()
     """Keys of entries that bring rows and have not arrived."""
+    new_lines: Collection[str] = frozenset()
+    """Lines that an amendment brings, and that have not arrived."""
+    waiting: Mapping[str, Payment] = field(default_factory=dict)
+    """Payments that nobody judged yet."""
+
+    def payments(self) -> frozenset[str]:
+        """Rows of `Pembayaran`, by ID."""
+        return frozenset(key for key in self.waiting if reported_key(key) not in self.on_their_way)
 
     def heads(self) -> frozenset[str]:
         """Rows of `Pesanan`, by number."""
@@ -32,9 +42,8 @@ class OpenOrders:
         arrived = (
             key for no, some in keys.items() if placed_key(no) not in self.on_their_way for key in some
         )
-        return frozenset(arrived) - {
-            key for key, one in lost_lines(self.lost).items() if self._waits(key, one)
-        }
+        lost = {key for key, one in lost_lines(self.lost).items() if self._waits(key, one)}
+        return frozenset(arrived).difference(self.new_lines, lost)
 
     def _head_of(self, no: str) -> str:
         """The key of the fact that brought the order's row."""

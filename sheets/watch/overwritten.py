@@ -16,7 +16,7 @@ from sheets.road.receipt import Where
 from sheets.tabs import TABS
 from sheets.watch.done import Done, Key, key_of
 from sheets.watch.look import Look, TabLook
-from sheets.watch.wishes import Wish
+from sheets.watch.wish import Wish
 from sheets.watch.writing import displayed
 from sheets.writing import Raw
 

@@ -20,7 +20,8 @@ from sheets.watch.own_values import OwnValues
 from sheets.watch.readings import Readings
 from sheets.watch.remarks import Place, Remarks
 from sheets.watch.sent import keep, taken_up
-from sheets.watch.wishes import Wish, Words, wishes
+from sheets.watch.wish import Wish, Words
+from sheets.watch.wishes import wishes
 from sheets.watch.writing import Writing, write
 
 

@@ -12,7 +12,7 @@ from sheets.in_thread import InThread
 from sheets.journal import Journal
 from sheets.tabs import TABS
 from sheets.watch.look import Look, TabLook
-from sheets.watch.wishes import Wish
+from sheets.watch.wish import Wish
 
 LAST_SET = "own_values/"
 """In `meta`, by spreadsheet: what the newest batch set, hashed, since it may be personal."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sheets.tabs import ITEM_PESANAN, PESANAN
+from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN, SALDO
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,8 @@ class Pace:
 
     below: int = 2_000
     """Rows below the last one: what she typed or pasted there, what was added. The next look reads on."""
+    page: int = 2_000
+    """Rows that the walk reads of it."""
     always: int = 0
     """Hot rows that every look reads: the lowest ones."""
     in_turn: int = 0
@@ -35,6 +37,9 @@ PACES: Mapping[str, Pace] = MappingProxyType(
     {
         PESANAN: Pace(always=3_000, in_turn=1_000, strolls=True),
         ITEM_PESANAN: Pace(below=1_000, in_turn=1_000, strolls=True),
+        PEMBAYARAN: Pace(below=200, page=900, always=250, in_turn=50),
+        MUTASI_STOK: Pace(below=200, page=900),
+        SALDO: Pace(below=200, page=900),
     }
 )
 """What an order's row says is needed at once; what its lines say is only kept right."""

@@ -7,10 +7,13 @@ from datetime import date
 from typing import Any
 
 from commands.book import Book
+from commands.entries.money import BalanceMoved
 from commands.entries.stock import StockMoved
 from commands.faults import Fault, Reason
 from commands.replies.sheet import EditTold
 from commands.rules.orders import OrderStatus
+from commands.rules.payments import Payment
+from sheets.balance_rows import read_balances
 from sheets.cells import Cell, shown
 from sheets.columns import normal_header as plain
 from sheets.reading import FaultyRow, TabReading
@@ -21,6 +24,7 @@ from sheets.rows import (
     read_groups,
     read_orders,
     read_partners,
+    read_payments,
     read_postage,
     read_prices,
     read_products,
@@ -34,9 +38,11 @@ from sheets.tabs import (
     MITRA,
     ONGKIR,
     PAKET,
+    PEMBAYARAN,
     PENGATURAN,
     PESANAN,
     PRODUK,
+    SALDO,
     TIM,
     TINGKAT,
 )
@@ -55,6 +61,8 @@ _READERS: Mapping[str, Reader] = {
     GRUP: read_groups,
     PENGATURAN: read_settings,
     PESANAN: read_orders,
+    PEMBAYARAN: read_payments,
+    SALDO: read_balances,
 }
 
 
@@ -80,6 +88,14 @@ class Readings:
     lines: LinesRead = field(default_factory=LinesRead)
     ended: Mapping[str, OrderStatus] = field(default_factory=dict)
     """How the orders ended that stand here and are open no longer."""
+    judged: Mapping[str, Payment] = field(default_factory=dict)
+    """The payments that stand here and wait no longer, as they were judged, with the orders that they paid."""
+    balances: Mapping[str, BalanceMoved] = field(default_factory=dict)
+    """What rows of `Saldo` that stand here tell, by ID."""
+    known_payments: frozenset[str] = frozenset()
+    """IDs in `Pembayaran` of which the journal knows."""
+    known_balances: frozenset[str] = frozenset()
+    """The same in `Saldo`."""
     movements: Mapping[int, StockMoved] = field(default_factory=dict)
     """What rows of `Mutasi Stok` tell, by row."""
     put_back: tuple[PutBack, ...] = ()

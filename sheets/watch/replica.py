@@ -14,13 +14,16 @@ from sheets.columns import normal_header as plain
 from sheets.journal import Journal
 from sheets.journal_seen import UNKEYED, SeenRow, TabChange
 from sheets.reading import FaultyRow, GoodRow, TabReading
-from sheets.tabs import PESANAN, TABS
+from sheets.tabs import PEMBAYARAN, PESANAN, SALDO, TABS
 from sheets.watch.look import WHOLE, Look, TabLook
 from sheets.watch.readings import PutBack, Readings
 from sheets.watch.rounds import OTHERS
 
 ENTIRE = (*WHOLE, *OTHERS)
 """Tabs that are seen from top to bottom, if at all: a row that is not there is gone."""
+
+_JUDGED_BY_ROW = frozenset({PESANAN, PEMBAYARAN, SALDO})
+"""Long tabs in which what stood in a row tells what was typed over it."""
 
 AT_ONCE = 500
 """Rows asked for in one statement."""
@@ -50,13 +53,13 @@ class Replica:
         """
         if self._saved is None:
             self._saved = self._load()
-        if PESANAN in look.tabs:
-            kept = self._saved.setdefault(PESANAN, {})
-            tab = look.tabs[PESANAN]
-            new = [key for number in tab.rows if (key := plain(shown(tab.cell(number, "No")))) not in kept]
+        for title in look.tabs.keys() & _JUDGED_BY_ROW:
+            kept, tab = self._saved.setdefault(title, {}), look.tabs[title]
+            (key_of,) = TABS[title].key
+            new = [key for number in tab.rows if (key := plain(shown(tab.cell(number, key_of)))) not in kept]
             for first in range(0, len(new), AT_ONCE):
                 some = [key for key in new[first : first + AT_ONCE] if key]
-                kept |= self.journal.seen.named(self.spreadsheet_id, PESANAN, some)
+                kept |= self.journal.seen.named(self.spreadsheet_id, title, some)
         return self._saved
 
     def keep(self, look: Look, readings: Readings, accidents: Collection[str] = ()) -> None:

@@ -7,12 +7,19 @@ from dataclasses import replace
 from sheets.cells import is_blank, shown
 from sheets.columns import normal_header as plain
 from sheets.journal_seen import UNKEYED, SeenRow
-from sheets.tabs import GRUP, MITRA, PENGATURAN, PRODUK, TABS
+from sheets.tabs import GRUP, MITRA, PEMBAYARAN, PENGATURAN, PRODUK, SALDO, TABS
 from sheets.watch.look import Look, TabLook
 from sheets.watch.own_values import key_cells
 from sheets.watch.readings import PutBack
 
-_NAMED_BY = {MITRA: "Nama", GRUP: "Nama", PENGATURAN: "Keterangan", PRODUK: "Nama"}
+_NAMED_BY = {
+    MITRA: "Nama",
+    GRUP: "Nama",
+    PENGATURAN: "Keterangan",
+    PRODUK: "Nama",
+    PEMBAYARAN: "Waktu",
+    SALDO: "Waktu",
+}
 """By tab, what else tells a row from all others."""
 _ONLY_EMPTIED = frozenset({PRODUK})
 """Here she may type another key: only an emptied one comes back."""

@@ -1,15 +1,15 @@
 """Readings become what the inside decides on: rows that count, by the domain's own keys."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zlib import crc32
 
 from commands.book import Book
+from commands.edits.money_seen import BalanceSeen, PaymentSeen
 from commands.edits.seen import MemberSeen, OrderSeen, PartnerSeen, ProductSeen, SheetSeen, TabSeen
 from commands.rules.network import Person
-from commands.rules.orders import Delivery
 from sheets.catalog_rows import StockedProduct
 from sheets.cells import shown
 from sheets.columns import normal_header as plain
@@ -23,15 +23,19 @@ from sheets.tabs import (
     MITRA,
     ONGKIR,
     PAKET,
+    PEMBAYARAN,
     PENGATURAN,
     PESANAN,
     PRODUK,
+    SALDO,
     TIM,
     TINGKAT,
 )
 from sheets.watch.memory import Memory, Sifted
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.readings import Readings
+from sheets.watch.typed_cells import TypedCells
+from sheets.watch.typed_money import Owners, owner_of
 from sheets.words import PAYMENT_STATUS
 
 FOLLOWS_ROWS = frozenset({HARGA, PAKET, ONGKIR})
@@ -41,10 +45,11 @@ Keyed = Callable[[Any], tuple[str, Any]]
 """A row's value -> the domain's key and value."""
 
 
-def sheet_seen(
+def sheet_seen(  # noqa: PLR0913 - what a look is judged by
     readings: Readings,
     book: Book,
     memory: Memory,
+    typed_cells: TypedCells,
     *,
     at: datetime,
     stamp: str,
@@ -69,7 +74,7 @@ def sheet_seen(
         )
         return TabSeen(rows, frozenset(names[key] for key in sifted.gone if key in names), present)
 
-    orders, many_gone = _orders(readings, book, memory)
+    orders, many_gone = _orders(readings, book, memory, typed_cells)
     if many_gone:
         accidents.append(PESANAN)
     lines = memory.overdue(ITEM_PESANAN, readings.lines.absent, readings.lines.count)
@@ -93,6 +98,8 @@ def sheet_seen(
         members=_by_key(tab(TIM, members, lambda row: _member(row, members)), members),
         groups=tab(GRUP, book.groups, lambda group: (group.key, group)),
         orders=orders,
+        payments=_payments(readings, book, memory),
+        balances=_balances(readings, book, memory),
         lines=TabSeen({}, lines.gone, readings.lines.present),
         ended=readings.ended,
     )
@@ -114,19 +121,21 @@ def _by_key(seen: TabSeen[MemberSeen], members: Mapping[str, str]) -> TabSeen[Me
     return TabSeen(seen.rows, frozenset(members[name] for name in seen.gone))
 
 
-def _orders(readings: Readings, book: Book, memory: Memory) -> tuple[TabSeen[OrderSeen], bool]:
+def _orders(
+    readings: Readings, book: Book, memory: Memory, typed_cells: TypedCells
+) -> tuple[TabSeen[OrderSeen], bool]:
     """Orders are known by number. Their rows are in windows only, so what is missing is found by the walk."""
     reading = readings.tabs.get(PESANAN)
     if reading is None or reading.header_faults:
         return TabSeen(), False
     nameless = nameless_orders(readings, book)
     lost = memory.overdue(PESANAN, readings.absent - set(nameless.values()), len(book.orders))
-    rows = {row.value.no: _order(row) for row in reading.rows if row.value.no}
+    rows = {row.value.no: _order(row, typed_cells, book) for row in reading.rows if row.value.no}
     present = frozenset(filter(None, map(order_number, reading.every)))
     return TabSeen(rows, lost.gone, present), lost.is_accident
 
 
-def _order(row: GoodRow[OrderTyped]) -> OrderSeen:
+def _order(row: GoodRow[OrderTyped], typed_cells: TypedCells, book: Book) -> OrderSeen:
     typed = row.value
     return OrderSeen(
         typed.no,
@@ -134,6 +143,52 @@ def _order(row: GoodRow[OrderTyped]) -> OrderSeen:
         typed.postage,
         typed.courier,
         typed.waybill,
-        is_fetched=typed.delivery is Delivery.FETCHED,
+        pay_method=typed.pay_method,
+        delivery=typed.delivery,
+        ship_on=typed.ship_on,
+        recipient=typed.recipient,
+        address=typed.address,
+        sender=typed.sender,
+        typed=typed_cells.of_order(row, book),
         payment=PAYMENT_STATUS.read(shown(row.raw.get("Pembayaran"))),
     )
+
+
+def _payments(readings: Readings, book: Book, memory: Memory) -> TabSeen[PaymentSeen]:
+    """Those that wait to be judged, and new ones that stood there long enough. A row that is gone changes nothing."""
+    rows, owners = _money_rows(PEMBAYARAN, readings, readings.known_payments, memory), Owners(book)
+    found: dict[str, PaymentSeen] = {}
+    for row in rows:
+        typed, is_new = row.value, row.value.id not in readings.known_payments
+        owner = owner_of(typed, owners) if is_new else typed.partner_id
+        found[typed.id] = PaymentSeen(
+            typed.id,
+            owner if isinstance(owner, str) else "",
+            typed.orders,
+            typed.amount or 0,
+            typed.way,
+            typed.state,
+            typed.at,
+            is_new,
+        )
+    return TabSeen(found)
+
+
+def _balances(readings: Readings, book: Book, memory: Memory) -> TabSeen[BalanceSeen]:
+    rows, owners = _money_rows(SALDO, readings, readings.known_balances, memory), Owners(book)
+    found: dict[str, BalanceSeen] = {}
+    for typed in (row.value for row in rows if row.value.id not in readings.known_balances):
+        owner = owner_of(typed, owners)
+        if isinstance(owner, str):
+            found[typed.id] = BalanceSeen(typed.id, owner, typed.kind, typed.moves, typed.order, typed.at)
+    return TabSeen(found)
+
+
+def _money_rows(
+    title: str, readings: Readings, known: Collection[str], memory: Memory
+) -> Sequence[GoodRow[Any]]:
+    reading = readings.tabs.get(title)
+    if reading is None:
+        return ()
+    here = {row.key for row in reading.every if row.key and shown(row.raw.get("ID")) in known}
+    return memory.sift(title, reading, here, is_first=False, is_money=True).rows

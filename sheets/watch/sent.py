@@ -15,7 +15,7 @@ from sheets.outcomes import Json
 from sheets.tabs import TABS
 from sheets.watch.done import Done, key_of
 from sheets.watch.look import Look, TabLook
-from sheets.watch.wishes import Wish
+from sheets.watch.wish import Wish
 from sheets.watch.writing import Writing
 from sheets.writing import Raw
 

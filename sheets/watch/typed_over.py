@@ -28,9 +28,11 @@ from sheets.tabs import (
     MUTASI_STOK,
     ONGKIR,
     PAKET,
+    PEMBAYARAN,
     PENGATURAN,
     PESANAN,
     PRODUK,
+    SALDO,
     TABS,
     TIM,
     TINGKAT,
@@ -40,17 +42,18 @@ from sheets.watch.nameless import order_number
 from sheets.watch.readings import PutBack, Readings
 from sheets.watch.remarks import Place, Remarks
 from sheets.watch.replica import Rows
-from sheets.watch.wishes import Wish, Words, wishes
+from sheets.watch.wish import Wish, Words
+from sheets.watch.wishes import wishes
 from sheets.watch.writing import displayed
 
 _STAY = {
     MITRA: ("Pesan terakhir", "Bergabung"),
     GRUP: ("Nama",),
     PENGATURAN: ("Keterangan",),
-    PESANAN: ("Catatan", "Waktu", "Jatuh tempo"),
+    PESANAN: ("Catatan", "Waktu"),
 }
 """Cells for which there may be no wish: they keep what they showed."""
-_ENDED = (*_STAY[PESANAN], "Total", "Subtotal", "Pembayaran", "Mitra ID", "Tingkat")
+_ENDED = (*_STAY[PESANAN], "Jatuh tempo", "Total", "Subtotal", "Pembayaran", "Mitra ID", "Tingkat")
 """The same, in the row of an order that is over."""
 _POSTAGE = "Ongkir"
 _KEYS_ARE_HERS = frozenset({PRODUK, HARGA, PAKET, ONGKIR, TINGKAT, TIM})
@@ -164,7 +167,7 @@ class _Search:
         settled = set[tuple[str, int, str]]()
         for wish in wished:
             column = TABS[wish.tab].column(wish.header)
-            if column.writer is not Writer.BOT or wish.shared or wish.compares:
+            if not wish.stays and (column.writer is not Writer.BOT or wish.shared or wish.compares):
                 continue
             if not self._stands(wish.tab, wish.header):
                 continue  # that the column is gone is told by itself
@@ -314,6 +317,10 @@ def known_keys(title: str, book: Book) -> frozenset[str]:
         PRODUK: book.products,
     }
     return frozenset(plain(key) for key in known[title])
+
+
+KEYS_OF_FACTS = frozenset({PEMBAYARAN, SALDO})
+"""Tabs in which every row that had a key is known: old ones too, which no state holds any more."""
 
 
 def _note(setting: SeenRow) -> str:

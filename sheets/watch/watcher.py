@@ -15,7 +15,7 @@ from sheets.rebuild.rebuild import FIRST_LOOK, fresh_codes
 from sheets.road.batch import Ground
 from sheets.road.identity import Identity
 from sheets.road.tab_names import TabNames
-from sheets.tabs import ITEM_PESANAN, TABS
+from sheets.tabs import ITEM_PESANAN, PESANAN, TABS
 from sheets.watch.lines_typed_over import LinesTypedOver
 from sheets.watch.long_tabs import LongTabs
 from sheets.watch.look import WHOLE, Look, Request
@@ -28,9 +28,11 @@ from sheets.watch.retyped_keys import with_their_keys
 from sheets.watch.rounds import Rounds
 from sheets.watch.seen import sheet_seen
 from sheets.watch.team_news import TeamNews
-from sheets.watch.typed_over import Found, Sight, TypedOver, known_keys
+from sheets.watch.typed_cells import TypedCells
+from sheets.watch.typed_money import with_money_checked
+from sheets.watch.typed_over import KEYS_OF_FACTS, Found, Sight, TypedOver, known_keys
 from sheets.watch.unseen import Unseen
-from sheets.watch.wishes import Words
+from sheets.watch.wish import Words
 
 
 @dataclass(slots=True)
@@ -81,7 +83,9 @@ class Watcher:
         seen, keys = with_their_keys(look, before, self._is_known, self.own_values.holds)
         readings = await self._read(seen)
         self.last = None
-        accidents = await self._take_edits(readings)
+        placed = await self._unseen.placed(readings, before.get(PESANAN, {}).keys())
+        typed = TypedCells(look, before, placed, self.own_values.holds)
+        accidents = await self._take_edits(readings, typed)
         sight = Sight(look, seen, readings, before, keys, lost, self.own_values.holds, not self._is_ours)
         found, book = self._find_typed_over(sight), self.decisions.book
         lines = self._lines_typed_over.find(readings.lines, book.zone)
@@ -96,7 +100,7 @@ class Watcher:
         return True
 
     def _is_known(self, title: str, key: str) -> bool:
-        return key in known_keys(title, self.decisions.book)
+        return title in KEYS_OF_FACTS or key in known_keys(title, self.decisions.book)
 
     def _find_typed_over(self, sight: Sight) -> Found:
         book = self.decisions.book
@@ -165,15 +169,23 @@ class Watcher:
         # Many open orders take a while to read: away from the event loop nobody waits for her answer meanwhile.
         today = book.day(self.decisions.now())
         readings: Readings = await self.in_thread(self._reader.read, look, book, today)
-        return replace(
+        money = await self._unseen.money(readings)
+        readings = replace(
             readings,
+            judged=money.judged,
+            balances=money.balances,
+            known_payments=money.known_payments | book.payments.keys(),
+            known_balances=money.known_balances,
+        )
+        return replace(
+            with_money_checked(readings, book),
             absent=self.long.absent_orders(look),
             ended=await self._unseen.ended(readings),
             movements=await self._unseen.movements(look),
             lines=await self.in_thread(self.long.read_lines, look, book.zone),
         )
 
-    async def _take_edits(self, readings: Readings) -> frozenset[str]:
+    async def _take_edits(self, readings: Readings, typed: TypedCells) -> frozenset[str]:
         """Decide all edits of this look over the newest Book; nothing is committed where nothing changed.
 
         Returns the tabs that miss so much at once that nothing was ended there.
@@ -185,6 +197,7 @@ class Watcher:
             readings,
             self.decisions.book,
             self.memory,
+            typed,
             at=at,
             stamp=stamp,
             codes=fresh_codes(),

@@ -18,7 +18,6 @@ from sheets.watch.pace import PACES, Pace
 
 GAPS = (50, 10, 3, 1)
 """Rows nearer to each other than this are read in one range; the wider the fewer ranges."""
-PAGE = 2_000
 TAIL = 30
 """So many rows above the bottom are read with it: where it went when the owner deleted the last rows."""
 ROUNDS = 3
@@ -119,7 +118,7 @@ class LongTab:
 
     def _page_size(self, wanted: Collection[str]) -> int:
         if self.bottom is None or any(key not in self.rows for key in wanted):
-            return PAGE
+            return self.pace.page
         is_time = self.pace.strolls and self._looks % STROLL_LOOKS == STROLL_LOOKS - 1
         return STROLL_PAGE if is_time else 0
 

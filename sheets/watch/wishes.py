@@ -4,18 +4,14 @@ A cell that differs is written; a B cell that somebody typed over comes back the
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from commands.book import Book
 from commands.chats import as_it_is_now
 from commands.edits.stock import added_cell, readings, shelf_cell
-from commands.faults import Fault
 from commands.fold import payment_cell, status_cell
-from commands.replies.sheet import EditTold
 from commands.rules.catalog import PriceRow
 from commands.rules.network import Group
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
@@ -27,48 +23,14 @@ from sheets.network_rows import KnownPartner, SettingTyped, TeamMember
 from sheets.order_rows import OrderTyped
 from sheets.reading import FaultyRow, GoodRow, TabReading
 from sheets.tabs import GRUP, HARGA, ITEM_PESANAN, MITRA, MUTASI_STOK, PENGATURAN, PESANAN, PRODUK, TABS, TIM
+from sheets.watch.money_wishes import money_wishes
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus
 from sheets.watch.readings import Readings
+from sheets.watch.term_wishes import term_wishes
+from sheets.watch.wish import Wish, Words
 from sheets.words import PAYMENT_STATUS, REACH, STATUS
-from sheets.writing import Raw, Value, extended_value
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A cell and what it must show. `shared`: the name of the cell in `Book.shown`: compare and set."""
-
-    tab: str
-    row: int
-    header: str
-    value: Value
-    shared: str = ""
-    remembers: tuple[str, str] = ("", "")
-    """For a shared cell, in the words of `Book.shown`: what it shows now, and what it will show."""
-    compares: bool = False
-    """An owner's cell that she asked to be changed: compare and set, without a memory of it."""
-
-    def typed(self, zone: ZoneInfo) -> dict[str, Any]:
-        """As a typed cell of its column; empty for nothing."""
-        return extended_value(TABS[self.tab].column(self.header), self.value, zone)
-
-    def is_met(self, cell: object, zone: ZoneInfo) -> bool:
-        """Whether the cell shows it already."""
-        typed = self.typed(zone)
-        if not typed:
-            return cell in (None, "")
-        (wanted,) = typed.values()
-        return type(cell) is not bool and isinstance(cell, str) is isinstance(wanted, str) and cell == wanted
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What is said in cells, in the network's language; given by main.py."""
-
-    fault: Callable[[Fault], str]
-    held: Callable[[PriceRow, PriceRow | None], str]
-    invite_link: Callable[[str], str]
-    put_back: Callable[[EditTold], str]
+from sheets.writing import Raw, Value
 
 
 def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[Wish]:
@@ -83,6 +45,7 @@ def wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iterator[W
     yield from _prices(look.tabs.get(HARGA), book)
     yield from _settings(look.tabs.get(PENGATURAN), book)
     yield from _orders(look.tabs.get(PESANAN), book, look.ended)
+    yield from money_wishes(look, book, words, at)
     yield from _movements(look, words)
     for row, no in nameless_orders(look, book).items():
         yield Wish(PESANAN, row, "No", no)
@@ -247,6 +210,8 @@ def _orders(
             for header, value in own_cells_of(order).items():
                 yield Wish(PESANAN, row.row, header, value)
             yield from _status(row, no, order.status, book)
+            if isinstance(row, GoodRow):
+                yield from term_wishes(row, order, book)
         elif no in ended:
             if (payment := book.shown.get(payment_cell(no))) is not None:
                 yield Wish(PESANAN, row.row, "Pembayaran", PAYMENT_STATUS.write(PaymentStatus(payment)))
@@ -262,12 +227,13 @@ def _movements(look: Readings, words: Words) -> Iterator[Wish]:
         yield Wish(MUTASI_STOK, row, CHECK, " ".join(remarks))
 
 
-def own_cells_of(order: Order) -> Mapping[str, str | int]:
+def own_cells_of(order: Order) -> Mapping[str, Value]:
     """What the bot's own cells of an open order's row must show."""
     return {
         "Total": order.total,
         "Subtotal": order.subtotal,
         "Pembayaran": PAYMENT_STATUS.write(order.payment_status),
+        "Jatuh tempo": order.due,
         "Mitra ID": order.partner_id,
         "Tingkat": order.tier,
     }

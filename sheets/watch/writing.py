@@ -22,7 +22,7 @@ from sheets.tabs import TABS
 from sheets.watch.astray import Transition, key_ranges, keys_copied, keys_found, went_astray
 from sheets.watch.done import Done, key_of
 from sheets.watch.look import Look, TabLook
-from sheets.watch.wishes import Wish
+from sheets.watch.wish import Wish
 from sheets.writing import Raw
 
 _GROUPED = {Kind.RUPIAH: "Rp", Kind.COUNT: ""}

@@ -23,7 +23,7 @@ from sheets.sync import Sync
 from sheets.sync_tempo import SyncSettings, Tempo
 from sheets.tabs import ITEM_PESANAN, PESANAN
 from sheets.watch.memory import Timing
-from sheets.watch.wishes import Words
+from sheets.watch.wish import Words
 from tests.sheets.old_sheets import OldSheet, order
 
 LIVELY = Tempo(
@@ -97,6 +97,7 @@ def in_words(_: Book) -> Words:
         lambda *_: "ditahan",
         lambda code: code,
         lambda told: f"kembali {told.what} {told.after}",
+        lambda number: f"bukti {number}",
     )
 
 
@@ -113,7 +114,7 @@ async def machine(
         return Rendered()
 
     ledger = Ledger(journal, Registry(), render, owner_ids=frozenset({77}))
-    settings = SyncSettings(in_words, poll, Timing(0.2, 0.5, 0.5), tempo)
+    settings = SyncSettings(in_words, poll, Timing(0.2, 0.5, 0.5, money_row=0.4), tempo)
     sync = Sync(sheet.client, journal, ledger, settings, now)
     ledger.on_committed(lambda _: sync.wake())
     task = asyncio.create_task(sync.run())

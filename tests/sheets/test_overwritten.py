@@ -15,7 +15,7 @@ from sheets.tabs import MARKER, MITRA, PRODUK, TABS
 from sheets.watch.done import Done
 from sheets.watch.look import Look, TabLook
 from sheets.watch.overwritten import Hit, Judge, put_back
-from sheets.watch.wishes import Wish
+from sheets.watch.wish import Wish
 from sheets.watch.writing import Writing, write
 from sheets.writing import Raw, Value
 

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
+from commands import paying
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries.money import PaymentRecorded
 from commands.ports import Found, OrdersFound, OrdersQuery, SalesQuery
 from commands.rules.orders import Order
+from commands.rules.payments import PaymentWay
 from sheets.tabs import MARKER, TABS
 from tests.journeys.conftest import ASEP, BUDI, SITI, WATI, Network, eventually, hear, network
 
@@ -42,19 +43,21 @@ def edit(sambal_ibu: Network, no: str, header: str, typed: str) -> None:
 
 
 def pay(sambal_ibu: Network, no: str, partner_id: str, amount: int) -> None:
-    """As an owner books money: a fact, and its row in `Pembayaran`."""
+    """As an owner books money that she was handed; its row follows."""
     running = sambal_ibu.running
     assert running is not None
     ledger = running.mitra.ledger
     assert ledger is not None
     at = datetime.now(UTC).replace(microsecond=0)
-    paid = PaymentRecorded("B1", partner_id, no, amount, "transfer", at, "Sheet")
-    asyncio.run_coroutine_threadsafe(
-        ledger.decide(lambda _: Decision(entries=(paid,)), key="payment/B1", by="Sheet", at=at), running.loop
-    ).result(10)
-    row = {"ID": "B1", "Nama": "Kang Asep Hidayat", "No pesanan": no, "Jumlah": amount, "Cara": "transfer"}
-    row |= {"Status": "masuk", "Mitra ID": partner_id}
-    sambal_ibu.sheet.type("Pembayaran", "A2", [[row.get(h, "") for h in TABS["Pembayaran"].headers]])
+
+    def paid(book: Book) -> Decision:
+        made = paying.payment(book, partner_id, amount, PaymentWay.CASH, at, "77", orders=(no,))
+        return Decision(entries=paying.arrive(book, made))
+
+    asyncio.run_coroutine_threadsafe(ledger.decide(paid, key="payment", by="77", at=at), running.loop).result(
+        10
+    )
+    eventually(lambda: any(row["No pesanan"] == no for row in sambal_ibu.rows("Pembayaran")))
 
 
 @dataclass(frozen=True)

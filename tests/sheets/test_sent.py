@@ -19,7 +19,7 @@ from sheets.tabs import HARGA, MARKER, MITRA, PESANAN, PRODUK, TABS
 from sheets.watch.look import Look, TabLook
 from sheets.watch.overwritten import Judge
 from sheets.watch.sent import keep, taken_up
-from sheets.watch.wishes import Wish
+from sheets.watch.wish import Wish
 from sheets.watch.writing import Writing, write
 from sheets.writing import Raw
 

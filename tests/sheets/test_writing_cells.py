@@ -13,7 +13,7 @@ from sheets.road.batch import Ground
 from sheets.road.structure import stand_on
 from sheets.tabs import PRODUK
 from sheets.watch.look import Look, Request
-from sheets.watch.wishes import Wish
+from sheets.watch.wish import Wish
 from sheets.watch.writing import Writing, displayed, write
 from sheets.workbook import Workbook, look_at_workbook
 from tests.sheets.workbooks import Bench, running_bench

@@ -6,20 +6,21 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from commands import paying
 from commands.decision import Decision
 from commands.differences import Difference
-from commands.entries.money import PaymentRecorded
+from commands.entries.money import PaymentReported
 from commands.entries.orders import OrderPlaced
-from commands.entries.sheet import BY_SHEET
 from commands.entries.stock import StockKind, StockMoved
 from commands.rules.orders import OrderStatus
+from commands.rules.payments import Payment, PaymentState, PaymentWay
 from sheets.client import SheetsClient
 from sheets.journal import Journal
 from sheets.recover.patience import Patience
 from sheets.recover.repair import Repair, Repaired, compare
 from sheets.recover.restore import Restore
 from sheets.road.batch import MOST_BYTES
-from sheets.tabs import HARGA, MATERI, MITRA, PENGATURAN, PENGUMUMAN, PESANAN, PRODUK, TABS
+from sheets.tabs import HARGA, MATERI, MITRA, PEMBAYARAN, PENGATURAN, PENGUMUMAN, PESANAN, PRODUK, TABS
 from sheets.watch.replica import ENTIRE
 from tests.sheets.machine import Machine, eventually, machine
 from tests.sheets.old_sheets import NOW, OldSheet, old_sheet, order
@@ -50,7 +51,6 @@ async def a_day(bench: Bench, sheet: OldSheet, folder: Path) -> list[str]:
     sheet.type(MITRA, "M002", "Status", "katanya cuti")
     sheet.person.type(MITRA, sheet.address(MITRA, "M003", "Nama").replace("A", "AB"), "'=HYPERLINK(1)")
     sheet.person.sort(PENGATURAN, "A")
-    sheet.paid({"No pesanan": "P261124-001", "Jumlah": 100_000, "Keterangan": "BCA"})
     sheet.person.type(PENGUMUMAN, "C2", "Libur tanggal 1")  # she has not finished it: no ID yet
     sheet.person.type(MATERI, "A2", [["Foto sambal", "", "", "https://contoh.id/foto"]])
     async with machine(folder, sheet) as at_work:
@@ -69,10 +69,24 @@ async def a_day(bench: Bench, sheet: OldSheet, folder: Path) -> list[str]:
             sheet.type(PESANAN, no, header, typed)
         await eventually(lambda: at_work.ledger.book.orders[numbers[0]].status is OrderStatus.SHIPPED)
         await eventually(lambda: numbers[1] not in at_work.ledger.book.orders)
-        paid = PaymentRecorded("B1", "M001", numbers[0], 100_000, "transfer", NOW, BY_SHEET)
-        await at_work.decides(Decision(entries=(paid,)), "payment/B1")
+        for amount, orders in ((100_000, (numbers[0],)), (500_000, (numbers[2],))):
+            await pays(at_work, amount, orders)
+        waits = Payment("B261124-009", "M001", 70_000, *_WAITS, NOW, "M001", (numbers[3],))
+        await at_work.decides(Decision(entries=(PaymentReported(waits),)), "waits")
+        await eventually(lambda: at_work.rows(PEMBAYARAN, waits.id) > 0)
+        sheet.type(PEMBAYARAN, numbers[0], "Keterangan", "BCA")
         await becomes_quiet(bench, at_work)
     return numbers
+
+
+_WAITS = (PaymentWay.TRANSFER, PaymentState.WAITING)
+
+
+async def pays(at_work: Machine, amount: int, orders: tuple[str, ...]) -> None:
+    """Money that is there, by the hand of the team."""
+    book = at_work.ledger.book
+    made = paying.payment(book, "M001", amount, PaymentWay.CASH, NOW, "77", orders=orders)
+    await at_work.decides(Decision(entries=paying.arrive(book, made)), f"paid/{made.id}")
 
 
 async def confirms(at_work: Machine, counter: int) -> str:

@@ -56,7 +56,7 @@ def test_the_day_was_worth_restoring(day: Day) -> None:
     assert [row["Catatan admin"] for row in day.tabs[PESANAN]] == ["", "", "=1+1", ""]
     assert [row["Ongkir"] for row in day.tabs[PESANAN]] == ["Rp15.000", "Rp0", "Rp0", "sepuluh ribu"]
     assert day.tabs[PRODUK][0]["Nama"] == "Sambal Terasi"
-    assert [len(day.tabs[title]) for title in ("Pembayaran", "Pengumuman", "Materi")] == [1, 1, 1]
+    assert [len(day.tabs[title]) for title in ("Pembayaran", "Pengumuman", "Materi")] == [3, 1, 1]
     assert len(day.tabs[ITEM_PESANAN]) == 8
     assert len(day.tabs[MUTASI_STOK]) > 10
     assert {row["Kejadian"] for row in day.tabs[RIWAYAT]} >= {"ongkir", "status pesanan", "harga berlaku"}

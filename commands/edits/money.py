@@ -1,0 +1,87 @@
+"""Edits of money in the Sheet: a judged payment, and rows that the owner typed."""
+
+from collections.abc import Iterator
+
+from commands import paying, settings
+from commands.awaiting import name_of, to_her, to_team
+from commands.book import Book
+from commands.checking import arrived
+from commands.decision import Notice
+from commands.edits.effect import Effect
+from commands.edits.money_seen import BalanceSeen, PaymentSeen
+from commands.edits.seen import SheetSeen
+from commands.entries.money import BalanceMoved, MoneyEntry, PaymentRecorded, PaymentReported
+from commands.entries.sheet import BY_SHEET
+from commands.replies.money import MoneyMissing, PaymentChecked
+from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay
+
+
+def edits(seen: SheetSeen, book: Book) -> Iterator[Effect]:
+    """One by one: each must be folded in before the next (see `paying`)."""
+    for row in seen.payments.rows.values():
+        reported = book.payments.get(row.id)
+        if row.is_new:
+            yield _typed(seen, book, row)
+        elif reported is not None and row.state not in (None, PaymentState.WAITING):
+            yield _judged(seen, book, reported, row)
+    for one in seen.balances.rows.values():
+        yield Effect(tuple(_moved(seen, one)))
+
+
+def _judged(seen: SheetSeen, book: Book, reported: Payment, row: PaymentSeen) -> Effect:
+    """As with the button; what stands in `Jumlah` is what arrived."""
+    state = PaymentState.WAITING if row.state is None else row.state
+    entries = paying.judge(book, reported, state, row.amount, seen.at, BY_SHEET)
+    if state is PaymentState.NOT_ARRIVED:
+        missing = MoneyMissing(reported.orders, row.amount, settings.contact(book))
+        return Effect(entries, notices=to_her(book, reported.partner_id, missing))
+    return Effect(entries, notices=_told(book, reported, row.amount, entries))
+
+
+def _typed(seen: SheetSeen, book: Book, row: PaymentSeen) -> Effect:
+    """Money that she wrote down is there, unless she says otherwise; she names whose it is, or what it pays."""
+    state = PaymentState.ARRIVED if row.state is None else row.state
+    made = Payment(
+        row.id,
+        row.partner_id,
+        row.amount,
+        row.way or PaymentWay.TRANSFER,
+        state,
+        row.at or seen.at,
+        BY_SHEET,
+        row.orders,
+    )
+    reported = PaymentReported(made, typed=True)
+    if state is not PaymentState.ARRIVED:
+        return Effect((reported,))
+    entries = tuple(paying.settle(book, made, seen.at, BY_SHEET))
+    notices = () if made.way is PaymentWay.PAID_BACK else _told(book, made, made.amount, entries)
+    return Effect((reported, *entries), notices=notices)
+
+
+def _told(book: Book, payment: Payment, amount: int, entries: tuple[MoneyEntry, ...]) -> tuple[Notice, ...]:
+    """She hears what it paid; the team hears of it where it came for an order that is over."""
+    news = arrived(book, payment, amount, entries)
+    hers = to_her(book, payment.partner_id, news)
+    if not news.over:
+        return hers
+    by, state = name_of(book, BY_SHEET), PaymentState.ARRIVED
+    checked = PaymentChecked(payment.id, state, amount, by, news.paid, news.surplus, over=news.over)
+    return (*hers, *to_team(book, checked))
+
+
+def _moved(seen: SheetSeen, row: BalanceSeen) -> Iterator[MoneyEntry]:
+    """Money that an order got and she makes balance is not the order's any more."""
+    at = row.at or seen.at
+    if row.order_no and row.kind in (BalanceKind.OVERPAID, BalanceKind.RETURNED):
+        yield PaymentRecorded(row.id, row.partner_id, row.order_no, -row.amount, row.kind.value, at, BY_SHEET)
+    yield BalanceMoved(
+        row.id,
+        row.partner_id,
+        row.amount,
+        row.kind,
+        row.order_no,
+        at,
+        BY_SHEET,
+        typed=True,
+    )

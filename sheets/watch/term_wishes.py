@@ -1,0 +1,40 @@
+"""What shared cells of an open order must show after a change in chat: its goods, how it is paid and sent.
+
+What she typed there was taken before; what could not be taken comes back.
+"""
+
+from collections.abc import Iterator
+
+from commands.book import Book
+from commands.rules.orders import OPEN, Order
+from sheets.order_rows import OrderTyped
+from sheets.reading import GoodRow
+from sheets.road.fact_rows import items_text
+from sheets.tabs import PESANAN
+from sheets.watch.wish import Wish
+from sheets.words import DELIVERY, PAY_METHOD
+
+
+def term_wishes(row: GoodRow[OrderTyped], order: Order, book: Book) -> Iterator[Wish]:
+    """Of a row that can be read: what she typed wrong stands there until she mends it."""
+    typed = row.value
+    if order.status not in OPEN:
+        return
+    if typed.pay_method is not order.pay_method:
+        yield _word(row, "Bayar", PAY_METHOD.write(order.pay_method))
+    if typed.delivery is not order.delivery:
+        yield _word(row, "Cara kirim", DELIVERY.write(order.delivery))
+    if typed.items != (items := items_text(order)):
+        yield Wish(PESANAN, row.row, "Isi", items, stays=True)
+    yield Wish(PESANAN, row.row, "Tanggal kirim", order.ship_on, stays=True)
+    own = book.particulars.get(order.no)
+    if own is None:
+        return  # as the partner's own row was when it was placed
+    person = book.person(order.partner_id)
+    yield Wish(PESANAN, row.row, "Penerima", own.recipient or person.name, stays=True)
+    yield Wish(PESANAN, row.row, "Alamat kirim", own.address or person.address, stays=True)
+    yield Wish(PESANAN, row.row, "Atas nama", own.sender, stays=True)
+
+
+def _word(row: GoodRow[OrderTyped], header: str, word: str) -> Wish:
+    return Wish(PESANAN, row.row, header, word, compares=True, stays=True)

@@ -1,0 +1,118 @@
+"""Rows that the owner typed into `Pembayaran` and `Saldo`: whose they are, and what keeps them from counting. Pure."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from commands.book import Book
+from commands.faults import Fault, Reason
+from commands.rules.payments import PaymentState
+from sheets.balance_rows import BalanceTyped
+from sheets.cells import is_blank, shown
+from sheets.columns import normal_header as plain
+from sheets.order_rows import PaymentTyped
+from sheets.reading import FaultyRow, GoodRow, TabReading
+from sheets.tabs import PEMBAYARAN, SALDO
+from sheets.watch.readings import Readings
+
+OWN_CELLS = ("Waktu", "Oleh", "Mitra ID")
+"""Filled by the bot once a row counts: where they are, the row was once known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Whose a row is, by name or ID, or by the order that it names."""
+
+    book: Book
+    _ids: Mapping[str, tuple[str, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        ids: defaultdict[str, list[str]] = defaultdict(list)
+        for key in self.book.partners:
+            for word in {plain(key), plain(self.book.person(key).name)} - {""}:
+                ids[word].append(key)
+        object.__setattr__(self, "_ids", {word: tuple(keys) for word, keys in ids.items()})
+
+    def of(self, name: str, orders: Collection[str]) -> str | tuple[str, Reason, tuple[str, ...]]:
+        """A partner's ID; or a header, and what is wrong there."""
+        known = [self.book.orders[no].partner_id for no in orders if no in self.book.orders]
+        if len(known) < len(orders):
+            return "No pesanan", Reason.UNKNOWN_ORDER, ()
+        keys = self._ids.get(plain(name), ()) if name else tuple(dict.fromkeys(known))
+        if len(keys) > 1 and known:
+            keys = tuple(key for key in keys if key in known)
+        if not keys:
+            return "Nama", Reason.UNKNOWN_PARTNER if name else Reason.REQUIRED, ()
+        if len(keys) > 1:
+            return "Nama", Reason.SEVERAL_PARTNERS, keys
+        return keys[0] if set(known) <= {keys[0]} else ("No pesanan", Reason.UNKNOWN_ORDER, ())
+
+
+def with_money_checked(readings: Readings, book: Book) -> Readings:
+    """The same, where new rows that cannot count are faulty."""
+    tabs = dict(readings.tabs)
+    owners = Owners(book)
+    for title, known in ((PEMBAYARAN, readings.known_payments), (SALDO, readings.known_balances)):
+        if title in tabs:
+            tabs[title] = _checked(tabs[title], known, owners)
+    return replace(readings, tabs=tabs)
+
+
+def _checked(reading: TabReading[Any], known: Collection[str], owners: Owners) -> TabReading[Any]:
+    faulty = [(row, fault) for row in reading.rows if (fault := _fault(reading, row, known, owners))]
+    if not faulty:
+        return reading
+    rows = {row.row for row, _ in faulty}
+    bad = (FaultyRow(row.row, row.key or None, (fault,), row.raw) for row, fault in faulty)
+    return replace(
+        reading,
+        rows=tuple(row for row in reading.rows if row.row not in rows),
+        faulty=(*reading.faulty, *bad),
+    )
+
+
+def _fault(
+    reading: TabReading[Any], row: GoodRow[Any], known: Collection[str], owners: Owners
+) -> Fault | None:
+    if _lacks_amount(row.value, is_new=row.value.id not in known):
+        return _say(reading, row, "Jumlah", Reason.REQUIRED, ())
+    if row.value.id in known:
+        return None
+    if not any(is_blank(row.raw.get(header)) for header in OWN_CELLS):
+        return _say(reading, row, "ID", Reason.LOST_ID, ())
+    owner = owner_of(row.value, owners)
+    return None if isinstance(owner, str) else _say(reading, row, *owner)
+
+
+def _lacks_amount(typed: PaymentTyped | BalanceTyped, *, is_new: bool) -> bool:
+    """How much it was must be known of what arrived, and of what she writes down herself."""
+    if not isinstance(typed, PaymentTyped) or typed.amount is not None:
+        return False
+    return is_new or typed.state is PaymentState.ARRIVED
+
+
+def owner_of(typed: PaymentTyped | BalanceTyped, owners: Owners) -> str | tuple[str, Reason, tuple[str, ...]]:
+    """As `Owners.of`."""
+    if isinstance(typed, PaymentTyped):
+        return owners.of(typed.name, typed.orders)
+    return owners.of(typed.name, [typed.order] if typed.order in owners.book.orders else [])
+
+
+def _say(
+    reading: TabReading[Any], row: GoodRow[Any], header: str, reason: Reason, options: tuple[str, ...]
+) -> Fault:
+    layout = reading.layout
+    typed = shown(row.raw.get(header))[:60]
+    return Fault(layout.tab.title, layout.cell(header, row.row), header, typed, reason, options)
+
+
+def new_ids(readings: Readings, title: str, at: datetime, book: Book) -> Iterator[tuple[int, str]]:
+    """By row number, an ID for each new row that is whole: never one that was given, nor the form of the bot's own."""
+    reading = readings.tabs.get(title)
+    letter = "B" if title == PEMBAYARAN else "S"
+    moment = f"{int(at.timestamp() * 1000) % 86_400_000:x}".upper()
+    for row in reading.rows if reading is not None else ():
+        if not row.key:
+            yield row.row, f"{letter}{book.day(at):%y%m%d}-K{moment}{row.row}"

@@ -1,0 +1,165 @@
+"""The owner's edits of money in the Sheet: judged payments and rows that she typed pay by the rule of the buttons."""
+
+from typing import Any
+
+import pytest
+
+from commands import paying
+from commands.decision import Decision
+from commands.edits.money_seen import BalanceSeen, PaymentSeen
+from commands.edits.seen import OrderSeen
+from commands.entries.money import BalanceMoved, PaymentJudged, PaymentRecorded, PaymentReported
+from commands.fold import apply
+from commands.replies.money import MoneyArrived, MoneyMissing, PaymentChecked
+from commands.rules.orders import Order, OrderStatus, PaymentStatus
+from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay
+from tests.commands.looks import look, tab
+from tests.commands.network import NOW
+from tests.commands.talk import Speaker, Talk
+
+NO = "P261124-001"
+WAITING, ARRIVED, NOT_ARRIVED = PaymentState
+
+
+@pytest.fixture
+def order(talk: Talk, siti: Speaker) -> Order:
+    """Siti ordered ten bottles."""
+    siti.orders("sambal bawang 10")
+    recorded = siti.confirms()
+    talk.notices.clear()
+    return recorded.order
+
+
+@pytest.fixture
+def waits(talk: Talk, order: Order) -> Payment:
+    """She said that she paid all of it."""
+    made = paying.payment(
+        talk.book, order.partner_id, order.unpaid, PaymentWay.TRANSFER, NOW, order.partner_id, orders=(NO,)
+    )
+    apply(talk.book, Decision(entries=paying.report(made)))
+    return made
+
+
+def row(payment: Payment, state: PaymentState | None, amount: int | None = None) -> dict[str, PaymentSeen]:
+    """A payment's own row."""
+    seen = PaymentSeen(
+        payment.id,
+        payment.partner_id,
+        payment.orders,
+        payment.amount if amount is None else amount,
+        payment.way,
+        state,
+    )
+    return {seen.id: seen}
+
+
+def typed(
+    order: Order,
+    amount: int,
+    *,
+    number: str = "B261124-K1",
+    orders: tuple[str, ...] = (),
+    way: PaymentWay | None = None,
+    state: PaymentState | None = None,
+) -> dict[str, PaymentSeen]:
+    """A row that she typed."""
+    return {number: PaymentSeen(number, order.partner_id, orders, amount, way, state, is_new=True)}
+
+
+def sees(talk: Talk, payments: dict[str, PaymentSeen] | None = None, **tabs: Any) -> tuple[Any, ...]:
+    """The facts that come of a look at `Pembayaran`."""
+    return talk.sees(look(payments=tab(payments), **tabs)).entries
+
+
+def test_a_payment_that_she_marks_as_arrived_pays_its_order_once_and_the_partner_hears_of_it(
+    talk, order, waits, siti
+):
+    judged, share = sees(talk, row(waits, ARRIVED))
+
+    assert judged == PaymentJudged(waits.id, ARRIVED, order.total, NOW, "Sheet")
+    assert (share.order_no, share.amount) == (NO, order.total)
+    assert talk.book.orders[NO].payment_status is PaymentStatus.PAID
+    assert [type(one) for one in siti.hears] == [MoneyArrived]
+    assert sees(talk, row(waits, ARRIVED)) == ()
+
+
+def test_what_she_typed_as_its_amount_is_what_arrived(talk, order, waits):
+    sees(talk, row(waits, ARRIVED, amount=order.total - 50_000))
+
+    assert talk.book.orders[NO].unpaid == 50_000
+
+
+def test_a_payment_that_did_not_arrive_pays_nothing_and_the_partner_hears_of_it(talk, order, waits, siti):
+    assert sees(talk, row(waits, NOT_ARRIVED)) == (
+        PaymentJudged(waits.id, NOT_ARRIVED, order.total, NOW, "Sheet"),
+    )
+    assert talk.book.orders[NO].payment_status is PaymentStatus.UNPAID
+    assert [type(one) for one in siti.hears] == [MoneyMissing]
+
+
+@pytest.mark.parametrize("state", [WAITING, None])
+def test_a_payment_that_waits_is_left_alone(talk, order, waits, state):
+    assert sees(talk, row(waits, state, amount=1)) == ()
+
+
+def test_money_that_she_wrote_down_is_there_and_pays_the_oldest_order(talk, order, siti):
+    reported, _ = sees(talk, typed(order, 20_000))
+
+    assert isinstance(reported, PaymentReported)
+    assert reported.typed
+    assert (reported.payment.state, reported.payment.way) == (ARRIVED, PaymentWay.TRANSFER)
+    assert talk.book.orders[NO].paid == 20_000
+    assert [type(one) for one in siti.hears] == [MoneyArrived]
+
+
+@pytest.mark.parametrize("state", [WAITING, NOT_ARRIVED])
+def test_money_that_she_wrote_down_as_not_there_pays_nothing(talk, order, siti, state):
+    (reported,) = sees(talk, typed(order, 20_000, orders=(NO,), state=state))
+
+    assert reported.payment.state is state
+    assert talk.book.orders[NO].paid == 0
+    assert siti.hears == []
+
+
+def test_two_rows_of_one_look_never_pay_the_same_money_twice(talk, order):
+    both = typed(order, order.total) | typed(order, order.total, number="B261124-K2")
+    entries = sees(talk, both)
+
+    shares = [one.amount for one in entries if isinstance(one, PaymentRecorded)]
+    assert shares == [order.total]
+    assert talk.book.balances == {order.partner_id: order.total}
+
+
+def test_money_for_an_order_that_the_same_look_cancels_becomes_her_balance_and_the_team_hears(
+    talk, order, ratna
+):
+    cancelled = OrderSeen(NO, OrderStatus.CANCELLED, order.postage)
+    sees(talk, typed(order, 20_000, orders=(NO,)), orders=tab({NO: cancelled}))
+
+    assert talk.book.balances == {order.partner_id: 20_000}
+    assert any(isinstance(one, PaymentChecked) and one.over == (NO,) for one in ratna.hears)
+
+
+def test_money_that_went_back_to_her_is_not_told_as_money_that_came(talk, order, siti):
+    sees(talk, typed(order, 5_000, orders=(NO,), way=PaymentWay.PAID_BACK))
+
+    assert talk.book.orders[NO].paid == -5_000
+    assert siti.hears == []
+
+
+def test_a_bonus_that_she_wrote_down_is_her_balance(talk, order):
+    seen = BalanceSeen("S261124-K1", order.partner_id, BalanceKind.BONUS, 5_000, "")
+
+    assert sees(talk, balances=tab({seen.id: seen})) == (
+        BalanceMoved("S261124-K1", order.partner_id, 5_000, BalanceKind.BONUS, "", NOW, "Sheet", typed=True),
+    )
+    assert talk.book.balances == {order.partner_id: 5_000}
+
+
+def test_what_she_makes_balance_of_an_order_is_not_the_orders_any_more(talk, order):
+    sees(talk, typed(order, 20_000, orders=(NO,)))
+    seen = BalanceSeen("S261124-K1", order.partner_id, BalanceKind.RETURNED, 5_000, NO)
+    sees(talk, balances=tab({seen.id: seen}))
+
+    assert talk.book.orders[NO].paid == 15_000
+    assert talk.book.balances == {order.partner_id: 5_000}

@@ -1,0 +1,236 @@
+"""Payments, balances and changed orders in the owner's Sheet: their rows, their cells, and what she types there."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from commands import paying
+from commands.decision import Decision
+from commands.entries.money import PaymentReported
+from commands.entries.orders import Amendment, OrderAmended
+from commands.rules.network import Particulars
+from commands.rules.orders import Delivery, Order, OrderStatus, PayMethod
+from commands.rules.payments import Payment, PaymentState, PaymentWay, Proof, ProofKind
+from sheets.local.person import SheetsPerson
+from sheets.tabs import ITEM_PESANAN, PEMBAYARAN, PESANAN, RIWAYAT, SALDO, TABS
+from tests.sheets.machine import Machine, eventually, machine, now
+from tests.sheets.old_sheets import OldSheet, order
+
+WAITING, ARRIVED, _ = PaymentState
+PROOF = Proof(ProofKind.PHOTO, "file", "unique")
+
+
+@pytest.fixture
+async def shop(sheet: OldSheet, tmp_path: Path) -> AsyncIterator[Machine]:
+    """The bot at work, and one order of 488.000 that stands in the Sheet."""
+    async with machine(tmp_path, sheet) as at_work:
+        await at_work.is_in_step()
+        await at_work.confirms(1)
+        await eventually(lambda: at_work.rows(PESANAN, NO) > 0)
+        yield at_work
+
+
+NO = order(1).no
+
+
+def rows(person: SheetsPerson, title: str) -> list[dict[str, str]]:
+    header, *others = person.read(title)
+    return [dict(zip(header, [*row, *[""] * len(header)], strict=False)) for row in others if any(row)]
+
+
+def row(shop: Machine, title: str, key: str) -> dict[str, str]:
+    found = [one for one in rows(shop.sheet.person, title) if key in one.values()]
+    return found[0] if found else dict.fromkeys(TABS[title].headers, "")
+
+
+async def reports(shop: Machine, amount: int = 488_000) -> Payment:
+    """She sent a picture of her transfer."""
+    book = shop.ledger.book
+    made = paying.payment(book, "M001", amount, PaymentWay.TRANSFER, now(), "M001", orders=(NO,), proof=PROOF)
+    await shop.decides(Decision(entries=paying.report(made)), f"reported/{made.id}")
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["Bukti"] != "")
+    return made
+
+
+async def types_row(shop: Machine, title: str, **cells: object) -> None:
+    """A row of her own, below the others."""
+    number = len(rows(shop.sheet.person, title)) + 2
+    values = {header.replace("_", " "): cell for header, cell in cells.items()}
+    shop.sheet.person.type(title, f"A{number}", [[values.get(h, "") for h in TABS[title].headers]])
+
+
+def unpaid(shop: Machine) -> int:
+    return shop.ledger.book.orders[NO].unpaid if NO in shop.ledger.book.orders else 0
+
+
+async def test_a_payment_that_waits_has_a_row_and_counts_once_she_marks_it_as_arrived(shop: Machine) -> None:
+    made = await reports(shop)
+    seen = row(shop, PEMBAYARAN, made.id)
+    assert (seen["Nama"], seen["No pesanan"], seen["Status"]) == ("Siti Rohmah", NO, "menunggu")
+    assert (seen["Bukti"], seen["Mitra ID"], seen["Oleh"]) == (f"bukti {made.id}", "M001", "M001")
+    await eventually(lambda: row(shop, PESANAN, NO)["Pembayaran"] == "Menunggu cek")
+
+    shop.sheet.type(PEMBAYARAN, made.id, "Jumlah", "400rb")
+    shop.sheet.type(PEMBAYARAN, made.id, "Status", "masuk")
+
+    await eventually(lambda: unpaid(shop) == 88_000)
+    await eventually(lambda: row(shop, PESANAN, NO)["Pembayaran"] == "Sebagian")
+    await eventually(lambda: row(shop, RIWAYAT, "pembayaran dicek")["Rincian"] == f"{made.id}: masuk 400000")
+
+
+async def test_what_was_decided_in_chat_shows_and_what_is_typed_over_it_comes_back_and_is_explained(
+    shop: Machine,
+) -> None:
+    made = await reports(shop)
+    book = shop.ledger.book
+    judged = paying.judge(book, book.payments[made.id], ARRIVED, 400_000, now(), "77")
+    await shop.decides(Decision(entries=judged), "judged")
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["Status"] == "masuk")
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["Jumlah"] == "Rp400.000")
+    await settles(shop)
+
+    shop.sheet.type(PEMBAYARAN, made.id, "Status", "menunggu")
+
+    await eventually(lambda: "kembali" in row(shop, PEMBAYARAN, made.id)["Cek"])
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["Status"] == "masuk")
+    assert unpaid(shop) == 88_000
+
+
+async def settles(shop: Machine) -> None:
+    """A look was kept that showed what stands there now."""
+    file = shop.sheet.client.spreadsheet_id
+
+    def is_kept() -> bool:
+        kept = shop.journal.seen.rows(file, [PEMBAYARAN]).get(PEMBAYARAN, {}).values()
+        return all(one.cells.get("Status") == "masuk" for one in kept)
+
+    await eventually(is_kept)
+
+
+async def test_a_row_that_she_typed_becomes_a_payment_once_also_over_a_restart(
+    sheet: OldSheet, tmp_path: Path
+) -> None:
+    async with machine(tmp_path, sheet) as before:
+        await before.is_in_step()
+        await before.confirms(1)
+        await eventually(lambda: before.rows(PESANAN, NO) > 0)
+        await types_row(before, PEMBAYARAN, Nama="Siti Rohmah", Jumlah="100rb")
+        await eventually(lambda: unpaid(before) == 388_000)
+        await eventually(lambda: row(before, PEMBAYARAN, "Siti Rohmah")["Mitra ID"] == "M001")
+        await eventually(lambda: row(before, PEMBAYARAN, "Siti Rohmah")["Status"] == "masuk")
+        seen = row(before, PEMBAYARAN, "Siti Rohmah")
+        assert seen["ID"]
+        assert seen["Waktu"]
+        assert (seen["Oleh"], seen["No pesanan"]) == ("Sheet", NO)
+    async with machine(tmp_path, sheet) as after:
+        await asyncio.wait_for(after.sync.is_ready.wait(), 30)
+        await types_row(after, SALDO, Nama="M001", Jenis="potongan", Jumlah=5_000)
+        await eventually(lambda: row(after, SALDO, "potongan")["Mitra ID"] == "M001")
+
+        assert after.ledger.book.balances == {"M001": -5_000}
+        assert unpaid(after) == 388_000
+        assert len(rows(sheet.person, PEMBAYARAN)) == 1
+        assert len(rows(sheet.person, SALDO)) == 1
+
+
+async def test_a_row_that_cannot_count_says_why_and_counts_once_it_is_mended(shop: Machine) -> None:
+    await types_row(shop, PEMBAYARAN, Nama="Siti Rohmah", No_pesanan="P261124-999", Jumlah="100rb")
+    await types_row(shop, PEMBAYARAN, Nama="Bu Entah", Jumlah="dua puluh")
+    await eventually(lambda: row(shop, PEMBAYARAN, "Siti Rohmah")["Cek"] != "")
+    await eventually(lambda: row(shop, PEMBAYARAN, "Bu Entah")["Cek"] != "")
+    assert unpaid(shop) == 488_000
+
+    shop.sheet.type(PEMBAYARAN, "Siti Rohmah", "No pesanan", NO)
+
+    await eventually(lambda: unpaid(shop) == 388_000)
+    await eventually(lambda: row(shop, PEMBAYARAN, "Siti Rohmah")["Cek"] == "")
+
+
+async def test_a_known_row_whose_id_she_cleared_is_not_taken_for_new_money(shop: Machine) -> None:
+    made = await reports(shop)
+    book = shop.ledger.book
+    await shop.decides(Decision(entries=paying.judge(book, made, ARRIVED, 400_000, now(), "77")), "judged")
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["Status"] == "masuk")
+    await settles(shop)
+
+    shop.sheet.type(PEMBAYARAN, made.id, "ID", "")
+
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["ID"] == made.id)
+    assert unpaid(shop) == 88_000
+
+
+async def test_a_surplus_has_its_row_in_saldo(shop: Machine) -> None:
+    made = await reports(shop, 500_000)
+    shop.sheet.type(PEMBAYARAN, made.id, "Status", "masuk")
+
+    await eventually(lambda: row(shop, SALDO, "lebih bayar")["Jumlah"] == "Rp12.000")
+    assert row(shop, SALDO, "lebih bayar")["No pesanan"] == NO
+    await eventually(lambda: row(shop, PESANAN, NO)["Pembayaran"] == "Lunas")
+
+
+# -- changed orders ------------------------------------------------------------------------
+
+
+async def changes(
+    shop: Machine, after: Order, added: int, why: Amendment, own: Particulars | None = None
+) -> None:
+    was = shop.ledger.book.orders[NO].terms
+    fact = OrderAmended(after, added, why, now(), "M001", was=was)
+    particulars = () if own is None else (own,)
+    await shop.decides(Decision(entries=(fact,), particulars=particulars), "changed")
+
+
+async def test_an_amended_order_has_further_lines_and_its_row_follows(shop: Machine) -> None:
+    before = shop.ledger.book.orders[NO]
+    less = order(1, pieces={"SMB-01": -4}).lines[0]
+    after = order(
+        1,
+        lines=(*before.lines, less),
+        pay_method=PayMethod.CREDIT,
+        due=date(2026, 12, 8),
+        ship_on=date(2026, 11, 30),
+        delivery=Delivery.FETCHED,
+    )
+    own = Particulars(NO, "M001", recipient="Bu Tini", address="=1+1", sender="Toko Sari")
+    await changes(shop, after, 1, Amendment.EDITED, own)
+
+    await eventually(lambda: shop.rows(ITEM_PESANAN, NO) == 3)
+    await eventually(lambda: row(shop, PESANAN, NO)["Isi"] == "Sambal Bawang 6, Krupuk Udang 24")
+    await eventually(lambda: row(shop, PESANAN, NO)["Atas nama"] == "Toko Sari")
+    seen = row(shop, PESANAN, NO)
+    assert (seen["Total"], seen["Subtotal"]) == ("Rp408.000", "Rp408.000")
+    assert (seen["Bayar"], seen["Cara kirim"]) == ("tempo", "diambil")
+    assert (seen["Penerima"], seen["Alamat kirim"]) == ("Bu Tini", "=1+1")
+    assert seen["Jatuh tempo"]
+    assert seen["Tanggal kirim"]
+    told = row(shop, RIWAYAT, "pesanan diubah")["Rincian"]
+    assert told.startswith(f"{NO}: Sambal Bawang 10 jadi 6; Bayar: transfer jadi tempo; Cara kirim:")
+    assert "Tini" not in told
+
+
+async def test_what_she_types_over_how_an_order_is_paid_and_sent_rules_until_it_was_sent(
+    shop: Machine,
+) -> None:
+    shop.sheet.type(PESANAN, NO, "Bayar", "tunai")
+    shop.sheet.type(PESANAN, NO, "Atas nama", "Toko Sari")
+    await eventually(lambda: shop.ledger.book.orders[NO].pay_method is PayMethod.CASH)
+    await eventually(lambda: shop.ledger.book.particulars[NO].sender == "Toko Sari")
+    await eventually(lambda: row(shop, RIWAYAT, "pesanan diubah")["Rincian"] != "")
+
+    shop.sheet.type(PESANAN, NO, "Status", "Dikirim")
+    await eventually(lambda: shop.ledger.book.orders[NO].status is OrderStatus.SHIPPED)
+    shop.sheet.type(PESANAN, NO, "Cara kirim", "diambil")
+    await eventually(lambda: row(shop, PESANAN, NO)["Cara kirim"] == "ekspedisi")
+    await eventually(lambda: "kembali" in row(shop, PESANAN, NO)["Cek"])
+    assert row(shop, PESANAN, NO)["Bayar"] == "tunai"
+
+
+async def test_a_payment_that_came_before_its_order_could_be_carried_goes_behind_it(shop: Machine) -> None:
+    made = Payment("B261124-050", "M001", 1_000, PaymentWay.CASH, WAITING, now(), "77", (order(2).no,))
+    no = await shop.confirms(2)
+    await shop.decides(Decision(entries=(PaymentReported(made),)), "reported")
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["No pesanan"] == no)
+    assert shop.rows(PESANAN, no) == 1
