@@ -16,7 +16,7 @@ from commands.book import Book
 from commands.entries.money import PaymentRecorded
 from commands.entries.orders import OrderMoved, OrderPlaced
 from commands.rules.catalog import Catalog
-from commands.rules.orders import Order, OrderLine, OrderStatus, PayMethod
+from commands.rules.orders import Delivery, Order, OrderLine, OrderStatus, PayMethod
 from commands.rules.payments import PaymentWay
 from config.demo.catalog import example_catalog
 from config.demo.csv_files import Row, read_rows
@@ -28,7 +28,7 @@ from sheets.journal import Journal
 from sheets.journal_import import Imported
 from sheets.local.person import SheetsPerson
 from sheets.tabs import ITEM_PESANAN, MITRA, PEMBAYARAN, PESANAN, TABS
-from sheets.words import PAY_METHOD, PAYMENT_WAY, STATUS
+from sheets.words import DELIVERY, PAY_METHOD, PAYMENT_WAY, STATUS
 
 _UNTIL_DONE = timedelta(days=DAYS_ON_THE_WAY - 1)
 """From an order to its `Selesai`, so that none lies in the future."""
@@ -106,6 +106,8 @@ def _order_facts(row: Row, items: Iterable[Row], catalog: Catalog) -> Iterator[I
         postage=int(row["Ongkir"]),
         due=date.fromisoformat(row["Jatuh tempo"]) if row["Jatuh tempo"] else None,
         by=row["Mitra ID"],
+        delivery=DELIVERY.read(row["Cara kirim"]) or Delivery.COURIER,
+        ship_on=date.fromisoformat(row["Tanggal kirim"]),
     )
     yield Imported(f"order/{no}", OrderPlaced(order), at, OWNER_NAME)
     if STATUS.read(row["Status"]) is OrderStatus.DONE:

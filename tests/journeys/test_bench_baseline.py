@@ -12,7 +12,7 @@ from tests.bench.ground import ACCOUNT
 
 
 def test_the_benchmark_measures_every_group_of_rows():
-    assert list(ROWS) == ["orders", "burst", "million", "from-sheet", "reading"]
+    assert list(ROWS) == ["orders", "burst", "million", "from-sheet", "papers", "reading"]
 
 
 async def test_the_baseline_bot_appends_an_order_and_answers(tmp_path: Path):

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from commands.book import Book
 from commands.entries.orders import OrderPlaced
-from commands.rules.network import Person
+from commands.rules.network import Particulars, Person
 from config.demo.chat import Chat
 from config.demo.checks import Checks
 from config.demo.csv_files import path_of, read_rows
@@ -131,6 +131,8 @@ def test_the_past_stands_in_the_sheet_as_the_bot_would_have_written_it():
     book = Book()
     for row in read_rows(MITRA):
         book.people[row["ID"]] = Person(row["ID"], name=row["Nama"], address=row["Alamat"])
+    for row in history.tables[PESANAN]:
+        book.particulars[row["No"]] = Particulars(row["No"], row["Mitra ID"], sender=row["Atas nama"])
     placed = [fact for fact in history.facts() if isinstance(fact.entry, OrderPlaced)]
     written = [row for fact in placed for row in rows_of(Stored(1, fact.at, fact.by, fact.entry), book)]
 
