@@ -91,7 +91,7 @@ def test_what_was_sent_is_paid_another_way_and_not_sent_another_way(talk, order)
 
 
 def test_postage_of_the_same_look_stays(talk, order):
-    filled, _ = types(talk, PAID_HOW, postage=15_000, pay_method=PayMethod.CASH)
+    filled, *_ = types(talk, PAID_HOW, postage=15_000, pay_method=PayMethod.CASH)
 
     assert filled == PostageFilled(NO, 15_000)
     assert talk.book.orders[NO].postage == 15_000

@@ -151,7 +151,12 @@ def _values(title, row):
 
 
 def _without_state(row: NewRow):
-    return {header: cell for header, cell in row.cells.items() if header not in ("Status", "Pembayaran")}
+    """What a look reads back: an empty text is an empty cell."""
+    return {
+        header: None if cell == "" else cell
+        for header, cell in row.cells.items()
+        if header not in ("Status", "Pembayaran")
+    }
 
 
 @pytest.mark.parametrize("width", [40, 80, 100])

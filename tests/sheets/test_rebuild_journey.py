@@ -128,9 +128,9 @@ def state(sambal_ibu: Network) -> State:
 
 
 def told(book: Book) -> dict[str, dict[str, Any]]:
-    """Everything but invitations, drafts and counters: these begin anew."""
+    """Everything but invitations, drafts, counters and clocks: these begin anew."""
     known = {kind.value: dict(table) for kind, table in book.tables.items()}
-    for kind in ("invite", "draft", "counter"):
+    for kind in ("invite", "draft", "counter", "clock", "told"):
         del known[kind]
     known["order"] = {no: to_the_second(order) for no, order in known["order"].items()}
     known["shown"] = {cell: what for cell, what in known["shown"].items() if what}
