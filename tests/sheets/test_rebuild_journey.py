@@ -138,9 +138,10 @@ def told(book: Book) -> dict[str, dict[str, Any]]:
 
 
 def to_the_second(order: Order) -> Order:
-    """Rounded as the Sheet rounds it."""
+    """As the Sheet holds it: rounded, and without what counted towards a line's minimum."""
     rounded = order.placed_at + timedelta(milliseconds=500)
-    return replace(order, placed_at=rounded.replace(microsecond=0))
+    lines = tuple(replace(line, counted=0) for line in order.lines)
+    return replace(order, lines=lines, placed_at=rounded.replace(microsecond=0))
 
 
 def tabs(sambal_ibu: Network) -> dict[str, list[list[Any]]]:
