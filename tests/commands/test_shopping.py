@@ -17,7 +17,8 @@ from commands.entries.catalog import PriceSet, ProductSet, SettingSet, TierSet
 from commands.entries.people import PartnerSet
 from commands.replies import Reply
 from commands.replies.drafts import DraftEmpty, DraftNews, DraftShown, OldButton
-from commands.replies.people import GoPrivate, PartnershipRests
+from commands.replies.orders import OwnerOrders
+from commands.replies.people import GoPrivate, PartnershipRests, PartnersOnly
 from commands.replies.prices import NothingForSale
 from commands.replies.shopping import ChangeWhat, ProductShown, ShopGroups, ShopPage, SureToEmpty
 from commands.rules.catalog import Pack, PriceRow, Product, Shortfall
@@ -474,3 +475,8 @@ def test_every_button_of_every_page_acts_and_every_quantity_offered_can_be_had(w
             sku = talk.book.drafts[str(before)].numbers[pressed.line]
             assert next(one for one in reply.quote.lines if one.product.sku == sku).problem is None
         page = reply
+
+
+def test_who_has_nothing_to_fill_hears_how_it_is_done(stranger, ratna):
+    assert stranger.says("/order") == PartnersOnly("0800-0000-0000")
+    assert ratna.asks(Pressed(Verb.START_ORDER)) == OwnerOrders()
