@@ -7,7 +7,7 @@ from bot.order_buttons import order_rows, surplus_rows
 from bot.talk import Rows, Talk, Voice, lines, link, press, quoted, rows_of, short_label
 from commands.asks import Verb
 from commands.messages import Button
-from commands.named import ways
+from commands.named import to_pay, ways
 from commands.pointing import pointer
 from commands.replies.drafts import OrderRecorded
 from commands.replies.orders import BillReady, MyOrders, OpenOrders, OrderNews, PostageChanged, WhichPartner
@@ -20,7 +20,7 @@ _LISTED = 4
 def recorded(voice: Voice, reply: OrderRecorded) -> Talk:
     """What is recorded, what it costs, how it is paid and until when."""
     words, order = voice.words.orders, reply.order
-    rows = order_rows(voice, order.no, ways(order, Mover.PARTNER))
+    rows = order_rows(voice, order.no, (*to_pay(order), Verb.NOTA, *ways(order, Mover.PARTNER)))
     if order.postage is None:
         goods = rupiah(order.subtotal)
         return Talk(words.recorded_without_postage.format(no=order.no, subtotal=goods), rows, closes=True)
@@ -107,7 +107,8 @@ def bill_ready(voice: Voice, reply: BillReady) -> Talk:
     text = voice.words.orders.bill.format(
         called=reply.called, no=order.no, postage=rupiah(order.postage or 0), total=rupiah(order.total)
     )
-    return Talk(lines(text, _payment(voice, reply), _kept(voice, reply)))
+    rows = order_rows(voice, order.no, (*to_pay(order), Verb.NOTA))
+    return Talk(lines(text, _payment(voice, reply), _kept(voice, reply)), rows)
 
 
 def postage_changed(voice: Voice, reply: PostageChanged) -> Talk:

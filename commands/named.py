@@ -83,12 +83,15 @@ def ways(order: Order, mover: Mover) -> tuple[Verb, ...]:
 
 def looks(order: Order, mover: Mover) -> tuple[Verb, ...]:
     """What else its card offers: money, pages, the same once more."""
-    is_payable = order.unpaid > 0 and order.postage is not None
     if mover is Mover.OWNER:
-        money = (Verb.TAKE_MONEY,) if is_payable else ()
+        money = (Verb.TAKE_MONEY,) if to_pay(order) else ()
         return (*money, Verb.NOTA, *((Verb.LABEL,) if order.status in RESERVING else ()))
-    money = (Verb.SHOW_BILL,) if is_payable else ()
-    return (*money, Verb.NOTA, Verb.ORDER_AGAIN)
+    return (*to_pay(order), Verb.NOTA, Verb.ORDER_AGAIN)
+
+
+def to_pay(order: Order) -> tuple[Verb, ...]:
+    """`[Bayar]` (how, with a QRIS of the amount), as soon as it is known how much."""
+    return (Verb.SHOW_BILL,) if order.unpaid > 0 and order.postage is not None else ()
 
 
 def _is_old(order: Order, settled: Settled | None) -> bool:

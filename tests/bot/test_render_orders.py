@@ -319,3 +319,17 @@ def test_another_postage_is_told_with_the_difference(before: int, paid: int, lin
     changed = PostageChanged(order(postage=15000, paid=paid), "Siti Rohmah", before, BANK, until)
 
     assert said(changed) == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("postage", "offered"), [(0, ["Bayar", "Lihat nota"]), (None, ["Lihat nota"])], ids=["known", "open"]
+)
+def test_what_was_recorded_and_what_was_billed_lead_to_paying_and_to_the_nota(
+    postage: int | None, offered: list[str]
+) -> None:
+    made = order(postage=postage)
+
+    for reply in (OrderRecorded(made, "Siti", "BCA 1", None), BillReady(made, "Siti", "BCA 1", None)):
+        talk = talk_of(voice(INDONESIAN), reply)
+        shown = [button.label for row in talk.rows for button in row]
+        assert shown[: len(offered)] == offered
