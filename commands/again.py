@@ -16,7 +16,7 @@ from commands.replies.drafts import DraftNews, OldButton
 from commands.replies.shopping import NothingAgain
 from commands.rules.network import Partner
 from commands.rules.orders import Order
-from commands.shopping import sold_to
+from commands.selling import products_for
 
 
 def query(book: Book, press: Pressed) -> Query | None:
@@ -32,7 +32,7 @@ def decide(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decisio
     order = book.orders.get(pointed(press.subject, "P")) or _found(found)
     if order is None or order.partner_id != partner.id:
         return Decision(OldButton())
-    sold = {one.product.sku for each in sold_to(ask, book, partner) for one in each.products}
+    sold = {one.sku for one in products_for(book, partner.tier, book.day(ask.at))}
     pieces = {sku: count for sku, count in order.pieces.items() if count > 0}
     names = {line.sku: line.name for line in order.lines}
     gone = tuple(names[sku] for sku in pieces if sku not in sold)

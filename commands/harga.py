@@ -20,7 +20,8 @@ from commands.replies.prices import (
     UnknownProduct,
 )
 from commands.rules.catalog import Counting, Product
-from commands.rules.price_table import PricedProduct, PriceGroup, price_table
+from commands.rules.price_table import PricedProduct, PriceGroup
+from commands.selling import sold_to
 
 PAGE = 15
 """Lines of a price list before `[Lainnya]`."""
@@ -60,7 +61,7 @@ def page(ask: Ask, book: Book, press: Pressed) -> Decision:
 
 def _table(ask: Ask, book: Book) -> tuple[PriceGroup, ...]:
     tier, day = access.tier_of(ask, book), book.day(ask.at)
-    return price_table(book.price_list, tier, day, volume_earns=settings.volume_earns(book))
+    return sold_to(book, tier, day)
 
 
 def _only(groups: tuple[PriceGroup, ...], wanted: tuple[str, ...]) -> tuple[PriceGroup, ...]:

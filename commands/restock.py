@@ -11,12 +11,12 @@ from commands.decision import Decision, Notice
 from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
 from commands.entries.stock import AwaitedStockEnded, AwaitedStockTold, StockAwaited
 from commands.fold_stock import AWAITED
-from commands.order import open_draft, sent_on, show
+from commands.order import in_place_of, open_draft, sent_on, show
 from commands.replies.drafts import OldButton
 from commands.replies.people import PartnershipRests
 from commands.replies.stock import BackInStock, NoSwap, WillTell
 from commands.rules.stock import AwaitedStock
-from commands.selling import Selling, next_day_for
+from commands.selling import Selling, next_day_for, products_for
 
 
 def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
@@ -63,12 +63,10 @@ def _swap(ask: Ask, book: Book, draft: Draft, place: int) -> Decision:
     tier = book.partners[draft.partner_id].tier
     others = tuple(
         other.sku
-        for other in book.products.values()
+        for other in products_for(book, tier, book.day(ask.at))
         if other.group == product.group is not None
         and other.sku != product.sku
-        and other.active
         and selling.available(other.sku) != 0
-        and book.price_list.offers(other, tier, book.day(ask.at), volume_earns=False)
     )
     if not others:
         return Decision(NoSwap(product.name))
@@ -101,14 +99,13 @@ def order_awaited(ask: Ask, book: Book, press: Pressed) -> Decision:
     if old is not None and old.partner_id == partner.id:
         lines = added(old.lines, wish.sku, press.quantity)
         return replace(show(ask, book, old.changed(lines=lines, questions=old.questions)), entries=ended)
-    dropped = () if old is None else (replace(old, state=DraftState.DROPPED),)
     draft = Draft(
         id=book.next_counter("draft"),
         partner_id=partner.id,
         made_by=ask.sender.telegram_id,
         lines=(DraftLine(wish.sku, press.quantity),),
     )
-    return replace(show(ask, book, draft, also=dropped), entries=ended)
+    return replace(in_place_of(ask, book, old, draft), entries=ended)
 
 
 def due(book: Book) -> Iterator[Decision]:

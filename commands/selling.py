@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from commands import settings
 from commands.book import Book
+from commands.rules.catalog import Product
+from commands.rules.price_table import PriceGroup, price_table
 from commands.rules.stock import is_preorder, quota_key, sent_on
 
 _AHEAD = 60
@@ -33,6 +35,16 @@ class Selling:
         if product is None or product.daily_quota is None:
             return None
         return product.daily_quota - self.book.booked.get(quota_key(sku, self.ship_on or self.day), 0)
+
+
+def sold_to(book: Book, tier: str, day: date) -> tuple[PriceGroup, ...]:
+    """All that a tier can buy on a day, by group, with its prices."""
+    return price_table(book.price_list, tier, day, volume_earns=settings.volume_earns(book))
+
+
+def products_for(book: Book, tier: str, day: date) -> tuple[Product, ...]:
+    """The same without prices."""
+    return tuple(one.product for group in sold_to(book, tier, day) for one in group.products)
 
 
 def ship_day(book: Book, skus: Iterable[str], wanted: date | None, day: date) -> date | None:

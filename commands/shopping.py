@@ -7,7 +7,6 @@ A button names a product by its number in its own draft, which never changes its
 from collections.abc import Sequence
 from dataclasses import replace
 
-from commands import settings
 from commands.asks import Ask, Pressed, Verb
 from commands.basket import workable_draft
 from commands.book import Book
@@ -27,11 +26,11 @@ from commands.replies.shopping import (
 )
 from commands.rules.catalog import Product
 from commands.rules.network import Partner
-from commands.rules.price_table import PricedProduct, PriceGroup, price_table
+from commands.rules.price_table import PricedProduct, PriceGroup
 from commands.rules.quantities import LARGEST
 from commands.rules.quantity_steps import quantity_steps
 from commands.rules.quotes import BelowMinimum, QuotedLine
-from commands.selling import Selling
+from commands.selling import Selling, sold_to
 
 PAGE = 8
 """Products, or groups, on one page: as many as a small phone shows with their buttons."""
@@ -94,7 +93,7 @@ def _shop(
     ask: Ask, book: Book, draft: Draft, group: int, start: int, also: tuple[Draft, ...] = ()
 ) -> Decision:
     partner = book.partners[draft.partner_id]
-    groups = sold_to(ask, book, partner)
+    groups = sold_to(book, partner.tier, book.day(ask.at))
     if not groups:
         return Decision(NothingForSale(partner.tier), drafts=also)
     closes = screens(ask, draft)[1]
@@ -120,13 +119,6 @@ def _shop(
         after=after,
     )
     return Decision(reply, drafts=(*also, draft), closes=closes)
-
-
-def sold_to(ask: Ask, book: Book, partner: Partner) -> tuple[PriceGroup, ...]:
-    """All that this partner can buy today, by group."""
-    return price_table(
-        book.price_list, partner.tier, book.day(ask.at), volume_earns=settings.volume_earns(book)
-    )
 
 
 def _groups(book: Book, draft: Draft, groups: Sequence[PriceGroup], start: int) -> ShopGroups:
@@ -164,7 +156,7 @@ def _offered(ask: Ask, book: Book, draft: Draft, listed: PricedProduct) -> Offer
 def _product(ask: Ask, book: Book, draft: Draft, number: int) -> Decision:
     sku = draft.sku_of(number)
     partner = book.partners[draft.partner_id]
-    listed = [one for each in sold_to(ask, book, partner) for one in each.products]
+    listed = [one for each in sold_to(book, partner.tier, book.day(ask.at)) for one in each.products]
     found = next((one for one in listed if one.product.sku == sku), None)
     if sku is None:
         return Decision(OldButton())

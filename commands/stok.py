@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 
-from commands import access, settings
+from commands import access
 from commands.asks import Ask, Pressed
 from commands.book import Book
 from commands.decision import Decision
 from commands.replies.drafts import OldButton
 from commands.replies.people import PartnershipRests, PartnersOnly
 from commands.replies.stock import StockForOwner, StockForPartner, StockRow
-from commands.rules.catalog import Product
 from commands.rules.network import Partner
-from commands.rules.price_table import price_table
-from commands.selling import Selling
+from commands.selling import Selling, products_for
 
 Made = Callable[[tuple[StockRow, ...], int | None], StockForOwner | StockForPartner]
 
@@ -29,10 +27,7 @@ def decide(ask: Ask, book: Book, start: int = 0) -> Decision:
     if isinstance(partner, PartnersOnly | PartnershipRests):
         return Decision(partner)
     called = book.person(partner.id).called
-    rows = [
-        StockRow(one, Selling(book, book.day(ask.at)).available(one.sku)) for one in _hers(ask, book, partner)
-    ]
-    return _page(rows, start, lambda shown, more: StockForPartner(called, shown, more))
+    return _page(_hers(ask, book, partner), start, lambda shown, more: StockForPartner(called, shown, more))
 
 
 def of(ask: Ask, book: Book, skus: tuple[str, ...]) -> Decision | None:
@@ -43,9 +38,7 @@ def of(ask: Ask, book: Book, skus: tuple[str, ...]) -> Decision | None:
     partner = access.ordering_partner(ask, book)
     if not isinstance(partner, Partner):
         return None
-    selling = Selling(book, book.day(ask.at))
-    sold = [one for one in _hers(ask, book, partner) if one.sku in skus]
-    left = tuple(StockRow(one, selling.available(one.sku)) for one in sold)
+    left = tuple(row for row in _hers(ask, book, partner) if row.product.sku in skus)
     return Decision(StockForPartner(book.person(partner.id).called, left)) if left else None
 
 
@@ -77,8 +70,7 @@ def _scarce_first(row: StockRow) -> tuple[bool, bool, str]:
     return not is_low, row.left is not None, row.product.name.casefold()
 
 
-def _hers(ask: Ask, book: Book, partner: Partner) -> list[Product]:
-    groups = price_table(
-        book.price_list, partner.tier, book.day(ask.at), volume_earns=settings.volume_earns(book)
-    )
-    return [one.product for group in groups for one in group.products]
+def _hers(ask: Ask, book: Book, partner: Partner) -> list[StockRow]:
+    day = book.day(ask.at)
+    selling = Selling(book, day)
+    return [StockRow(one, selling.available(one.sku)) for one in products_for(book, partner.tier, day)]

@@ -10,7 +10,7 @@ from bot.app import BotSettings, MitraBot
 from bot.artist import Artist
 from bot.health import ConflictTimes
 from bot.lifetime import first, stop_signals
-from bot.links import start_link
+from bot.links import proof_link, start_link
 from bot.menu import Menu
 from bot.pace import Pace
 from bot.paper.press import Press
@@ -109,9 +109,9 @@ class Mitra:
             if await self._knows_its_name(bot, stop):
                 await self._serve(client, ledger, bot, stop)
         finally:
-            await self._press.stop()
             await ledger.close()
             client.close()
+            await self._press.stop()
 
     async def _knows_its_name(self, bot: MitraBot, stop: asyncio.Event) -> bool:
         """Links name the bot, so Telegram is asked once, before anything else; False: stopped before it answered."""
@@ -254,7 +254,7 @@ class Mitra:
                 sentences.of_held,
                 lambda code: start_link(self._username, code),
                 sentences.of_edit,
-                lambda number: start_link(self._username, f"bukti_{number}"),
+                lambda number: proof_link(self._username, number),
             )
 
         return SyncSettings(words, self._settings.poll_seconds, self._timing, self._tempo)
