@@ -10,8 +10,9 @@ from telegram import Bot, InlineKeyboardMarkup, InputFile, ReplyParameters
 from telegram.error import BadRequest
 
 from bot.drawing import Draw, Drawn
-from commands.files import Attachment, FileKind, Stored
+from commands.files import Attachment, Stored
 from commands.messages import Message
+from commands.rules.files import FileKind
 
 LONGEST_CAPTION = 1024
 """Characters, https://core.telegram.org/bots/api#sendphoto."""

@@ -4,7 +4,7 @@ from bot.cleaning import clean_name
 from bot.formats import rupiah
 from bot.talk import Rows, Talk, Voice, lines, press
 from commands.asks import Verb
-from commands.files import FileKind, Stored
+from commands.files import Stored
 from commands.pointing import pointer
 from commands.replies.money import (
     AskAmount,
@@ -115,4 +115,4 @@ def _result(voice: Voice, one: OwedFor) -> str:
 
 
 def _picture(proof: Proof | None) -> Stored | None:
-    return None if proof is None else Stored(proof.file_id, FileKind(proof.kind.value))
+    return None if proof is None else Stored(proof.file_id, proof.kind)

@@ -14,9 +14,10 @@ from telegram.constants import ChatID, ChatType
 from bot.buttons import decode
 from bot.cleaning import clean_name, clean_text
 from commands.asks import Ask, BlockedBot, Place, Pressed, PressedUnknown, Said, Sender, What
-from commands.files import FileKind, SentFile
+from commands.files import SentFile
 from commands.ports import update_key
 from commands.registry import NAMES
+from commands.rules.files import FileKind
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds that Mitra asks Telegram for; the setting sticks there until changed."""

@@ -1,17 +1,10 @@
 """Files in chats: what somebody sent, and what the bot sends. Never bytes, never an address: Telegram keeps them."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Literal
 
 from commands.papers.values import Form, Paper
-
-
-class FileKind(StrEnum):
-    """How Telegram shows it, and by which call it is sent."""
-
-    PHOTO = "photo"
-    DOCUMENT = "document"
+from commands.rules.files import FileKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from commands.replies.money import (
 from commands.replies.people import PartnersOnly
 from commands.rules.network import Partner
 from commands.rules.payment_words import PaymentWords, read_payment, says_paid
-from commands.rules.payments import Payment, PaymentState, PaymentWay, Proof, ProofKind
+from commands.rules.payments import Payment, PaymentState, PaymentWay, Proof
 
 
 def is_proof(ask: Ask, book: Book, said: Said) -> bool:
@@ -98,7 +98,7 @@ def _nothing(book: Book, partner: Partner) -> ProofTaken | HowToPay:
 
 
 def _proof(file: SentFile) -> Proof:
-    return Proof(ProofKind(file.kind.value), file.file_id, file.unique_id)
+    return Proof(file.kind, file.file_id, file.unique_id)
 
 
 def _is_new(read: PaymentWords, waiting: tuple[OwedFor, ...], told_of: list[Payment]) -> bool:

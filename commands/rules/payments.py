@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from commands.rules.files import FileKind
+
 
 class PaymentWay(StrEnum):
     """How money moved (`Pembayaran`, Cara)."""
@@ -24,18 +26,11 @@ class PaymentState(StrEnum):
     NOT_ARRIVED = "not_arrived"
 
 
-class ProofKind(StrEnum):
-    """How Telegram holds the proof."""
-
-    PHOTO = "photo"
-    DOCUMENT = "document"
-
-
 @dataclass(frozen=True, slots=True)
 class Proof:
     """A picture that she sent of her transfer. Telegram keeps it; `unique_id` is the same for the same picture."""
 
-    kind: ProofKind
+    kind: FileKind
     file_id: str
     unique_id: str
 

@@ -27,14 +27,15 @@ from commands.replies.money import (
     TermsOffered,
     TermsSet,
 )
+from commands.rules.files import FileKind
 from commands.rules.orders import PayMethod
-from commands.rules.payments import PaymentState, PaymentWay, Proof, ProofKind
+from commands.rules.payments import PaymentState, PaymentWay, Proof
 from commands.terms import Hindrance, Term
 
 NO, OTHER, PAYMENT = "P261124-007", "P261124-009", "B261124-003"
 WA = "0812-0000-0000"
 BANK = "BCA 0000000000 a.n. Ratna"
-PICTURE = Proof(ProofKind.PHOTO, "AgAC1", "unik1")
+PICTURE = Proof(FileKind.PHOTO, "AgAC1", "unik1")
 TWO = (OwedFor(NO, 488_000), OwedFor(OTHER, 900_000))
 SITI = "Siti Rohmah"
 IN, OUT, WAITING = PaymentState.ARRIVED, PaymentState.NOT_ARRIVED, PaymentState.WAITING

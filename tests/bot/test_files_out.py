@@ -13,9 +13,10 @@ from bot.local.people import People
 from bot.local.server import TelegramServer
 from bot.paper.press import Press
 from bot.wording import INDONESIAN
-from commands.files import Attachment, FileKind, Page, QrisPicture, Stored
+from commands.files import Attachment, Page, QrisPicture, Stored
 from commands.messages import Button, Kind, Message
 from commands.papers.values import Form
+from commands.rules.files import FileKind
 from tests.bot.artists import ARTIST
 from tests.bot.conftest import MemoryOutbox
 from tests.bot.qr import read_back

@@ -9,7 +9,7 @@ from bot.say import talk_of
 from bot.talk import LONGEST_LABEL
 from bot.wording import ENGLISH, INDONESIAN
 from commands.asks import Pressed, Verb
-from commands.files import FileKind, Stored
+from commands.files import Stored
 from commands.replies import Reply
 from commands.replies.money import (
     HowToPay,
@@ -22,6 +22,7 @@ from commands.replies.money import (
     ProofTaken,
     TermsOffered,
 )
+from commands.rules.files import FileKind
 from commands.rules.orders import PayMethod
 from commands.rules.payments import PaymentWay
 from tests.bot.example import voice

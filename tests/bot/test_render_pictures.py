@@ -10,7 +10,7 @@ from bot.say import talk_of
 from bot.talk import Talk, Voice
 from bot.wording import LANGUAGES
 from commands.asks import Ask, Place, Pressed, Said, Sender, Verb
-from commands.files import FileKind, Stored
+from commands.files import Stored
 from commands.messages import Kind
 from commands.qris import Qris
 from commands.replies.pictures import (
@@ -21,6 +21,7 @@ from commands.replies.pictures import (
     QrisInForce,
     QrisLeft,
 )
+from commands.rules.files import FileKind
 from tests.bot.conftest import AT
 
 INDONESIAN, ENGLISH = (Voice(words, Formats(words, AT), "mitra_contoh_bot") for words in LANGUAGES)

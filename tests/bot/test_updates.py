@@ -7,7 +7,8 @@ from telegram import Update
 
 from bot.updates import Identity, migration, to_ask
 from commands.asks import Ask, BlockedBot, Place, Pressed, PressedUnknown, Said, Sender, Verb
-from commands.files import FileKind, SentFile
+from commands.files import SentFile
+from commands.rules.files import FileKind
 from tests.bot.conftest import AT
 
 ME = Identity(7000000001, "mitra_contoh_bot")

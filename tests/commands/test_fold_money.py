@@ -10,6 +10,7 @@ from commands.entries import Entry
 from commands.entries.money import BalanceMoved, PaymentJudged, PaymentNamed, PaymentRecorded, PaymentReported
 from commands.entries.orders import Amendment, OrderAmended, OrderPlaced
 from commands.fold import apply, fold
+from commands.rules.files import FileKind
 from commands.rules.network import Particulars
 from commands.rules.orders import Order, OrderLine, PaymentStatus
 from commands.rules.payments import (
@@ -18,7 +19,6 @@ from commands.rules.payments import (
     PaymentState,
     PaymentWay,
     Proof,
-    ProofKind,
     balance_number,
     payment_number,
 )
@@ -34,7 +34,7 @@ def placed() -> Order:
 
 
 def reported(state: PaymentState = PaymentState.WAITING, orders: tuple[str, ...] = (NO,)) -> Payment:
-    proof = Proof(ProofKind.PHOTO, "AgAC1", "unik1")
+    proof = Proof(FileKind.PHOTO, "AgAC1", "unik1")
     number = payment_number(DAY, 1)
     return Payment(number, "M001", 200_000, PaymentWay.TRANSFER, state, NOW, "M001", orders, proof)
 

@@ -9,7 +9,7 @@ from commands.entries.catalog import SettingSet, TierSet
 from commands.entries.money import BalanceMoved, PaymentJudged, PaymentReported
 from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
 from commands.entries.people import PartnerSet
-from commands.files import FileKind, SentFile
+from commands.files import SentFile
 from commands.pointing import pointer
 from commands.replies import Reply
 from commands.replies.drafts import OldButton, OrderRecorded
@@ -39,6 +39,7 @@ from commands.replies.money import (
 )
 from commands.replies.people import OwnersOnly, PartnershipRests, PartnersOnly, Unknown
 from commands.rules.catalog import Tier
+from commands.rules.files import FileKind
 from commands.rules.orders import Order, OrderLine, OrderStatus, PaymentStatus, PayMethod
 from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay
 from tests.commands.network import BUDI, NOW, PARTNERS, RATNA, SITI

@@ -12,8 +12,9 @@ from commands.decision import Decision
 from commands.entries.money import BalanceMoved, MoneyEntry, PaymentRecorded, PaymentReported
 from commands.entries.orders import OrderMoved, OrderPlaced
 from commands.fold import apply
+from commands.rules.files import FileKind
 from commands.rules.orders import Order, OrderLine, OrderStatus, PaymentStatus
-from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay, Proof, ProofKind
+from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay, Proof
 from tests.commands.network import NOW, example_book
 
 A, B, C = "P261124-001", "P261124-002", "P261124-003"
@@ -274,7 +275,7 @@ def test_a_payment_that_is_not_any_more_what_she_saw_is_not_judged():
 
 def test_a_picture_of_money_that_did_not_arrive_is_forgotten_so_that_it_may_be_sent_again():
     book = book_of(A)
-    proof = Proof(ProofKind.PHOTO, "AgAC1", "unik1")
+    proof = Proof(FileKind.PHOTO, "AgAC1", "unik1")
     made = paying.payment(book, "M001", 50_000, PaymentWay.TRANSFER, NOW, "M001", proof=proof)
     done(book, *paying.report(made))
 

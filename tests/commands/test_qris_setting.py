@@ -9,7 +9,7 @@ from commands.asks import Pressed, Said, Verb
 from commands.edits.seen import SheetSeen
 from commands.entries.catalog import SettingSet
 from commands.entries.people import MemberSet
-from commands.files import FileKind, SentFile
+from commands.files import SentFile
 from commands.qris import QRIS_SETTING, Qris
 from commands.qris_setting import number_of
 from commands.replies import Reply
@@ -24,6 +24,7 @@ from commands.replies.pictures import (
     QrisInForce,
     QrisLeft,
 )
+from commands.rules.files import FileKind
 from commands.rules.network import Member, Role
 from tests.commands.looks import look, tab
 from tests.commands.network import ADI, RATNA, SITI

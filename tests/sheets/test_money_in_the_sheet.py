@@ -11,16 +11,17 @@ from commands import paying
 from commands.decision import Decision
 from commands.entries.money import PaymentReported
 from commands.entries.orders import Amendment, OrderAmended
+from commands.rules.files import FileKind
 from commands.rules.network import Particulars
 from commands.rules.orders import Delivery, Order, OrderStatus, PayMethod
-from commands.rules.payments import Payment, PaymentState, PaymentWay, Proof, ProofKind
+from commands.rules.payments import Payment, PaymentState, PaymentWay, Proof
 from sheets.local.person import SheetsPerson
 from sheets.tabs import ITEM_PESANAN, PEMBAYARAN, PESANAN, RIWAYAT, SALDO, TABS
 from tests.sheets.machine import Machine, eventually, machine, now
 from tests.sheets.old_sheets import OldSheet, order
 
 WAITING, ARRIVED, _ = PaymentState
-PROOF = Proof(ProofKind.PHOTO, "file", "unique")
+PROOF = Proof(FileKind.PHOTO, "file", "unique")
 
 
 @pytest.fixture

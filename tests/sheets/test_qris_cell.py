@@ -4,9 +4,10 @@ from pathlib import Path
 
 from commands.asks import Ask, Place, Pressed, Said, Sender, Verb, What
 from commands.faults import Reason
-from commands.files import FileKind, SentFile
+from commands.files import SentFile
 from commands.qris import QRIS_SETTING
 from commands.qris_setting import number_of
+from commands.rules.files import FileKind
 from sheets.setting_rows import SETTINGS
 from sheets.tabs import PENGATURAN, RIWAYAT
 from tests.commands.qris_codes import code
