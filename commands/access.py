@@ -28,11 +28,17 @@ def audience(ask: Ask, book: Book) -> Audience:
     return Audience.PARTNER if partner(ask, book) is not None else Audience.STRANGER
 
 
+def partners_only(ask: Ask, book: Book) -> PartnersOnly:
+    """The kind no to who is no partner (yet)."""
+    is_waiting = book.partner_of(ask.sender.telegram_id) is not None
+    return PartnersOnly(settings.contact(book), is_waiting=is_waiting)
+
+
 def ordering_partner(ask: Ask, book: Book) -> Partner | PartnersOnly | PartnershipRests:
     """The partner who may order, or the kind no."""
     found = book.partner_of(ask.sender.telegram_id)
     if found is None or found.standing is Standing.APPLIED:
-        return PartnersOnly(settings.contact(book), is_waiting=found is not None)
+        return partners_only(ask, book)
     return found if found.may_order else PartnershipRests(settings.contact(book))
 
 

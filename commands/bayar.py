@@ -10,7 +10,6 @@ from commands.files import QrisPicture
 from commands.pointing import pointed
 from commands.qris import MOST, with_amount
 from commands.replies.money import BalanceOffered, HowToPay, OwedFor, PaymentChecked
-from commands.replies.people import PartnersOnly
 from commands.rules.network import Partner
 from commands.rules.orders import Order
 from commands.rules.payments import PaymentState, PaymentWay
@@ -21,8 +20,7 @@ def decide(ask: Ask, book: Book) -> Decision:
     """Her bills, whatever her standing: who may not order any more may still owe."""
     partner = access.partner(ask, book)
     if partner is None:
-        is_waiting = book.partner_of(ask.sender.telegram_id) is not None
-        return Decision(PartnersOnly(settings.contact(book), is_waiting=is_waiting))
+        return Decision(access.partners_only(ask, book))
     return Decision(bill(book, partner))
 
 
@@ -57,7 +55,7 @@ def balance(ask: Ask, book: Book, press: Pressed) -> Decision:
     """`Bayar pakai saldo`: shown first with what remains, then done; the oldest order where none is named."""
     partner = access.partner(ask, book)
     if partner is None:
-        return Decision(PartnersOnly(settings.contact(book)))
+        return Decision(access.partners_only(ask, book))
     order = _meant(book, partner, press)
     has = book.balances.get(partner.id, 0)
     if order is None or has <= 0:

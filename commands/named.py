@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 
 from commands import access
-from commands.asks import Ask, Verb
+from commands.asks import Ask, Said, Verb
 from commands.book import Book
-from commands.ports import Found, OrderFound, OrderNamed
+from commands.ports import Found, OrderFound, OrderNamed, OrdersFound, OrdersQuery, Query
 from commands.replies.changes import JustChanged, OrderUnknown
 from commands.rules.network import Person
-from commands.rules.orders import RESERVING, Mover, Order, OrderStatus, Settled, may_move
+from commands.rules.orders import RESERVING, Mover, Order, OrderStatus, Settled, may_move, order_sequence
+
+NEWEST = 5
+"""Orders that are offered where none was named."""
 
 _NUMBER = re.compile(r"(?<!\w)P(\d{6})-(\d{3,9})(?!\w)", re.ASCII | re.IGNORECASE)
 
@@ -39,6 +42,22 @@ def number_in(text: str) -> tuple[str, str]:
 def lookup(book: Book, no: str) -> OrderNamed | None:
     """Ask history for an order that is not in the Book."""
     return None if not no or no in book.orders else OrderNamed(no)
+
+
+def named_or_newest(ask: Ask, book: Book) -> Query | None:
+    """What history must tell of `/command P261124-007`: that order; without a number a partner's newest ones."""
+    no, rest = number_in(ask.what.text) if isinstance(ask.what, Said) else ("", "")
+    if no or rest:
+        return lookup(book, no)
+    partner = access.partner(ask, book)
+    return None if partner is None or access.role(ask, book) is not None else OrdersQuery(partner.id, NEWEST)
+
+
+def newest(book: Book, found: Found | None) -> tuple[str, ...]:
+    """The numbers that are offered where none was named: hers, or the newest open ones of all."""
+    if isinstance(found, OrdersFound):
+        return tuple(order.no for order in found.orders)
+    return tuple(sorted(book.orders, key=order_sequence, reverse=True)[:NEWEST])
 
 
 def meant(ask: Ask, book: Book, found: Found | None, no: str) -> Meant | OrderUnknown | JustChanged:

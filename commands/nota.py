@@ -5,30 +5,20 @@ from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
 from commands.files import Page
-from commands.named import Meant, lookup, meant, number_in
+from commands.named import Meant, lookup, meant, newest, number_in
 from commands.papers import Labels, Nota, label
 from commands.papers import nota as nota_of
 from commands.papers.values import Form
 from commands.pointing import pointed
-from commands.ports import Found, OrdersFound, OrdersQuery, Query
+from commands.ports import Found, Query
 from commands.qris import with_amount
 from commands.replies.changes import OrderUnknown
 from commands.replies.papers import LabelSent, NotaSent, NotaText, WhichNota
-from commands.replies.people import OwnersOnly, PartnersOnly
-from commands.rules.orders import Mover, Order, order_sequence
+from commands.replies.people import OwnersOnly
+from commands.rules.orders import Mover, Order
 
 VERBS = frozenset({Verb.NOTA, Verb.NOTA_PDF, Verb.NOTA_TEXT, Verb.LABEL})
 """Buttons that are answered here."""
-SHOWN = 5
-
-
-def query(ask: Ask, book: Book) -> Query | None:
-    """The order that is named; else the newest of hers."""
-    no, rest = number_in(ask.what.text) if isinstance(ask.what, Said) else ("", "")
-    if no or rest:
-        return lookup(book, no)
-    partner = access.partner(ask, book)
-    return None if partner is None or access.role(ask, book) is not None else OrdersQuery(partner.id, SHOWN)
 
 
 def query_press(book: Book, press: Pressed) -> Query | None:
@@ -39,17 +29,13 @@ def query_press(book: Book, press: Pressed) -> Query | None:
 def decide(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
     """The nota of the order that is named, or the question which."""
     if access.role(ask, book) is None and access.partner(ask, book) is None:
-        waiting = book.partner_of(ask.sender.telegram_id) is not None
-        return Decision(PartnersOnly(settings.contact(book), is_waiting=waiting))
+        return Decision(access.partners_only(ask, book))
     no, rest = number_in(said.text)
     if no:
         return _sent(ask, book, found, no, Verb.NOTA)
     if rest:
         return Decision(OrderUnknown(rest, "nota"))
-    if isinstance(found, OrdersFound):
-        return Decision(WhichNota(tuple(order.no for order in found.orders)))
-    newest = sorted(book.orders, key=order_sequence, reverse=True)
-    return Decision(WhichNota(tuple(newest[:SHOWN])))
+    return Decision(WhichNota(newest(book, found)))
 
 
 def pressed(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decision:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commands import access, editing, kenapa, moving, refunds, returns, settings
+from commands import access, editing, kenapa, moving, refunds, returns
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
 from commands.changing import Change, ChangeKind, waits_for_words
@@ -11,7 +11,6 @@ from commands.named import Meant, lookup, meant, number_in
 from commands.pointing import pointed
 from commands.ports import Found, Query
 from commands.replies.changes import ChangeLeft, OrderUnknown
-from commands.replies.people import PartnersOnly
 
 _MOVES = frozenset(
     {Verb.ACCEPT, Verb.SEND, Verb.SURE_SEND, Verb.ARRIVED, Verb.CANCEL_ORDER, Verb.SURE_CANCEL}
@@ -83,8 +82,7 @@ def return_command(ask: Ask, book: Book, said: Said, found: Found | None) -> Dec
 
 def _command(ask: Ask, book: Book, said: Said, found: Found | None, name: str) -> Decision:
     if access.role(ask, book) is None and access.partner(ask, book) is None:
-        waiting = book.partner_of(ask.sender.telegram_id) is not None
-        return Decision(PartnersOnly(settings.contact(book), is_waiting=waiting))
+        return Decision(access.partners_only(ask, book))
     no, words = number_in(said.text)
     if not no:
         return Decision(OrderUnknown(words, name))

@@ -1,13 +1,12 @@
 """`/pesanan`: a partner's orders and their state; the owner's list of what is open."""
 
-from commands import access, moving, settings
+from commands import access, moving
 from commands.asks import Ask, Said
 from commands.book import Book
 from commands.decision import Decision
 from commands.named import lookup, number_in
 from commands.ports import Found, OrdersFound, OrdersQuery, Query
 from commands.replies.orders import MyOrders, OpenOrders
-from commands.replies.people import PartnersOnly
 from commands.rules.orders import OrderStatus, order_sequence
 
 SHOWN = 5
@@ -32,8 +31,7 @@ def decide(ask: Ask, book: Book, found: Found | None) -> Decision:
         return Decision(_open_orders(book))
     partner = access.partner(ask, book)
     if partner is None or not isinstance(found, OrdersFound):
-        waiting = book.partner_of(ask.sender.telegram_id) is not None
-        return Decision(PartnersOnly(settings.contact(book), is_waiting=waiting))
+        return Decision(access.partners_only(ask, book))
     return Decision(MyOrders(book.person(partner.id).called, found.orders, found.count - len(found.orders)))
 
 

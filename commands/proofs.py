@@ -21,7 +21,6 @@ from commands.replies.money import (
     ProofTaken,
     SendProof,
 )
-from commands.replies.people import PartnersOnly
 from commands.rules.network import Partner
 from commands.rules.payment_words import PaymentWords, read_payment, says_paid
 from commands.rules.payments import Payment, PaymentState, PaymentWay, Proof
@@ -72,7 +71,7 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     """Buttons of a partner: she paid, without a photo, or which order a payment is for."""
     partner = access.partner(ask, book)
     if partner is None:
-        return Decision(PartnersOnly(settings.contact(book)))
+        return Decision(access.partners_only(ask, book))
     if press.verb is Verb.PROOF_FOR:
         return _named(ask, book, partner, press)
     waiting = awaiting(book, partner.id)

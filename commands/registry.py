@@ -43,6 +43,7 @@ from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
 from commands.entries.people import ReachChanged
+from commands.named import named_or_newest
 from commands.ports import Found, Query
 from commands.replies.drafts import OldButton
 from commands.replies.people import GoPrivate
@@ -98,8 +99,8 @@ COMMANDS = (
         order_changes.query_words,
         is_private=True,
     ),
-    Command("kenapa", ("why",), kenapa.decide, kenapa.query, is_private=True),
-    Command("nota", ("receipt",), nota.decide, nota.query, is_private=True),
+    Command("kenapa", ("why",), kenapa.decide, named_or_newest, is_private=True),
+    Command("nota", ("receipt",), nota.decide, named_or_newest, is_private=True),
     Command(
         "siapkan", ("pack",), lambda ask, book, said, _: siapkan.decide(ask, book, said), is_private=True
     ),

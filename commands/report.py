@@ -7,7 +7,6 @@ from commands.decision import Decision
 from commands.periods import PERIODS, days_of, period_named
 from commands.ports import Found, Query, SalesFigures, SalesFound, SalesQuery
 from commands.replies.drafts import OldButton
-from commands.replies.people import PartnersOnly
 from commands.replies.reports import Amount, OwnerReport, PartnerReport, Period, PeriodUnknown
 from commands.rules.network import Partner, Role
 from commands.rules.price_table import price_breaks
@@ -41,8 +40,7 @@ def decide(ask: Ask, book: Book, found: Found | None) -> Decision:
     """Tell the figures that were found."""
     reader, period = access.role(ask, book) or access.partner(ask, book), _period(ask)
     if reader is None:
-        waiting = book.partner_of(ask.sender.telegram_id) is not None
-        return Decision(PartnersOnly(settings.contact(book), is_waiting=waiting))
+        return Decision(access.partners_only(ask, book))
     if period is None:
         return Decision(PeriodUnknown(ask.what.text) if isinstance(ask.what, Said) else OldButton())
     assert isinstance(found, SalesFound)  # noqa: S101 - `query` asked for it

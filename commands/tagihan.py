@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from commands import access, settings
+from commands import access
 from commands.asks import Ask, Pressed
 from commands.book import Book
 from commands.decision import Decision
 from commands.replies.bills import AllBills, Bill, MyBills
 from commands.replies.drafts import OldButton
-from commands.replies.people import OwnersOnly, PartnersOnly
+from commands.replies.people import OwnersOnly
 from commands.rules.orders import Order, order_sequence
 
 PAGE = 15
@@ -22,8 +22,7 @@ def decide(ask: Ask, book: Book) -> Decision:
         return _all(ask, book, start=0)
     partner = access.partner(ask, book)
     if partner is None:
-        waiting = book.partner_of(ask.sender.telegram_id) is not None
-        return Decision(PartnersOnly(settings.contact(book), is_waiting=waiting))
+        return Decision(access.partners_only(ask, book))
     bills = [one for one in _bills(book, book.day(ask.at)) if one.order.partner_id == partner.id]
     return Decision(
         MyBills(
