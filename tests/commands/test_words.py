@@ -45,6 +45,8 @@ SKUS = {product.sku for product in PRODUCTS}
         ("sambal bawang 10 @25rb, ijo 5 @ 25.000", {"SMB-01": 10, "SMB-02": 5}),
         ("bawang 10, ijo 10, total 20", {"SMB-01": 10, "SMB-02": 10}),
         ("sambal bawang 10 hari ini ya", {"SMB-01": 10}),
+        ("sambal bawang 10 dikirim 25/12", {"SMB-01": 10}),
+        ("sambal bawang 10 harga 1.500, dp 2.000", {"SMB-01": 10}),
         ("sambal bawang 10 alamat Jl. Mawar 5", {"SMB-01": 10}),
         ("krupuk udang 1 bal buat hajatan tetangga di Waru", {"KRP-01": 20}),
         ("smb 01 10 botol", {"SMB-01": 10}),
