@@ -8,20 +8,14 @@ from commands.asks import Ask, Pressed
 from commands.book import Book
 from commands.decision import Decision
 from commands.drafts import Draft, DraftLine
-from commands.named import lookup
 from commands.order import in_place_of, open_draft
 from commands.pointing import pointed
-from commands.ports import Found, OrderFound, Query
+from commands.ports import Found, OrderFound
 from commands.replies.drafts import DraftNews, OldButton
 from commands.replies.shopping import NothingAgain
 from commands.rules.network import Partner
 from commands.rules.orders import Order
 from commands.selling import products_for
-
-
-def query(book: Book, press: Pressed) -> Query | None:
-    """The order, where it is over."""
-    return lookup(book, pointed(press.subject, "P"))
 
 
 def decide(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decision:

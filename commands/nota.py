@@ -5,12 +5,12 @@ from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
 from commands.files import Page
-from commands.named import Meant, lookup, meant, newest, number_in
+from commands.named import Meant, meant, newest, number_in
 from commands.papers import Labels, Nota, label
 from commands.papers import nota as nota_of
 from commands.papers.values import Form
 from commands.pointing import pointed
-from commands.ports import Found, Query
+from commands.ports import Found
 from commands.qris import with_amount
 from commands.replies.changes import OrderUnknown
 from commands.replies.papers import LabelSent, NotaSent, NotaText, WhichNota
@@ -19,11 +19,6 @@ from commands.rules.orders import Mover, Order
 
 VERBS = frozenset({Verb.NOTA, Verb.NOTA_PDF, Verb.NOTA_TEXT, Verb.LABEL})
 """Buttons that are answered here."""
-
-
-def query_press(book: Book, press: Pressed) -> Query | None:
-    """The order that the button is about, where it is not in the Book."""
-    return lookup(book, pointed(press.subject, "P"))
 
 
 def decide(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:

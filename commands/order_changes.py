@@ -30,12 +30,8 @@ _RETURNS = frozenset(
 _MONEY = frozenset({Verb.KEEP_MONEY, Verb.GIVE_BACK, Verb.PAID_BACK})
 VERBS = _MOVES | _EDITS | _RETURNS | _MONEY | {Verb.SHOW_ORDER, Verb.EXPLAIN, Verb.LEAVE_CHANGE}
 """Buttons that are answered here."""
-_LOOKED_UP = VERBS - _MONEY - {Verb.LEAVE_CHANGE}
-
-
-def query_press(book: Book, press: Pressed) -> Query | None:
-    """The order that the button is about, where it is not in the Book."""
-    return lookup(book, pointed(press.subject, "P")) if press.verb in _LOOKED_UP else None
+LOOKED_UP = VERBS - _MONEY - {Verb.LEAVE_CHANGE}
+"""Those of an order that may be over."""
 
 
 def query_words(ask: Ask, book: Book) -> Query | None:

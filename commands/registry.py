@@ -5,22 +5,14 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from commands import (
-    again,
     asking_prices,
     bantuan,
-    basket,
     bayar,
     chats,
     checking,
-    confirm,
-    gone,
-    gone_lines,
-    guard,
     harga,
-    held,
     kenapa,
     money,
-    more_time,
     nota,
     order,
     order_changes,
@@ -28,10 +20,7 @@ from commands import (
     pesanan,
     proofs,
     qris_setting,
-    recipients,
     report,
-    restock,
-    shopping,
     siapkan,
     start,
     stok,
@@ -41,6 +30,7 @@ from commands import (
 )
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
+from commands.buttons import BUTTONS
 from commands.decision import Decision
 from commands.entries.people import ReachChanged
 from commands.named import named_or_newest
@@ -113,61 +103,6 @@ _BY_NAME = {name: command for command in COMMANDS for name in (command.name, *co
 NAMES = frozenset(_BY_NAME)
 """Every word after the slash that is a command of this bot."""
 
-_PRESSES: dict[Verb, Callable[[Ask, Book, Pressed], Decision]] = {
-    Verb.CONFIRM: confirm.decide,
-    Verb.DROP_DRAFT: basket.decide,
-    Verb.RAISE: basket.decide,
-    Verb.KEEP: basket.decide,
-    Verb.REMOVE: basket.decide,
-    Verb.CHOOSE: basket.decide,
-    Verb.SKIP: basket.decide,
-    Verb.TELL_WHEN_BACK: restock.decide,
-    Verb.SWAP: restock.decide,
-    Verb.LATER_DAY: restock.decide,
-    Verb.ORDER_AWAITED: restock.order_awaited,
-    Verb.MORE_STOCK: stok.page,
-    Verb.MORE_BILLS: tagihan.page,
-    Verb.ASK_TIME: more_time.ask_for_time,
-    Verb.GIVE_TIME: more_time.answer,
-    Verb.REFUSE_TIME: more_time.answer,
-    Verb.LEAVE_UNPAID: more_time.answer,
-    Verb.RELEASE: more_time.answer,
-    Verb.PACKING_PDF: siapkan.pressed,
-    Verb.DAY_LABELS: siapkan.pressed,
-    Verb.ORDER_ASKED: asking_prices.decide,
-    Verb.WHOSE: whose.decide,
-    Verb.MORE_WHOSE: whose.decide,
-    Verb.SHOW_PRICES: harga.page,
-    Verb.MORE_PRICES: harga.page,
-    Verb.START_ORDER: lambda ask, book, _: ordering.alone(ask, book),
-    Verb.SHOP: shopping.decide,
-    Verb.PRODUCT: shopping.decide,
-    Verb.SET: shopping.decide,
-    Verb.BASKET: shopping.decide,
-    Verb.CHANGE: shopping.decide,
-    Verb.EMPTY: shopping.decide,
-    Verb.MERGE: ordering.merge,
-    Verb.TYPE: recipients.decide,
-    Verb.CLEAR: recipients.decide,
-    Verb.RECIPIENT: recipients.decide,
-    Verb.DELIVERY: recipients.decide,
-    Verb.SHIP_DAY: recipients.decide,
-    Verb.PAY_METHOD: recipients.decide,
-    Verb.PRICE_SUGGESTED: guard.decide,
-    Verb.PRICE_OLD: guard.decide,
-    Verb.PRICE_TYPED: guard.decide,
-    Verb.PRICES_SUGGESTED: held.decide,
-    Verb.PRICES_OLD: held.decide,
-    Verb.PRICES_TYPED: held.decide,
-    Verb.CANCEL_GONE: gone.decide,
-    Verb.RESTORE_ROW: gone.decide,
-    Verb.RESTORE_LINES: gone_lines.decide,
-    Verb.LEAVE_LINES: gone_lines.decide,
-    Verb.USE_QRIS: qris_setting.decide,
-    Verb.LEAVE_QRIS: qris_setting.decide,
-}
-
-
 _IN_GROUPS = frozenset({Verb.SHOW_PRICES, Verb.MORE_PRICES})
 """Buttons that answer in a group too; all others are personal."""
 
@@ -185,16 +120,8 @@ class Registry:
                 if command is None:
                     return order_changes.query_words(ask, book) if _is_plain(ask, said) else None
                 return None if _leads_away(ask, command) else command.query(ask, book)
-            case Pressed(verb=Verb.REPORT) if ask.place.is_private:
-                return report.query(ask, book)
-            case Pressed(verb=Verb.ORDER_AGAIN) as press if ask.place.is_private:
-                return again.query(book, press)
-            case Pressed(verb=verb) if verb in money.VERBS:
-                return money.query(ask, book)
-            case Pressed(verb=verb) as press if verb in nota.VERBS:
-                return nota.query_press(book, press)
-            case Pressed() as press if ask.place.is_private:
-                return order_changes.query_press(book, press)
+            case Pressed(verb=verb) as press if ask.place.is_private:
+                return BUTTONS[verb].query(ask, book, press)
             case _:
                 return None
 
@@ -209,18 +136,8 @@ class Registry:
                 return self._said(ask, book, said, found)
             case Pressed(verb=verb) if not ask.place.is_private and verb not in _IN_GROUPS:
                 return Decision(GoPrivate("report" if verb is Verb.REPORT else "order"))
-            case Pressed(verb=Verb.REPORT):
-                return report.decide(ask, book, found)
-            case Pressed(verb=Verb.ORDER_AGAIN) as press:
-                return again.decide(ask, book, press, found)
-            case Pressed(verb=verb) as press if verb in money.VERBS:
-                return money.pressed(ask, book, press, found)
-            case Pressed(verb=verb) as press if verb in order_changes.VERBS:
-                return order_changes.press(ask, book, press, found)
-            case Pressed(verb=verb) as press if verb in nota.VERBS:
-                return nota.pressed(ask, book, press, found)
-            case Pressed() as press:
-                return _PRESSES[press.verb](ask, book, press)
+            case Pressed(verb=verb) as press:
+                return BUTTONS[verb].decide(ask, book, press, found)
             case PressedUnknown():
                 return Decision(OldButton())
             case BlockedBot(is_blocked):

@@ -4,6 +4,7 @@ import pytest
 
 from commands.asks import BlockedBot, Pressed, Said, Verb
 from commands.bantuan import OFFERED
+from commands.buttons import BUTTONS
 from commands.entries.catalog import ProductEnded
 from commands.entries.people import ReachChanged
 from commands.registry import COMMANDS
@@ -31,6 +32,10 @@ def test_what_is_offered_exists_and_help_is_among_the_six_that_the_menu_shows():
     for offered in OFFERED.values():
         assert set(offered) <= set(names)
         assert "bantuan" in offered[:6]
+
+
+def test_every_button_does_something():
+    assert set(BUTTONS) == set(Verb)
 
 
 @pytest.mark.parametrize("text", ["halo kak", "/apaini", "/apaini sambal", "", "🙏"])
