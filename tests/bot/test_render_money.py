@@ -75,7 +75,7 @@ def said(reply: Reply) -> str:
             MoneyArrived(100_000, (), 100_000, TRANSFER, (NO,), "Bu Ratna", WA),
             (
                 "✅ Uang masuk Rp100.000.\nLebih Rp100.000, kami simpan untuk pesanan berikutnya.\n"
-                "P261124-007 sudah tidak terbuka, uangnya aman. Mau dikembalikan? Kabari Bu Ratna."
+                "P261124-007 sudah batal atau lunas, uangnya aman. Mau dikembalikan? Kabari Bu Ratna."
             ),
         ),
         (
@@ -96,7 +96,7 @@ def said(reply: Reply) -> str:
         (
             NotThisWay(37, 2, FULL, 488_000, (PayMethod.TRANSFER,), WA),
             (
-                "Tempo tinggal Rp100.000, jadi Rp488.000 lebih Rp388.000.\n"
+                "Sisa tempo Rp100.000. Pesanan ini Rp488.000, lebih Rp388.000.\n"
                 "Pesanan belum dicatat. Boleh bayar dulu dengan cara lain:"
             ),
         ),
@@ -143,7 +143,7 @@ def test_only_ways_that_stand_open_are_buttons():
     offered = TermsOffered(NO, PayMethod.TRANSFER, (*OPEN, FULL), WA, FULL)
 
     assert labels(talk_of(voice(INDONESIAN), offered)) == ["QRIS"]
-    assert said(offered).startswith("Tempo tinggal Rp100.000, jadi Rp488.000 lebih Rp388.000.\n")
+    assert said(offered).startswith("Sisa tempo Rp100.000. Pesanan ini Rp488.000, lebih Rp388.000.\n")
     assert "Tempo masih bisa" not in said(replace(offered, over=None))
 
 
