@@ -30,6 +30,10 @@ class AmendRefusal(StrEnum):
     NO_PRICE = "no_price"  # a product that is new in it cannot be had in this quantity
 
 
+AMENDS = "/U"
+"""Stands in the ID of a stock movement that changed an order's content."""
+
+
 @dataclass(frozen=True, slots=True)
 class AmendRefused:
     """No, and why; `names` are the products in question."""
@@ -180,10 +184,11 @@ def _reserves(before: Iterable[tuple[str, int]], moved: Mapping[str, int]) -> tu
 
 
 def _stock(order: Order, moved: Mapping[str, int], at: datetime, by: str) -> Iterator[StockMoved]:
-    time = len(order.corrections) + 1
+    """Named by the first line that is added: that stands in the Sheet, so a rebuilt journal counts on from there."""
+    line = len(order.lines) + 1
     for place, (sku, pieces) in enumerate(moved.items(), start=1):
         kind = StockKind.ORDERED if pieces > 0 else StockKind.CANCELLED
-        yield StockMoved(f"{order.no}/U{time}-{place}", sku, -pieces, kind, order.no, at, by)
+        yield StockMoved(f"{order.no}{AMENDS}{line}-{place}", sku, -pieces, kind, order.no, at, by)
 
 
 def _short(book: Book, moved: Mapping[str, int]) -> Iterator[Short]:

@@ -158,8 +158,8 @@ def _to_shelf(ask: Ask, book: Book, order: Order, back: Mapping[str, int], by: s
         for part, count in book.pieces_of(sku, pieces):
             if part in book.shelf:
                 parts[part] = parts.get(part, 0) + count
-    time = len(order.corrections) + 1
+    line = len(order.lines) + 1
     return [
-        StockMoved(f"{order.no}/R{time}-{place}", part, count, StockKind.RETURNED, order.no, ask.at, by)
+        StockMoved(f"{order.no}/R{line}-{place}", part, count, StockKind.RETURNED, order.no, ask.at, by)
         for place, (part, count) in enumerate(parts.items(), start=1)
     ]

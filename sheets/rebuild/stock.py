@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import accumulate
 
+from commands.amending import AMENDS
 from commands.edits.stock import added_cell, shelf_cell
 from commands.entries.sheet import BY_SHEET
 from commands.entries.stock import StockKind, StockMoved
@@ -44,13 +45,13 @@ def with_reserves(orders: Iterable[Order], movements: Iterable[Movement]) -> Ite
     Baru, and the next look carries the edit out as it carries out any other.
     """
     taken: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    freed = set[str]()
+    amended = set[str]()
     net: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for m in movements:
         if m.kind is StockKind.ORDERED:
             taken[m.ref].append((m.sku, -m.quantity))
-        elif m.kind is StockKind.CANCELLED:
-            freed.add(m.ref)
+        if AMENDS in m.id:
+            amended.add(m.ref)
         if m.kind in (StockKind.ORDERED, StockKind.CANCELLED):
             net[m.ref][m.sku] += m.quantity
     for order in orders:
@@ -58,7 +59,7 @@ def with_reserves(orders: Iterable[Order], movements: Iterable[Movement]) -> Ite
         status = OrderStatus.NEW if waits else order.status
         # An amended order frees a part of what it took, and may take more: it holds the rest.
         held = tuple((sku, -pieces) for sku, pieces in net[order.no].items() if pieces)
-        is_amended = order.no in freed and held
+        is_amended = order.no in amended
         yield replace(order, status=status, reserves=held if is_amended else tuple(taken[order.no]))
 
 

@@ -42,6 +42,15 @@ def edit(sambal_ibu: Network, no: str, header: str, typed: str) -> None:
     sambal_ibu.sheet.type("Pesanan", sambal_ibu.cell("Pesanan", no, header), typed)
 
 
+def change(sambal_ibu: Network, no: str, words: str) -> None:
+    """The owner changes what was confirmed: a further line, nothing erased."""
+    owner = sambal_ibu.owner
+    owner.says(f"/ubah {no} {words}")
+    (asked,) = eventually(lambda: [one for one in owner.chat() if "Simpan perubahan" in one.labels])
+    owner.presses("Simpan perubahan", message=asked)
+    eventually(lambda: len([row for row in sambal_ibu.rows("Item Pesanan") if row["No"] == no]) == 2)
+
+
 def pay(sambal_ibu: Network, no: str, partner_id: str, amount: int) -> None:
     """As an owner books money that she was handed; its row follows."""
     running = sambal_ibu.running
@@ -77,6 +86,7 @@ def a_day(sambal_ibu: Network) -> Told:
         paid=place(sambal_ibu, ASEP, "sambal ijo 10"),
         new=place(sambal_ibu, WATI, "sambal terasi 50"),
     )
+    change(sambal_ibu, told.new, "sambal terasi 60")
     edit(sambal_ibu, told.paid, "Ongkir", "0")
     edit(sambal_ibu, told.shipped, "Ongkir", "15000")
     edit(sambal_ibu, told.shipped, "Status", "Dikirim")
@@ -86,7 +96,7 @@ def a_day(sambal_ibu: Network) -> Told:
     pay(sambal_ibu, told.paid, "M008", 200_000)
     eventually(lambda: row_of(sambal_ibu, told.paid), lambda row: row["Pembayaran"] == "Lunas")
     eventually(lambda: stock_of(sambal_ibu, "SMB-01"), lambda cells: cells == ("130", ""))
-    eventually(lambda: stock_of(sambal_ibu, "SMB-03"), lambda cells: cells == ("72", "50"))
+    eventually(lambda: stock_of(sambal_ibu, "SMB-03"), lambda cells: cells == ("72", "60"))
     eventually(lambda: stock_of(sambal_ibu, "KRP-01"), lambda cells: cells == ("156", ""))
     sambal_ibu.sheet.type(
         "Pesanan", f"A{len(sambal_ibu.rows('Pesanan')) + 2}", [["P250101-001", "", "Siti Rohmah"]]
@@ -138,10 +148,10 @@ def told(book: Book) -> dict[str, dict[str, Any]]:
 
 
 def to_the_second(order: Order) -> Order:
-    """As the Sheet holds it: rounded, and without what counted towards a line's minimum."""
+    """As the Sheet holds it: rounded, without what counted towards a minimum, and why lines were added."""
     rounded = order.placed_at + timedelta(milliseconds=500)
     lines = tuple(replace(line, counted=0) for line in order.lines)
-    return replace(order, lines=lines, placed_at=rounded.replace(microsecond=0))
+    return replace(order, lines=lines, corrections=(), placed_at=rounded.replace(microsecond=0))
 
 
 def tabs(sambal_ibu: Network) -> dict[str, list[list[Any]]]:
