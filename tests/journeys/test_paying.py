@@ -2,13 +2,13 @@
 
 from tests.bot.qr import as_jpeg, qr_png
 from tests.journeys.conftest import Network, eventually, hear
-from tests.journeys.test_ordering import FATIMAH, SRI, in_sheet, order_no
+from tests.journeys.test_ordering import FATIMAH, LILIS, SRI, YANTI, in_sheet, order_no
 
 
 def ordered(network: Network, who: int, words: str) -> str:
     person = network.person(who)
     person.says(f"/order {words}")
-    hear(person, "Total")
+    hear(person, "Cek dulu ya")
     person.presses("Konfirmasi pesanan")
     no = order_no(hear(person, "dicatat").words)
     in_sheet(network, no)
@@ -56,3 +56,60 @@ def test_an_order_is_changed_and_what_came_back_is_a_further_line(sambal_ibu: Ne
         lambda found: len(found) > 1,
     )
     assert sum(map(int, lines)) == 60
+
+
+def test_cash_pays_a_part_and_more_than_the_rest_becomes_balance_that_pays_the_next(
+    sambal_ibu: Network,
+) -> None:
+    yanti, owner = sambal_ibu.person(YANTI), sambal_ibu.owner
+    no = ordered(sambal_ibu, YANTI, "sambal bawang 10")
+    postage(sambal_ibu, no, "0")
+    hear(yanti, "Rp200.000")
+
+    owner.says(f"/terima {no} 150rb tunai")
+    hear(yanti, "sisanya Rp50.000")
+    eventually(lambda: in_sheet(sambal_ibu, no)["Pembayaran"], lambda state: state == "Sebagian")
+    owner.says(f"/terima {no} 60rb tunai")
+    hear(yanti, "Lebih Rp10.000")
+
+    eventually(lambda: in_sheet(sambal_ibu, no)["Pembayaran"], lambda state: state == "Lunas")
+    (kept,) = eventually(lambda: [row for row in sambal_ibu.rows("Saldo") if row["No pesanan"] == no])
+    assert (kept["Jenis"], kept["Jumlah"]) == ("lebih bayar", "Rp10.000")
+
+    second = ordered(sambal_ibu, YANTI, "sambal bawang 10")
+    postage(sambal_ibu, second, "0")
+    hear(yanti, second)
+    yanti.says("/bayar")
+    hear(yanti, "Saldo Rp10.000")
+    yanti.presses("Bayar pakai saldo")
+    hear(yanti, "pakai saldo Rp10.000?")
+    yanti.presses("Ya, pakai Rp10.000")
+    hear(yanti, "Saldo dipakai Rp10.000")
+    eventually(lambda: in_sheet(sambal_ibu, second)["Pembayaran"], lambda state: state == "Sebagian")
+
+
+def test_what_came_back_lowers_the_bill_and_who_orders_may_cancel_while_it_is_new(
+    sambal_ibu: Network,
+) -> None:
+    lilis, owner = sambal_ibu.person(LILIS), sambal_ibu.owner
+    no = ordered(sambal_ibu, LILIS, "sambal bawang 10")
+    postage(sambal_ibu, no, "0")
+    hear(lilis, "Rp200.000")
+    sambal_ibu.sheet.type("Pesanan", sambal_ibu.cell("Pesanan", no, "Status"), "Dikirim")
+    hear(lilis, "dikirim")
+
+    owner.says(f"/retur {no} sambal bawang 2 bocor")
+    (asked,) = eventually(lambda: [one for one in owner.chat() if "Dibuang" in one.labels])
+    owner.presses("Dibuang", message=asked)
+    (money,) = eventually(lambda: [one for one in owner.chat() if "Kurangi tagihan" in one.labels])
+    owner.presses("Kurangi tagihan", message=money)
+
+    eventually(lambda: in_sheet(sambal_ibu, no)["Total"], lambda total: total == "Rp160.000")
+
+    other = ordered(sambal_ibu, LILIS, "sambal bawang 10")
+    lilis.says(f"/pesanan {other}")
+    card = hear(lilis, f"{other}, baru")
+    lilis.presses("Batalkan", message=card)
+    lilis.presses("Ya", message=hear(lilis, f"Batalkan {other}"))
+    eventually(lambda: in_sheet(sambal_ibu, other)["Status"], lambda status: status == "Batal")
+    hear(owner, f"membatalkan {other}")
