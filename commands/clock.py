@@ -6,7 +6,7 @@ Every message that goes out once has a tag in `Book.told`; what can wait is put 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from commands import billing, restock, settings
 from commands.book import Book
@@ -25,6 +25,7 @@ from commands.replies.clock import (
 from commands.rules.clock import GRACE, PayClock, remind_at
 from commands.rules.network import Partner, Reach
 from commands.rules.orders import Order, OrderStatus, PayMethod
+from commands.rules.quiet import QuietHours
 from commands.settings import Release
 
 if TYPE_CHECKING:
@@ -40,21 +41,23 @@ _WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class _Now:
+    """What is the same for every order, worked out once: this walks over all of them."""
+
     book: Book
     at: datetime
+    quiet: QuietHours
+    is_quiet: bool
+    is_off: bool
 
-    @property
-    def is_quiet(self) -> bool:
-        return settings.quiet_hours(self.book).covers(self.book.local(self.at))
-
-    @property
-    def is_off(self) -> bool:
-        return settings.is_off(self.book, self.book.day(self.at))
+    @classmethod
+    def of(cls, book: Book, at: datetime) -> Self:
+        quiet = settings.quiet_hours(book)
+        return cls(book, at, quiet, quiet.covers(book.local(at)), settings.is_off(book, book.day(at)))
 
 
 def due(book: Book, at: datetime) -> Decision:
     """Everything that time has brought by `at`; an empty Decision where nothing is due."""
-    now = _Now(book, at)
+    now = _Now.of(book, at)
     parts = list(_parts(now))
     return Decision(
         entries=tuple(entry for part in parts for entry in part.entries),
@@ -88,7 +91,7 @@ def _unpaid(now: _Now, order: Order) -> Iterator[Decision]:
     if clock.until is None or clock.stands or now.is_off:
         return
     reminded = now.book.told.get(reminder_tag(clock))
-    when = remind_at(clock.begun, clock.until, settings.quiet_hours(now.book), now.book.zone)
+    when = remind_at(clock.begun, clock.until, now.quiet, now.book.zone)
     partner = now.book.partners.get(order.partner_id)
     if reminded is None:
         if now.at >= when:
