@@ -2,7 +2,7 @@
 
 from bot.cleaning import clean_name
 from bot.formats import rupiah
-from bot.talk import Rows, Talk, Voice, lines, press
+from bot.talk import Rows, Talk, Voice, lines, press, quoted
 from commands.asks import Verb
 from commands.files import Stored
 from commands.pointing import pointer
@@ -35,7 +35,8 @@ def to_check(voice: Voice, reply: PaymentToCheck) -> Talk:
         orders=", ".join(reply.orders), name=name, amount=amount, payment=reply.payment, waiting=waiting
     )
     says = words.check_amount.format(name=name, amount=amount) if reply.amount and not reply.orders else ""
-    return Talk(lines(text, says), _verdicts(voice, reply), attachment=_picture(reply.proof))
+    wrote = words.check_words.format(words=quoted(reply.words)) if reply.words.strip() else ""
+    return Talk(lines(text, says, wrote), _verdicts(voice, reply), attachment=_picture(reply.proof))
 
 
 def elsewhere(voice: Voice, reply: ProofElsewhere) -> Talk:

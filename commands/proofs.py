@@ -24,12 +24,20 @@ from commands.replies.money import (
 from commands.rules.network import Partner
 from commands.rules.payment_words import PaymentWords, read_payment, says_paid
 from commands.rules.payments import Payment, PaymentState, PaymentWay, Proof
+from commands.words import read_order
 
 
 def is_proof(ask: Ask, book: Book, said: Said) -> bool:
-    """Whether a partner sent a file: in her private chat that is a proof of what she paid."""
-    is_hers = access.partner(ask, book) is not None and access.role(ask, book) is None
-    return said.file is not None and not said.command and ask.place.is_private and is_hers
+    """Whether a partner sent a file: in her private chat that is a proof of what she paid.
+
+    Not so where nothing of hers waits for money, and the words under it order something.
+    """
+    partner = access.partner(ask, book)
+    is_hers = partner is not None and access.role(ask, book) is None
+    if partner is None or said.file is None or said.command or not (ask.place.is_private and is_hers):
+        return False
+    is_about_money = says_paid(said.text) or awaiting(book, partner.id) or looked_at(book, partner.id)
+    return bool(is_about_money) or not read_order(said.text, book.names).lines
 
 
 def query(book: Book, said: Said) -> PaymentQuery | None:
@@ -51,8 +59,8 @@ def picture(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
     waiting = awaiting(book, partner.id)
     told = looked_at(book, partner.id)
     if told and read.amount is None and not _is_new(read, waiting, told):
-        return _more(book, told[-1], partner, proof)
-    return _reported(ask, book, partner, read, waiting, proof)
+        return _more(book, told[-1], partner, proof, said.text)
+    return _reported(ask, book, partner, read, waiting, proof, said.text)
 
 
 def told(ask: Ask, book: Book, said: Said) -> Decision | None:
@@ -108,9 +116,9 @@ def _is_new(read: PaymentWords, waiting: tuple[OwedFor, ...], told_of: list[Paym
     return bool(named or (waiting and not read.orders) or any(one.no in read.orders for one in waiting))
 
 
-def _more(book: Book, payment: Payment, partner: Partner, proof: Proof) -> Decision:
+def _more(book: Book, payment: Payment, partner: Partner, proof: Proof, words: str) -> Decision:
     """A further picture of a payment that is looked at goes on to the team; it is no second payment."""
-    check = _to_check(book, payment, partner, proof, is_more=True)
+    check = _to_check(book, payment, partner, proof, is_more=True, words=words)
     return Decision(ProofTaken(payment.orders, is_more=True), notices=to_team(book, check))
 
 
@@ -121,6 +129,7 @@ def _reported(
     read: PaymentWords,
     waiting: tuple[OwedFor, ...],
     proof: Proof | None,
+    words: str = "",
 ) -> Decision:
     orders = _meant(book, partner, read, waiting)
     owed = sum(one.unpaid for one in waiting if one.no in orders)
@@ -139,7 +148,7 @@ def _reported(
         reply = ProofForWhich(made.id, waiting)
     elif not orders:
         reply = ProofForNothing(settings.owner_name(book), settings.contact(book))
-    check = _to_check(book, made, partner, proof, waiting=waiting)
+    check = _to_check(book, made, partner, proof, waiting=waiting, words=words)
     return Decision(reply, entries=paying.report(made), notices=to_team(book, check))
 
 
@@ -185,6 +194,7 @@ def _to_check(
     *,
     waiting: tuple[OwedFor, ...] = (),
     is_more: bool = False,
+    words: str = "",
 ) -> PaymentToCheck:
     return PaymentToCheck(
         payment.id,
@@ -195,6 +205,7 @@ def _to_check(
         () if payment.orders else waiting,
         proof,
         is_more=is_more,
+        words=words,
     )
 
 

@@ -28,6 +28,7 @@ class MoneyWords:
     check_named: str
     check_more: str
     check_amount: str
+    check_words: str
     check_in: str
     money_in: str
     money_not_in: str
@@ -131,6 +132,7 @@ INDONESIAN = MoneyWords(
     check_named="{name}: bukti {payment} untuk {orders}, {amount}. Sudah masuk di rekening?",
     check_more="Foto lagi dari {name} untuk {payment}. Sudah masuk di rekening?",
     check_amount="Menurut {name}: {amount}.",
+    check_words='Tulisannya: "{words}"',
     check_in="Sudah masuk · {amount}",
     money_in="Sudah masuk",
     money_not_in="Belum",
@@ -239,6 +241,7 @@ ENGLISH = MoneyWords(
     check_named="{name}: proof {payment} is for {orders}, {amount}. Is it in the account?",
     check_more="Another photo from {name} for {payment}. Is it in the account?",
     check_amount="According to {name}: {amount}.",
+    check_words='She wrote: "{words}"',
     check_in="It is in · {amount}",
     money_in="It is in",
     money_not_in="Not yet",

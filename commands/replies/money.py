@@ -79,6 +79,8 @@ class PaymentToCheck:
     """It was told before, without the orders."""
     is_more: bool = False
     """A further picture of it."""
+    words: str = ""
+    """What she wrote under the picture."""
 
 
 @dataclass(frozen=True, slots=True)

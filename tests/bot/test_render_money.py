@@ -94,6 +94,13 @@ def said(reply: Reply) -> str:
             "Bukti transfer P261124-007, Siti Rohmah, Rp488.000. Sudah masuk di rekening?",
         ),
         (
+            PaymentToCheck(PAYMENT, SITI, 488_000, TRANSFER, (NO,), proof=PICTURE, words="lunas\nya <b>"),
+            (
+                "Bukti transfer P261124-007, Siti Rohmah, Rp488.000. Sudah masuk di rekening?\n"
+                'Tulisannya: "Lunas ya <b>"'
+            ),
+        ),
+        (
             NotThisWay(37, 2, FULL, 488_000, (PayMethod.TRANSFER,), WA),
             (
                 "Sisa tempo Rp100.000. Pesanan ini Rp488.000, lebih Rp388.000.\n"
