@@ -116,11 +116,8 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
             yield from _stock_changes(book, entry)
         case RowLost() | RowFound() | OrderRestored() | LinesRestored():
             yield from _lost_changes(entry)
-        case JournalRebuilt(day, last_order, last_draft):
-            yield Kind.COUNTER, day, max(last_order, book.counters.get(day, 0))
-            yield Kind.COUNTER, "draft", max(last_draft, book.counters.get("draft", 0))
-            for cell in [cell for cell in book.shown if is_payment_cell(cell)]:
-                yield Kind.SHOWN, cell, None  # the Sheet is where these were read
+        case JournalRebuilt():
+            yield from _rebuilt_changes(book, entry)
         case SettingSet(name, value):
             yield Kind.SETTING, name, value or None
             if name in book.replaced:
@@ -224,6 +221,21 @@ def _lost_changes(entry: RowLost | RowFound | OrderRestored | LinesRestored) -> 
                 yield Kind.LOST, lost_row(LINES, line_key(order.no, place)), LostRow(question, returns=True)
         case _:
             assert_never(entry)
+
+
+def _rebuilt_changes(book: Book, entry: JournalRebuilt) -> Iterator[Change]:
+    last = {
+        entry.day: entry.last_order,
+        f"B{entry.day}": entry.last_money,
+        f"S{entry.day}": entry.last_money,
+        "draft": entry.last_draft,
+        "change": entry.last_draft,
+        fold_stock.AWAITED: entry.last_draft,
+    }
+    for name, number in last.items():
+        yield Kind.COUNTER, name, max(number, book.counters.get(name, 0))
+    for cell in [cell for cell in book.shown if is_payment_cell(cell)]:
+        yield Kind.SHOWN, cell, None  # the Sheet is where these were read
 
 
 def _order_changes(

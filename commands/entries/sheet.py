@@ -61,7 +61,9 @@ class JournalRebuilt:
     last_order: int
     """The last order number of that day that counts as given."""
     last_draft: int
-    """The same of drafts: no button of a lost draft fits a new one."""
+    """The same of drafts, changes and waits for goods: no button of a lost one fits a new one."""
+    last_money: int = 0
+    """The same of that day's rows of `Pembayaran` and `Saldo`: no button of a lost payment judges a new one."""
 
 
 SheetEntry = RowLost | RowFound | OrderRestored | LinesRestored | JournalRebuilt

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from commands.book import Book, Kind
 from commands.decision import Decision
-from commands.entries.money import MoneyEntry, PaymentReported
+from commands.entries.money import BalanceMoved, MoneyEntry, PaymentReported
 from commands.entries.orders import OrderPlaced
 from commands.entries.sheet import BY_SHEET, JournalRebuilt
 from commands.faults import Fault, Reason
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from commands.entries import Entry
 
 LOST_NUMBERS = 100
-"""So many orders of today may have been confirmed and told, and never reached the Sheet."""
+"""So many orders or payments of today may have been told of, and never reached the Sheet."""
 
 LONG_TABS = (ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN, SALDO)
 """The tabs that are read page by page."""
@@ -114,9 +114,23 @@ def _at(fact: MoneyEntry) -> datetime:
 
 def _rebuilt(today: str, past: _Past, at: datetime) -> JournalRebuilt:
     """Drafts are numbered from the seconds of the clock on: no old button fits a new draft."""
-    prefix = f"P{today}-"
-    last = max((int(no.removeprefix(prefix)) for no in past.read.numbers if no.startswith(prefix)), default=0)
-    return JournalRebuilt(today, last + LOST_NUMBERS, int(at.timestamp()))
+    money = [
+        fact.payment.id if isinstance(fact, PaymentReported) else fact.id
+        for fact in past.paid.facts
+        if isinstance(fact, PaymentReported | BalanceMoved)
+    ]
+    return JournalRebuilt(
+        today,
+        _last(past.read.numbers, f"P{today}-") + LOST_NUMBERS,
+        int(at.timestamp()),
+        max(_last(money, f"{letter}{today}-") for letter in "BS") + LOST_NUMBERS,
+    )
+
+
+def _last(numbers: Iterable[str], prefix: str) -> int:
+    """The highest number of a day; her own IDs count for nothing."""
+    tails = (no.removeprefix(prefix) for no in numbers if no.startswith(prefix))
+    return max((int(tail) for tail in tails if tail.isdecimal()), default=0)
 
 
 def _state(catalog: Decision, past: _Past) -> Iterator[Change]:

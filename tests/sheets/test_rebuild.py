@@ -157,6 +157,19 @@ async def test_todays_numbers_skip_a_hundred_even_if_none_is_in_the_sheet(
         assert machine.book.next_counter("draft") > int(NOW.timestamp())
 
 
+async def test_no_button_of_a_lost_journal_fits_a_payment_or_a_change_of_the_new_one(
+    sheet: OldSheet, tmp_path: Path
+) -> None:
+    sheet.placed(order(7))
+    sheet.paid({"ID": "B261124-004", "Jumlah": 100_000, "No pesanan": "P261124-007"})
+    async with new_machine(tmp_path, sheet) as machine:
+        await machine.begins()
+
+        assert [machine.book.next_counter(name) for name in ("B261124", "S261124")] == [105, 105]
+        for name in ("change", "awaited"):
+            assert machine.book.next_counter(name) > int(NOW.timestamp())
+
+
 async def test_batches_are_numbered_far_above_the_highest_marker(sheet: OldSheet, tmp_path: Path) -> None:
     sheet.placed(order(1))  # `_mitra` says 40
     metadata = {
