@@ -3,6 +3,7 @@
 from bot.cleaning import clean_name
 from bot.formats import number
 from bot.render_shopping import place
+from bot.render_terms import why_not
 from bot.talk import Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
 from commands.asks import Verb
 from commands.drafts import Awaits, Draft
@@ -101,7 +102,7 @@ def which_day(voice: Voice, reply: WhichDay) -> Talk:
 
 
 def which_payment(voice: Voice, reply: WhichPayment) -> Talk:
-    """The ways that stand open."""
+    """The ways that stand open; before them why it cannot be on credit, where she is given some."""
     draft = reply.draft
     ways = [
         press(
@@ -113,7 +114,9 @@ def which_payment(voice: Voice, reply: WhichPayment) -> Talk:
         )
         for one in reply.methods
     ]
-    return Talk(voice.words.shopping.pay, rows_of([*ways, _back(voice, draft)], _IN_A_ROW), is_page=True)
+    over = why_not(voice, reply.over, 0) if reply.over is not None else ""
+    text = lines(over, voice.words.shopping.pay)
+    return Talk(text, rows_of([*ways, _back(voice, draft)], _IN_A_ROW), is_page=True)
 
 
 def type_it(voice: Voice, reply: TypeIt) -> Talk:

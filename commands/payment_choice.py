@@ -4,10 +4,20 @@ from commands.book import Book
 from commands.drafts import Draft
 from commands.rules.network import Partner
 from commands.rules.orders import PayMethod
-from commands.terms import allowed
+from commands.terms import Hindrance, Term, allowed
 
 
 def methods(book: Book, partner: Partner, draft: Draft) -> tuple[PayMethod, ...]:
     """In the order in which they are offered, by what the draft came to when it was last shown."""
+    return tuple(term.method for term in _terms(book, partner, draft) if term.is_open)
+
+
+def too_little_credit(book: Book, partner: Partner, draft: Draft) -> Term | None:
+    """Credit that she is given, where what is left of it is less than the draft; she is told so."""
+    terms = _terms(book, partner, draft)
+    return next((term for term in terms if term.hindrance is Hindrance.OVER_LIMIT), None)
+
+
+def _terms(book: Book, partner: Partner, draft: Draft) -> tuple[Term, ...]:
     total = (draft.shown_total or 0) + (draft.shown_postage or 0)
-    return tuple(term.method for term in allowed(book, partner, total, draft.delivery) if term.is_open)
+    return allowed(book, partner, total, draft.delivery)

@@ -11,7 +11,7 @@ from commands.decision import Decision
 from commands.destination import earlier, own_address, particulars_of
 from commands.drafts import Awaiting, Awaits, Draft
 from commands.order import screens, show
-from commands.payment_choice import methods
+from commands.payment_choice import methods, too_little_credit
 from commands.pointing import pointer
 from commands.replies.drafts import OldButton
 from commands.replies.shopping import TypeIt, WhichDay, WhichDelivery, WhichPayment, WhichRecipient
@@ -57,7 +57,9 @@ def _asked(ask: Ask, book: Book, draft: Draft, verb: Verb) -> Decision:
             days = settings.shipping_days(book, now.date()).next_days(now)
             reply = WhichDay(draft, tuple(islice(days, OFFERED)))
         case _:
-            reply = WhichPayment(draft, methods(book, partner, draft))
+            reply = WhichPayment(
+                draft, methods(book, partner, draft), too_little_credit(book, partner, draft)
+            )
     return Decision(reply, drafts=(draft,))
 
 

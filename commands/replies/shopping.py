@@ -8,6 +8,7 @@ from commands.replies.prices import PriceItem
 from commands.rules.catalog import Product
 from commands.rules.network import Particulars
 from commands.rules.orders import PayMethod
+from commands.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,11 @@ class WhichDay:
 
 @dataclass(frozen=True, slots=True)
 class WhichPayment:
-    """How is it paid?"""
+    """How is it paid? `over`: credit that she is given, and that is not enough for this."""
 
     draft: Draft
     methods: tuple[PayMethod, ...]
+    over: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from commands.replies.shopping import (
 from commands.rules.catalog import Pack
 from commands.rules.network import Particulars
 from commands.rules.orders import PayMethod
+from commands.terms import Hindrance, Term
 from tests.bot.example import BAWANG, IJO, KRUPUK_BAWANG, UDANG, priced, quoted, shown
 
 DAYS = (date(2026, 11, 24), date(2026, 11, 26))
@@ -68,6 +69,7 @@ SHOPPING: list[ShoppingReply] = [
     WhichDelivery(FULL),
     WhichDay(FULL, DAYS),
     WhichPayment(FULL, (PayMethod.TRANSFER, PayMethod.CASH)),
+    WhichPayment(FULL, (PayMethod.TRANSFER,), Term(PayMethod.CREDIT, Hindrance.OVER_LIMIT, 100_000, 20_000)),
     *(TypeIt(FULL, what, is_unread=unread) for what in Awaits for unread in (False, True)),
     TypeIt(FULL, Awaits.QUANTITY, BAWANG, 0),
     TypeIt(FULL, Awaits.QUANTITY, CRATES, 0),

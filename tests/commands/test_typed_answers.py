@@ -292,6 +292,16 @@ def test_what_is_fetched_costs_no_postage_and_may_be_paid_in_cash(siti):
     assert (order.delivery, order.pay_method, order.postage) == (Delivery.FETCHED, PayMethod.CASH, 0)
 
 
+def test_credit_that_is_not_enough_is_no_button_but_its_reason_is_told(talk, siti):
+    talk.happens(PartnerSet(replace(talk.book.partners["M001"], credit_limit=150_000)))
+
+    few = press(siti, siti.orders("sambal bawang 5"), Verb.PAY_METHOD)
+    many = press(siti, siti.orders("sambal bawang 10"), Verb.PAY_METHOD)
+
+    assert (PayMethod.CREDIT in few.methods, few.over) == (True, None)
+    assert (PayMethod.CREDIT in many.methods, many.over.left, many.over.over) == (False, 150_000, 60_000)
+
+
 def test_a_way_to_pay_that_ends_with_the_way_to_get_there_is_left(siti):
     fetched = press(siti, siti.orders("sambal bawang 10"), Verb.DELIVERY, quantity=3)
     cash = press(siti, fetched, Verb.PAY_METHOD, quantity=1 + list(PayMethod).index(PayMethod.CASH))
