@@ -9,7 +9,7 @@ from tests.soak.judge import judge
 from tests.soak.owner import Owner
 from tests.soak.partner import Partner
 
-_OWNERS_SHARE = 0.06
+_OWNERS_SHARE = 0.08
 
 
 @dataclass

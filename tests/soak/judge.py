@@ -46,6 +46,7 @@ def judge(ground: Ground, partners: Sequence[Partner], owner: Owner, *, is_first
             *_people(ground, partners),
             *_in_sheet(partners, orders, items, moved),
             *_same_as_journal(placed, orders, items, journal),
+            *_money(ground, owner, orders, journal),
             *_goods(ground, owner, orders, items, moved, journal),
             *_sound(ground, journal),
         ]
@@ -159,6 +160,24 @@ def _goods(
         total = sum(one["Jumlah"] for one in moved if one["SKU"] == sku)
         if total != shelf - reserved:
             yield f"{sku}: Mutasi Stok adds up to {total}, not {shelf - reserved}"
+
+
+def _money(ground: Ground, owner: Owner, orders: Rows, journal: Journal) -> Iterator[str]:
+    """What she wrote into `Pembayaran` counts once, in the Sheet and in the journal, and shows beside its order."""
+    rows, book = ground.rows("Pembayaran"), journal.load_book()
+    ids = Counter(row["ID"] for row in rows)
+    yield from (f"payment {one!r} stands {count} times" for one, count in ids.items() if count > 1 or not one)
+    for order in orders:
+        no, known = order["No"], book.orders.get(order["No"])
+        received = owner.received.get(no, [])
+        written = [row["Jumlah"] for row in rows if row["No pesanan"] == no and row["Status"] == "masuk"]
+        if sorted(written) != sorted(received):
+            yield f"{no}: she received {received}, Pembayaran has {written}"
+        if known is not None and known.paid != sum(received):
+            yield f"{no}: she received {received}, the journal has {known.paid}"
+        state = "Sebagian" if received else "Belum bayar"
+        if order["Pembayaran"] != state:
+            yield f"{no}: Pembayaran should be {state}, is {order['Pembayaran']}"
 
 
 def _sound(ground: Ground, journal: Journal) -> Iterator[str]:

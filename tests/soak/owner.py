@@ -1,7 +1,7 @@
-"""The owner at her Sheet while orders come in: statuses, goods that were made, a count."""
+"""The owner at her Sheet while orders come in: statuses, goods that were made, a count, money that came in."""
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,15 +27,14 @@ class Owner:
     chance: random.Random
     typed: dict[str, str] = field(default_factory=dict)
     more: Counter[str] = field(default_factory=Counter)
+    received: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Rupiah that she wrote into `Pembayaran` for each order, never as much as it costs."""
     moved: set[str] = field(default_factory=set)
     """Orders that she moved since it was last quiet: each only once, so that no move is skipped unseen."""
 
     def act(self) -> None:
         """Change one thing, at any time."""
-        if self.chance.random() < 0.6:
-            self._move_an_order()
-        else:
-            self._make_goods()
+        self.chance.choices((self._move_an_order, self._make_goods, self._write_money), (6, 3, 2))[0]()
 
     def _move_an_order(self) -> None:
         rows = self.ground.rows("Pesanan")[-30:]
@@ -44,6 +43,8 @@ class Owner:
             return
         row = self.chance.choice(rows)
         status = self.chance.choice(_NEXT[row["Status"]])
+        if status == "Batal" and row["No"] in self.received:
+            return
         self.typed[row["No"]] = status
         self.moved.add(row["No"])
         self.ground.sheet.type("Pesanan", self.ground.cell("Pesanan", row["#"], "Status"), status)
@@ -54,6 +55,17 @@ class Owner:
             pieces = self.chance.randint(1, _MADE)
             self.more[row["SKU"]] += pieces
             self.ground.sheet.type("Produk", self.ground.cell("Produk", row["#"], "Tambah stok"), pieces)
+
+    def _write_money(self) -> None:
+        """Write a row below the last one, cell by cell, as she does."""
+        rows = [row for row in self.ground.rows("Pesanan")[-30:] if row["No"] and row["Status"] != "Batal"]
+        if not rows:
+            return
+        no, amount = self.chance.choice(rows)["No"], 1_000 * self.chance.randint(1, 9)
+        below = 1 + max((row["#"] for row in self.ground.rows("Pembayaran")), default=1)
+        self.received[no].append(amount)
+        for header, cell in (("No pesanan", no), ("Jumlah", amount), ("Cara", "tunai"), ("Status", "masuk")):
+            self.ground.sheet.type("Pembayaran", self.ground.cell("Pembayaran", below, header), cell)
 
     def count(self) -> None:
         """Type over `Stok`. Only while the bot is dead: she must see the number that she changes."""
