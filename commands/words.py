@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from commands.drafts import OpenQuestion
 from commands.reading import vocabulary
+from commands.reading.clauses import has
 from commands.reading.cutting import tokens
 from commands.reading.grammar import OrderGrammar
 from commands.reading.names import NameIndex
 from commands.reading.parts import parts
-from commands.reading.talk import has, is_about_something_else, is_asking
+from commands.reading.reports import orders_only
+from commands.reading.talk import is_about_something_else, is_asking
 from commands.reading.tokens import Kind, Token
 
 
@@ -38,10 +40,10 @@ def read_order(text: str, names: NameIndex, *, asked_for: bool = False) -> Order
     `sambal bawang 10, krupuk udang 2 lusin` are two lines; `sambal 10` asks which of three.
     """
     found = tokens(text, names.codes)
-    if not asked_for and is_about_something_else(found):
+    if not asked_for and is_about_something_else(orders_only(found)):
         return OrderText()
     grammar = OrderGrammar(names)
-    grammar.read(parts(found, names))
+    grammar.read(parts(orders_only(found), names))
     tally = grammar.tally
     read = OrderText(tuple(tally.lines.items()), tuple(tally.questions))
     if read.lines or asked_for:

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from commands.reading import vocabulary
 from commands.reading.tokens import Kind, Token
 
+_SENT = frozenset({"dropship", "kirim", "dikirim", "antar", "diantar"})
+_COUNTED_OFF = vocabulary.POINTERS | {"anak", "cucu"}
+_POSTCODE = 5
 _NO_NUMBERS = (Kind.WORD, Kind.SIGN)
 
 
@@ -30,11 +33,24 @@ def _is_no_quantity(found: Sequence[Token], place: int) -> bool:
         before = found[place - 2]  # `No. 15`
     if before is not None and before.is_word(vocabulary.NUMBER_BEFORE):
         return True
+    if before is not None and before.text == "ke" and place > 1 and found[place - 2].is_word(_COUNTED_OFF):
+        return True  # `anak yang ke 7`
+    if token.kind is Kind.NUMBER and _is_postcode(found, place, before, after):
+        return True
     if token.kind is Kind.GROUPED and before is not None and before.is_word(vocabulary.PRICE_BEFORE):
         return True
     if token.is_slashed:
         return _is_date(token.text) and before is not None and before.is_word(vocabulary.DATE_BEFORE)
     return after is not None and _shows_no_quantity(before, after, found[place + 2 : place + 3])
+
+
+def _is_postcode(found: Sequence[Token], place: int, before: Token | None, after: Token | None) -> bool:
+    """`Malang 65142` below a street."""
+    is_alone = len(found[place].text) == _POSTCODE and (
+        after is None or not after.is_word(vocabulary.MEASURE_WORDS)
+    )
+    is_after_word = before is not None and before.kind is Kind.WORD
+    return is_alone and is_after_word and any(token.is_word(vocabulary.STREETS) for token in found[:place])
 
 
 def _shows_no_quantity(before: Token | None, after: Token, then: Sequence[Token]) -> bool:
@@ -46,7 +62,7 @@ def _shows_no_quantity(before: Token | None, after: Token, then: Sequence[Token]
     if not after.is_word(vocabulary.SPANS) or before is None:
         return False
     is_time_to_come = bool(then) and then[0].is_word(vocabulary.TO_COME)
-    return before.is_word(vocabulary.COMMENTS) or (
+    return before.is_word(vocabulary.COMMENTS | _SENT) or (
         is_time_to_come and before.kind in _NO_NUMBERS and vocabulary.is_harmless(before.text)
     )
 

@@ -21,27 +21,29 @@ _KEYCAP_MARK = re.compile(
     r"^\s*(?:\d\ufe0f?\u20e3|[\u2460-\u2473])(?![\d\ufe0f\u20e3\u2460-\u2473])", re.MULTILINE
 )
 _KEYCAP = re.compile(r"(?<=\d)\ufe0f?\u20e3")
-_LIST_MARK = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)](?=\s)", re.MULTILINE)
-_TIGHT_MARK = re.compile(r"^\s*\d[.)](?=[a-z])", re.MULTILINE)
-_FIRST_TIGHT_MARK = re.compile(r"^\s*1[.)](?=[a-z])", re.MULTILINE)
+_LIST_MARK = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)](?=\s)", re.MULTILINE | re.IGNORECASE)
+_TIGHT_MARK = re.compile(r"^\s*\d[.)](?=[a-z])", re.MULTILINE | re.IGNORECASE)
+_FIRST_TIGHT_MARK = re.compile(r"^\s*1[.)](?=[a-z])", re.MULTILINE | re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[-*\u2022\u2013\u2014]+(?=\s)", re.MULTILINE)
 _ARROW = re.compile(r"[-=]+>|\u2192")
 _STRUCK = re.compile(r"~([^~\n]+)~")
-_SPLIT_CODE = re.compile(r"\b([a-z]{2,5})[ ._](0\d{1,2})\b", re.ASCII)
-_CODE_TIMES = re.compile(r"\b([a-z]{2,5}-?\d{1,3})[x*](?=\d)", re.ASCII)
-_TIMES_NAME = re.compile(r"(?<=\d)[x*](?=[a-z]{3})", re.ASCII)
+_SUM = re.compile(r"(?<![\d.,])(\d{1,5}(?:\s?\+\s?\d{1,5})+)\s?=\s?(\d{1,6})(?![\d.])", re.ASCII)
+_SPLIT_CODE = re.compile(r"\b([a-z]{2,5})[ ._](0\d{1,2})\b", re.ASCII | re.IGNORECASE)
+_CODE_TIMES = re.compile(r"\b([a-z]{2,5}-?\d{1,3})[x*](?=\d)", re.ASCII | re.IGNORECASE)
+_TIMES_NAME = re.compile(r"(?<=\d)[x*](?=[a-z]{3})", re.ASCII | re.IGNORECASE)
 
 
 def cleaned(text: str, codes: Container[str]) -> str:
-    """The message in lower case, without what is no part of what she says. `codes`: SKUs, letters and digits."""
+    """The message without what is no part of what she says. `codes`: SKUs, letters and digits."""
     plain = _KEYCAP.sub("", _KEYCAP_MARK.sub("\n", text))
     plain = unicodedata.normalize("NFKC", plain.replace("½", " 1/2 ").replace("\u2044", "/"))
-    plain = plain.lower()[:LONGEST].replace(STRUCK, " ")
+    plain = plain[:LONGEST].replace(STRUCK, " ")
     plain = _ARROW.sub(" ", plain)
     for mark in (_CHAT_STAMP, _LIST_MARK, _BULLET):
         plain = mark.sub("\n", plain)
     if _FIRST_TIGHT_MARK.search(plain):
         plain = _TIGHT_MARK.sub("\n", plain)
+    plain = _SUM.sub(_summed, plain)
     plain = _TIMES_NAME.sub(" ", _CODE_TIMES.sub(r"\1 ", _STRUCK.sub(rf" {STRUCK}\1{STRUCK} ", plain)))
     return _SPLIT_CODE.sub(lambda found: _joined(found, codes), plain)
 
@@ -54,7 +56,12 @@ def pasted_from(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(spoken)) if spoken else ((first[1].strip(),) if first else ())
 
 
+def _summed(found: re.Match[str]) -> str:
+    """Take `2+3+5 = 10` for ten; a sum that does not come out is left as it is, and asked about."""
+    return found[2] if sum(map(int, found[1].split("+"))) == int(found[2]) else found[0]
+
+
 def _joined(found: re.Match[str], codes: Container[str]) -> str:
     """Make one word of `smb 01`, if it is a SKU."""
-    code = found[1] + found[2]
+    code = (found[1] + found[2]).lower()
     return code if code in codes else found[0]

@@ -19,13 +19,18 @@ _OFTEN_MISSPELT = ("sepuluh", "sebelas", "delapan", "sembilan", "seratus", "sete
 _SHORTEST = 6
 _ONE = "sak"
 """Javanese: `sak dus` is one dus; alone it is a sack."""
+_BECOMES = frozenset({"jadi", "jd", "dijadiin", "dijadikan", "jadiin", "dadi", "didadekno"})
 _TWO = "kalih"
 """Polite Javanese for two, and for `and`."""
 
 
 def counted(found: Sequence[Token]) -> list[Token]:
     """Turn number words into numbers, `satu setengah` into one and a half, `dua dus setengah` into 2.5 dus."""
-    spelt = [_spelt(token, found[place + 1 : place + 2]) for place, token in enumerate(found)]
+    spelt = [
+        _spelt(token, found[place + 1 : place + 2])
+        for place, token in enumerate(found)
+        if not _is_together(found, place)
+    ]
     counted: list[Token] = []
     place = 0
     while place < len(spelt):
@@ -71,6 +76,15 @@ def _meant(word: str) -> str:
         known for known in _OFTEN_MISSPELT if short == known or OSA.distance(word, known, score_cutoff=1) <= 1
     ]
     return near[0] if len(near) == 1 else word
+
+
+def _is_together(found: Sequence[Token], place: int) -> bool:
+    """Whether it is the `satu` of `dikirim jadi satu`, all in one parcel, or the `sewu` of a greeting."""
+    before, after = found[place - 1 : place] if place else (), found[place + 1 : place + 2]
+    if found[place].text == "sewu" and before and before[0].text == "nuwun":
+        return True
+    is_one = found[place].text == "satu" and bool(before) and before[0].is_word(_BECOMES)
+    return is_one and not (after and _is_measure(after[0]))
 
 
 def _is_measure(token: Token) -> bool:

@@ -21,7 +21,6 @@ from commands.reading.tally import Tally
 from commands.rules.quantities import Amount, pieces
 
 _FEW_WORDS = 2
-_POSTCODE = 5
 
 
 class OrderGrammar:
@@ -36,15 +35,20 @@ class OrderGrammar:
         self._for_each: Amount | None = None
         self._is_left_out = False
         """The part before left something out."""
+        self._is_corrected = False
+        """The part before says only that what follows corrects: `Ralat, ijo 12`."""
 
     def read(self, parts: Sequence[Part]) -> None:
         """Read all parts."""
-        before: Part | None = None
         for part in parts:
             items = joined(part.items)
-            if not (_is_chatter(part, items) or _is_city(before, items)):
+            if self._is_corrected and items:
+                items = [Instead(), *items]
+            self._is_corrected = any(isinstance(item, Instead) for item in items) and all(
+                isinstance(item, Instead | Gap) for item in items
+            )
+            if not _is_chatter(part, items):
                 self._read_part(part, items)
-            before = part
         self._ask_waiting()
         self.tally.check_totals()
 
@@ -120,6 +124,8 @@ class OrderGrammar:
             self._ask_together(amount)
         elif replaces:
             self.tally.replace_last(amount)
+        elif held is None and self.tally.is_same_again(amount):
+            pass  # `2 dus (48 botol)`
         else:
             self._ask_amount(held)
             return amount
@@ -179,13 +185,3 @@ def _is_chatter(part: Part, items: Sequence[Item]) -> bool:
     if part.is_wish or any(not isinstance(item, Name | Gap | Others) for item in items) or skus_of(items):
         return False
     return part.has_chatter or sum(len(name.said.split()) for name in names_in(items)) > _FEW_WORDS
-
-
-def _is_city(before: Part | None, items: Sequence[Item]) -> bool:
-    """Whether it goes on with the address before it: `Jl. Contoh 5, Tegal 52112`."""
-    if before is None or not before.is_address or before.ended != "," or skus_of(items):
-        return False
-    return all(
-        isinstance(item, Name | Gap) or (isinstance(item, Amount) and len(item.said) == _POSTCODE)
-        for item in items
-    )

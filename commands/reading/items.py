@@ -19,6 +19,12 @@ class Name:
     is_sold: bool = True
     is_guessed: bool = False
     """It is spelt otherwise: only an amount right beside it is taken for it."""
+    is_headed: bool = False
+    """It begins with its noun (`sambal bawang`): a word before it is no part of it, as in `keripik bawang`."""
+    is_person: bool = False
+    """Somebody's name, by the title before it or by its capital."""
+    is_proper: bool = False
+    """It is written with a capital within a line."""
 
     @property
     def is_family(self) -> bool:

@@ -11,7 +11,7 @@ _PAIR = 2
 def joined(items: Sequence[Item]) -> list[Item]:
     """Join unknown words with the name beside them, and put `masing-masing` before its amount."""
     found: list[Item] = []
-    for item in items:
+    for item in _without_people(items):
         last = found[-1] if found else None
         if isinstance(item, Name) and isinstance(last, Name) and not (item.is_sold and last.is_sold):
             found[-1] = Name(skus_of([last, item]), f"{last.said} {item.said}", is_sold=False)
@@ -24,6 +24,23 @@ def joined(items: Sequence[Item]) -> list[Item]:
     if len(found) > 1 and isinstance(found[-1], Instead) and isinstance(found[-2], Amount):
         found[-2:] = [found[-1], found[-2]]  # `15 maksudnya`
     return found
+
+
+def _without_people(items: Sequence[Item]) -> list[Item]:
+    """Leave out whose line it is: `Bu Sri sambal bawang 2`, `Rio kastengel 1`.
+
+    A word that nobody knows before a bare flavour (`keripik bawang`) or before a number stays, and is asked about.
+    """
+    kept: list[Item] = []
+    for place, item in enumerate(items):
+        after = items[place + 1] if place + 1 < len(items) else None
+        is_before_name = isinstance(after, Name) and after.is_headed
+        is_free = not (kept and isinstance(kept[-1], Name))
+        is_line = [type(one) for one in items[place + 1 :]] == [Amount, Name]
+        is_named = isinstance(item, Name) and item.is_person and (is_before_name or after is None)
+        is_left_out = is_free and (is_named or (isinstance(item, Name) and item.is_proper and is_line))
+        kept.append(Gap() if is_left_out else item)
+    return kept
 
 
 def sum_after_pairs(items: Sequence[Item]) -> Amount | None:

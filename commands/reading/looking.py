@@ -1,6 +1,7 @@
 """What stands at a place of a message and around it: names under their heading, and turns of phrase."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from commands.reading import vocabulary
 from commands.reading.items import Name
@@ -13,6 +14,12 @@ _LONGEST_NAME = 12
 _LINKS = frozenset({"rasa", "yang", "yg"})
 """May stand within a name: `krupuk yang bawang`."""
 
+_ADDRESS_ENDS = frozenset("\n,;:")
+_POSTCODE = 5
+_NO_PLACE = vocabulary.ASKS | vocabulary.NEGATIONS | vocabulary.CORRECTIONS | vocabulary.NOT | vocabulary.EACH
+_ABBREVIATED = vocabulary.STREETS | vocabulary.NUMBER_BEFORE
+_LEADS = vocabulary.ASKS | vocabulary.SOFT
+_SENTENCE_ENDS = frozenset("\n.!?")
 _NEAR = 4
 """Words around `kemarin` that may show what it is said of."""
 
@@ -86,6 +93,21 @@ class Surroundings:
         is_worry = after is not None and after.is_word(vocabulary.NO_WORRY)
         return is_worry and self._found[place].is_word(vocabulary.NEGATIONS)
 
+    def is_no_amount(self, place: int) -> bool:
+        """Whether it is the `banyak` of `terima kasih banyak`, or of `yang ijo masih banyak`."""
+        before = self._found[place - 1] if place else None
+        is_said_of_other = before is not None and before.is_word(vocabulary.THANKS | vocabulary.LEFT)
+        after = self.after(place)
+        is_lack = self._found[place].text == "kurang" and not (
+            after is not None and (after.text == "lebih" or after.kind in (Kind.NUMBER, Kind.UNCLEAR))
+        )
+        return is_lack or (is_said_of_other and self._found[place].is_word(vocabulary.VAGUE))
+
+    def is_repaid(self, place: int) -> bool:
+        """Whether it is the `ganti` of `ongkirnya nanti saya ganti`: she pays it back."""
+        before = self._found[place - 1] if place else None
+        return before is not None and before.is_word(vocabulary.SELF) and self._found[place].text == "ganti"
+
     def changes_to(self, place: int) -> bool:
         """Whether it is the `jadi` of `sambal bawangnya jadi 20`, which changes an earlier order."""
         after = self.after(place)
@@ -99,6 +121,59 @@ class Surroundings:
             return False
         near = self._found[max(0, place - _NEAR) : place + _NEAR + 1]
         return not any(token.is_word(vocabulary.KIND_WORDS) for token in near)
+
+    def is_other_size(self, place: int) -> bool:
+        """Whether it is the 12 of `1 dus isi 12`, where no pack holds twelve."""
+        is_content = place > 0 and self._found[place - 1].text == "isi" and self._found[place].text.isdigit()
+        return is_content and int(self._found[place].text) not in self._names.sizes
+
+    def opens_name(self, place: int) -> bool:
+        """Whether a product's name begins here, or an amount."""
+        word = self._found[place] if place < len(self._found) else None
+        if word is None or word.kind is not Kind.WORD:
+            return word is not None and word.kind is Kind.NUMBER
+        return (
+            self._names.match([token.text for token in self._found[place : place + _LONGEST_NAME]])
+            is not None
+        )
+
+    def goes_on_with_places(self, place: int) -> bool:
+        """Whether what follows a comma within an address are places too: no product, no amount, no wish."""
+        rest = takewhile(lambda token: token.text not in _ADDRESS_ENDS, self._found[place:])
+        for offset, token in enumerate(rest):
+            if token.kind is Kind.NUMBER and len(token.text) != _POSTCODE:
+                return False
+            if token.kind is Kind.UNCLEAR or token.is_word(_NO_PLACE) or self.opens_product(place + offset):
+                return False
+        return True
+
+    def opens_wish(self, place: int) -> bool:
+        """Whether `pesan`, and soft words perhaps, and a product's name come here."""
+        rest = list(
+            takewhile(lambda token: token.is_word(_LEADS), self._found[place : place + _LONGEST_NAME])
+        )
+        return bool(rest) and self.opens_name(place + len(rest))
+
+    def opens_line(self, place: int) -> bool:
+        """Whether a product's name and its amount come here, after the end of a sentence (not of `Jl.`)."""
+        before = self._found[place - 2] if place > 1 else None
+        if place >= len(self._found) or (before is not None and before.is_word(_ABBREVIATED)):
+            return False
+        match = self._names.match([token.text for token in self._found[place : place + _LONGEST_NAME]])
+        amount = self.after(place + match.words - 1) if match is not None else None
+        return amount is not None and amount.kind is Kind.NUMBER
+
+    def opens_product(self, place: int) -> bool:
+        """Whether a product's name begins here."""
+        return self._found[place].kind is Kind.WORD and self.opens_name(place)
+
+    def is_person(self, place: int) -> bool:
+        """Whether an unknown word is part of a name: after a title, or with a capital within a line."""
+        before = self._found[place - 1] if place else None
+        if before is None or before.text in _SENTENCE_ENDS:
+            return False
+        is_title = before.is_word(vocabulary.TITLES)
+        return is_title or self._found[place].is_capital
 
     def is_ordered(self, match: NameMatch, place: int) -> bool:
         """Whether a product's name within an address has an amount beside it, and so is perhaps an order."""

@@ -23,6 +23,10 @@ from commands.rules.quantities import MEASURES, PACKS, PIECES
 _SHORTEST_SKELETON = 3
 _SHORTEST_TYPO = 5
 _LONG = 9
+_SHORTEST_MEASURE = 4
+_USUAL = PIECES | PACKS | frozenset(MEASURES)
+_LIKELY = ("botol", "bungkus", "toples", "lusin", "kodi", "gross")
+"""No two of them are near each other."""
 _MEMORY = 10_000
 """Spellings kept; beyond it the memory starts anew."""
 
@@ -50,10 +54,14 @@ class NameIndex:
     """All words of the names."""
     measures: frozenset[str]
     """The units and packs that the owner names, beside the usual ones."""
+    sizes: frozenset[int]
+    """Pieces in any of the packs."""
     groups: Mapping[str, tuple[str, ...]]
     """SKUs by the word that stands for their whole group, or begins all their names (`krupuk`)."""
     whole: frozenset[Phrase]
     """The products' own names."""
+    later: frozenset[str]
+    """Words that come second or later in a name (`bawang`): alone they may belong to what is not sold here."""
     _spelt: dict[str, str | None] = field(default_factory=dict, repr=False)
     _guessed: set[str] = field(default_factory=set, repr=False)
     _longest: int = 1
@@ -80,12 +88,14 @@ class NameIndex:
             codes={code(item.sku): item.sku for item in active},
             words=frozenset(word for phrase in exact for word in phrase),
             measures=frozenset(m.lower() for p in active for m in (p.unit, *(pack.name for pack in p.packs))),
+            sizes=frozenset(pack.pieces for p in active for pack in p.packs),
             groups={
                 phrase[0]: tuple(sorted(skus, key=order.__getitem__))
                 for phrase, skus in short.items()
                 if len(phrase) == 1 and len(skus) > 1
             },
             whole=frozenset(split(item.name) for item in active),
+            later=frozenset(word for phrase in exact for word in phrase[1:]),
             _longest=max(map(len, exact), default=1),
         )
 
@@ -107,10 +117,22 @@ class NameIndex:
         """Whether the words are a product's own name, well spelt."""
         return tuple(words) in self.whole
 
-    def is_measure(self, word: str) -> bool:
-        """Whether the word after a number is a measure; `paket` is one only where no product is called so."""
-        is_known = word in self.measures or word in PIECES or word in PACKS or word in MEASURES
-        return is_known and (word,) not in self.phrases
+    def is_headed(self, match: NameMatch, words: Sequence[str]) -> bool:
+        """Whether a name begins with its noun (`krupuk bawang`, `nastar`)."""
+        is_noun = match.words > 1 or (self.spelt(words[0]) or words[0]) not in self.later
+        return len(match.skus) == 1 and is_noun
+
+    def measure(self, word: str) -> str | None:
+        """The measure that a word after a number is, or is one slip away from (`btol`, `lusn`).
+
+        None: it is none, as `paket` where a product is called so.
+        """
+        if word in self.measures or word in _USUAL:
+            return word if (word,) not in self.phrases else None
+        if len(word) < _SHORTEST_MEASURE or word in OTHER_WORDS or self.spelt(word):
+            return None
+        near = (known for known in _LIKELY if OSA.distance(word, known, score_cutoff=1) <= 1)
+        return next(near, None)
 
     def spelt(self, word: str) -> str | None:
         """Find the one word of the names that this may be a spelling of; None if there is no such one."""

@@ -9,10 +9,12 @@ from commands.reading.names import NameIndex
 from commands.reading.tokens import Kind, Token
 from commands.rules.quantities import Amount
 
+_PAIR = 2
 _ENDS_OF_ADDRESS = frozenset("\n,;")
 
 _MARKS: tuple[tuple[frozenset[str], Item], ...] = (
     (vocabulary.NEGATIONS, Not()),
+    (vocabulary.HOLDS, Not(is_off=True)),
     (vocabulary.EACH, Each()),
     (vocabulary.CORRECTIONS, Instead()),
     (vocabulary.SWAPS, Swap()),
@@ -38,6 +40,9 @@ class PartReader:
         self._items: list[Item] = []
         self._said: list[str] = []
         self._unknown: list[str] = []
+        self._is_person = False
+        self._is_proper = False
+        """What is unknown so far is somebody's name, and written as one."""
         self._in_comment = False
         self._in_address = False
         self._is_address = False
@@ -56,24 +61,32 @@ class PartReader:
             self._is_address,
         )
 
-    def is_cut_by(self, token: Token) -> bool:
-        """Whether the part ends here; an address goes on over `dan`, dots and slashes."""
-        if self._in_address:
-            return token.is_word(_ENDS_OF_ADDRESS)
-        return token.text == ":" or token.is_word(vocabulary.JOINERS)
+    def is_cut_by(self, place: int) -> bool:
+        """Whether the part ends here; an address goes on over `dan`, dots, slashes, and commas between places."""
+        token = self._found[place]
+        if not self._in_address:
+            return token.text == ":" or token.is_word(vocabulary.JOINERS)
+        if token.text == ":":
+            return self._near.opens_name(place + 1)
+        if token.text == ".":
+            return self._near.opens_wish(place + 1) or self._near.opens_line(place + 1)
+        if token.text == "," and self._is_address:
+            return not self._near.goes_on_with_places(place + 1)
+        return token.is_word(_ENDS_OF_ADDRESS)
 
     def take_name(self, place: int) -> int:
         """Take a name that begins here; 0 if there is none."""
         if self._found[place].kind is not Kind.WORD:
             return 0
         match, used = self._near.name(place, self.heading)
-        if match is None:
+        if match is None or (match.words == 1 and self._found[place].is_word(vocabulary.SHORT)):
             return 0
         if self.heading and not set(match.skus) <= set(self._names.group(self.heading)):
             self.heading = ()
         said = " ".join(token.text for token in self._found[place : place + used])
         if not self._in_address:
-            name = Name(match.skus, said, is_guessed=match.is_guessed)
+            is_headed = self._names.is_headed(match, said.split())
+            name = Name(match.skus, said, is_guessed=match.is_guessed, is_headed=is_headed)
             self._add(self._widened(self._joined(self._near.pointed_at(name, place))), said)
         elif self._near.is_ordered(match, place):
             self._in_address = False
@@ -85,6 +98,10 @@ class PartReader:
     def take(self, place: int) -> int:
         """Take one token that is no name, with its measure if it is a number; say how many were taken."""
         token = self._found[place]
+        if self._in_address and token.is_word(vocabulary.ASKS) and self._near.opens_wish(place):
+            self._in_address = False
+        if self._near.is_other_size(place) and any(isinstance(item, Amount) for item in self._items[-_PAIR:]):
+            return self._add(Amount(None, "", f"isi {token.text}"), token.text)
         if self._in_address or token.kind is Kind.ASIDE:
             self._is_address = self._is_address or (self._in_address and token.is_word(vocabulary.STREETS))
             self._said.append(token.text)
@@ -106,16 +123,24 @@ class PartReader:
             if self._near.opens_family(place + 2, token.number):
                 self._is_all = f"{token.text} {after.text}"
                 return 2
-        if after is not None and self._names.is_measure(after.text):
+        measure = None if after is None else self._names.measure(after.text) or self._own_unit(after)
+        if after is not None and measure:
             said = f"{token.text} {after.text}"
-            return 1 + self._add(Amount(token.number, after.text, said), said)
+            return 1 + self._add(Amount(token.number, measure, said), said)
         return self._add(Amount(token.number, "", token.text), token.text)
+
+    def _own_unit(self, after: Token) -> str | None:
+        """The second `paket` of `paket hemat 20 paket`."""
+        last = self._items[-1] if self._items and not self._unknown else None
+        is_one = isinstance(last, Name) and last.is_sold and len(last.skus) == 1
+        unit = self._names.products[last.skus[0]].unit.lower() if isinstance(last, Name) and is_one else None
+        return unit if after.text == unit else None
 
     def _take_word(self, place: int) -> int:
         token = self._found[place]
         mark = next((item for words, item in _MARKS if token.is_word(words)), None)
-        if self._near.is_no_worry(place):
-            return self._take_other(token)
+        if self._near.is_no_worry(place) or self._near.is_no_amount(place) or self._near.is_repaid(place):
+            return self._take_other(place)
         is_change = self._near.changes_to(place) and not self._after_total
         if token.is_word(vocabulary.EARLIER) or is_change or self._near.points_back(place):
             mark = Earlier(token.text)
@@ -126,7 +151,7 @@ class PartReader:
         self._said.append(token.text)
         if token.is_word(vocabulary.ALL_FLAVOURS):
             return self._take_all(place)
-        return self._take_other(token)
+        return self._take_other(place)
 
     def _take_each(self, place: int) -> int:
         """`masing-masing`, or `tiap rasa`, before the family's name or after it."""
@@ -150,14 +175,17 @@ class PartReader:
         if self._near.opens_family(place + used):
             self._is_all = self._found[place].text
             return used
-        return self._take_other(self._found[place])
+        return self._take_other(place)
 
-    def _take_other(self, token: Token) -> int:
+    def _take_other(self, place: int) -> int:
         """Remember an unknown word, unless it stands in a remark; pass over all others."""
+        token = self._found[place]
         opens = token.is_word(vocabulary.OPENERS)
         is_known = opens or token.kind is Kind.SIGN or vocabulary.is_harmless(token.text)
         if not is_known and not self._in_comment:
             self._is_wish = self._is_wish or self._is_wished
+            self._is_person = self._near.is_person(place) and (self._is_person or not self._unknown)
+            self._is_proper = self._is_person and token.is_capital and (self._is_proper or not self._unknown)
             self._unknown.append(token.text)
             return 1
         if not self._is_wish:
@@ -210,7 +238,10 @@ class PartReader:
         """Keep unknown words as a name that nothing is sold under; the grammar joins it to its neighbours."""
         if self._unknown:
             said, self._unknown = " ".join(self._unknown), []
-            self._items.append(Name((), said, is_sold=False))
+            self._items.append(
+                Name((), said, is_sold=False, is_person=self._is_person, is_proper=self._is_proper)
+            )
+            self._is_person = self._is_proper = False
 
     def _add(self, item: Item, said: str) -> int:
         self._settle_unknown()

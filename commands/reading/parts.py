@@ -28,7 +28,7 @@ def parts(found: Sequence[Token], names: NameIndex) -> list[Part]:
         token = found[place]
         if taken := reader.take_name(place):
             place += taken
-        elif reader.is_cut_by(token) and not _is_value(found, place):
+        elif reader.is_cut_by(place) and not _is_value(found, place):
             part = reader.part(ended=token.text)
             heading = reader.heading
             is_alone = _stands_alone(found, begun, token)
@@ -76,7 +76,7 @@ def _first_name(rest: Sequence[Token], names: NameIndex) -> list[str]:
     place = next((n for n, token in enumerate(rest) if token.text != "\n"), len(rest))
     if place < len(rest) and rest[place].kind is Kind.NUMBER:
         place += 1
-        if place < len(rest) and names.is_measure(rest[place].text):
+        if place < len(rest) and names.measure(rest[place].text):
             place += 1
     return _words(rest[place : place + _LOOKED_AT])
 

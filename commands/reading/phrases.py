@@ -12,14 +12,14 @@ from commands.rules.quantities import FRACTIONS, MEASURES, PACKS, PIECES
 _VOWELS = frozenset("aeiou")
 _AND = ("+", "&", "dan")
 OTHER_WORDS = (
-    vocabulary.FILLERS | vocabulary.JOINERS | vocabulary.COMMENTS | vocabulary.ADDRESSES | vocabulary.EACH
-    | vocabulary.VAGUE | vocabulary.ALL_FLAVOURS | vocabulary.FLAVOURS | vocabulary.NEGATIONS | vocabulary.NOT
-    | vocabulary.CALLED_OFF | vocabulary.CORRECTIONS | vocabulary.EARLIER | vocabulary.NUMBER_BEFORE
-    | vocabulary.NUMBER_AFTER | vocabulary.SPANS | vocabulary.NOT_AN_ORDER | vocabulary.PAID
-    | vocabulary.ARRIVED | vocabulary.BECOMES | vocabulary.DONE
-    | vocabulary.OPINIONS | vocabulary.IN_STOCK | vocabulary.LOOKALIKES | vocabulary.MONTHS | NUMBER_WORDS
-    | vocabulary.PRICE_BEFORE | vocabulary.PEOPLE | vocabulary.FAULTS | vocabulary.OTHERS | PIECES | PACKS
-    | frozenset(MEASURES) | frozenset(FRACTIONS)
+    vocabulary.FILLERS | (vocabulary.JOINERS - vocabulary.SHORT) | vocabulary.COMMENTS | vocabulary.ADDRESSES
+    | vocabulary.EACH | vocabulary.VAGUE | vocabulary.ALL_FLAVOURS | vocabulary.FLAVOURS | vocabulary.NEGATIONS
+    | vocabulary.NOT | vocabulary.CALLED_OFF | vocabulary.HOLDS | vocabulary.CORRECTIONS | vocabulary.EARLIER
+    | vocabulary.NUMBER_BEFORE | vocabulary.NUMBER_AFTER | vocabulary.SPANS | vocabulary.NOT_AN_ORDER
+    | vocabulary.PAID | vocabulary.ARRIVED | vocabulary.BECOMES | vocabulary.DONE | vocabulary.OPINIONS
+    | vocabulary.IN_STOCK | vocabulary.LOOKALIKES | vocabulary.MONTHS | NUMBER_WORDS | vocabulary.PRICE_BEFORE
+    | vocabulary.PEOPLE | vocabulary.FAULTS | vocabulary.OTHERS | PIECES | PACKS | frozenset(MEASURES)
+    | frozenset(FRACTIONS)
 )  # fmt: skip
 """Words with a meaning of their own are never taken for a misspelt name."""
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from commands.reading import vocabulary
+from commands.reading.clauses import has, is_counted
 from commands.reading.cutting import tokens
 from commands.reading.grammar import OrderGrammar
 from commands.reading.names import NameIndex
 from commands.reading.parts import parts
-from commands.reading.talk import asks_if_so, has, is_asking, tells_of_something
-from commands.reading.tokens import Kind
+from commands.reading.talk import asks_if_so, is_asking, tells_of_something
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,7 @@ def read_question(text: str, names: NameIndex) -> Asked | None:
     names_goods = bool(tally.lines) or any(question.choices for question in tally.questions)
     if not (of_price or of_stock or (names_goods and asks_if_so(found))):
         return None
-    is_counted = any(token.kind is Kind.NUMBER for token in found)
-    if not (names_goods or (of_price and (is_counted or has(found, vocabulary.PRICES)))):
+    if not (names_goods or (of_price and (is_counted(found) or has(found, vocabulary.PRICES)))):
         return None
     is_whole = not any(question.choices for question in tally.questions)
     return Asked(tuple(tally.lines.items()) if is_whole else (), names_goods, of_stock)

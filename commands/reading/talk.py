@@ -4,40 +4,61 @@ import itertools
 from collections.abc import Sequence
 
 from commands.reading import vocabulary
+from commands.reading.clauses import clauses, has, is_counted, joined, sentences
+from commands.reading.reports import is_left, puts_off, reports_stock
 from commands.reading.tokens import Kind, Token
 
-_ENDS = frozenset(".?!\n")
 _NO = vocabulary.NOT
 
 
 def is_about_something_else(found: Sequence[Token]) -> bool:
     """Whether it orders nothing, whichever products and numbers it names."""
-    if has(found, vocabulary.NOT_AN_ORDER) or tells_of_something(found):
+    if has(_without_requests(found), vocabulary.NOT_AN_ORDER) or tells_of_something(found) or puts_off(found):
+        return True
+    if has(found, vocabulary.CATALOGS) and not is_counted(found):
         return True
     if has(found, vocabulary.QUESTIONS) and not _orders_beside_questions(found):
         return True
     asks = is_asking(found)
-    if asks and has(found, vocabulary.IFS) and has(found, vocabulary.PRICE_TALK):
+    names_price = has(found, vocabulary.PRICE_TALK) or any(token.kind is Kind.ASIDE for token in found)
+    if asks and has(found, vocabulary.IFS) and names_price:
         return True
-    if asks and has(found, vocabulary.IN_STOCK) and not has(found, vocabulary.ASKS):
+    if asks and has(found, vocabulary.IN_STOCK | vocabulary.CONTENTS) and not has(found, vocabulary.ASKS):
         return True
     if has(found, vocabulary.ORDER_VERBS):
         return False
     if _tells(found, vocabulary.PAID) or _begins_with_payment(found):
         return True
-    if _is_left(found) or has(found, vocabulary.REPORTED):
+    if is_left(found) or reports_stock(found):
         return True
     return asks_if_so(found) or (asks and has(found, vocabulary.PRICE_TALK | vocabulary.OPINIONS))
 
 
 def tells_of_something(found: Sequence[Token]) -> bool:
     """Whether it tells of an earlier order, of what is missing, of some other day."""
-    return _tells(found, vocabulary.ARRIVED) or _tells_by_pairs(found)
+    said = _without_requests(found)
+    return _tells(said, vocabulary.ARRIVED) or _tells_by_pairs(said) or _tells_of_hers(said)
 
 
-def has(found: Sequence[Token], words: frozenset[str]) -> bool:
-    """Whether one of these words is said."""
-    return any(token.is_word(words) for token in found)
+def _without_requests(found: Sequence[Token]) -> list[Token]:
+    """The message without what comes after the order and hangs on an if: `kalau sudah dikirim tolong kabari`."""
+    return joined(
+        [
+            clause
+            for place, clause in enumerate(clauses(found))
+            if not (place and clause[0].is_word(vocabulary.IFS)) or is_counted(clause)
+        ]
+    )
+
+
+def _tells_of_hers(found: Sequence[Token]) -> bool:
+    """Whether it is `krupuk yang sudah saya bayar`, an order that stands."""
+    said = [token for token in found if not token.is_word(vocabulary.SELF)]
+    what = vocabulary.PAID | vocabulary.ORDER_VERBS | vocabulary.ARRIVED
+    return any(
+        which.is_word(vocabulary.POINTERS) and done.is_word(vocabulary.DONE) and verb.is_word(what)
+        for which, done, verb in zip(said, said[1:], said[2:], strict=False)
+    )
 
 
 def is_asking(found: Sequence[Token]) -> bool:
@@ -76,13 +97,7 @@ def asks_if_so(found: Sequence[Token]) -> bool:
 def _begins_with_payment(found: Sequence[Token]) -> bool:
     """Whether it is `tf 200rb utk sambal bawang 10`."""
     first = next((t for t in found if t.kind is Kind.WORD and t.text not in vocabulary.SOFT), None)
-    return first is not None and first.is_word(vocabulary.PAID)
-
-
-def _is_left(found: Sequence[Token]) -> bool:
-    """Whether she counts what she still has: `sambal ijo saya masih 10`."""
-    numbers = (Kind.NUMBER, Kind.ASIDE)
-    return any(one.is_word(vocabulary.LEFT) and n.kind in numbers for one, n in itertools.pairwise(found))
+    return first is not None and first.is_word(vocabulary.PAID | vocabulary.PAYMENTS)
 
 
 def _tells_by_pairs(found: Sequence[Token]) -> bool:
@@ -91,30 +106,22 @@ def _tells_by_pairs(found: Sequence[Token]) -> bool:
             return True
         if first.is_word(vocabulary.GONE) and then.kind is Kind.NUMBER:
             return True
+    said = [token for token in found if token.text not in ("aja", "saja")]
     return any(
-        time.is_word(vocabulary.TIMES) and who.is_word(vocabulary.SELF) and verb.is_word(vocabulary.WISHES)
-        for time, who, verb in zip(found, found[1:], found[2:], strict=False)
+        time.is_word(vocabulary.TIMES)
+        and who.is_word(vocabulary.SELF)
+        and verb.is_word(vocabulary.WISHES if who.text != "baru" else vocabulary.ORDER_VERBS)
+        for time, who, verb in zip(said, said[1:], said[2:], strict=False)
     )
 
 
 def _orders_beside_questions(found: Sequence[Token]) -> bool:
     """Whether one sentence orders, and the question is another one: `order ijo 12 ya. ongkirnya berapa?`."""
     has_order = False
-    for sentence in _sentences(found):
-        is_counted = any(token.kind is Kind.NUMBER for token in sentence)
+    for sentence in sentences(found):
         if has(sentence, vocabulary.QUESTIONS):
-            if is_counted:
+            if is_counted(sentence):
                 return False
-        elif is_counted and has(sentence, vocabulary.WISHES):
+        elif is_counted(sentence) and has(sentence, vocabulary.WISHES):
             has_order = True
     return has_order
-
-
-def _sentences(found: Sequence[Token]) -> list[list[Token]]:
-    cut: list[list[Token]] = [[]]
-    for token in found:
-        if token.is_word(_ENDS):
-            cut.append([])
-        else:
-            cut[-1].append(token)
-    return cut

@@ -51,6 +51,14 @@ class Tally:
             self.lines[sku] = total
             self._last = (name, amount)
 
+    def is_same_again(self, amount: Amount) -> bool:
+        """Whether the amount says the last one in pieces, as `2 dus (48 botol)` does."""
+        if self._last is None or len(self._last[0].skus) != 1 or self._last[1].number == amount.number:
+            return False
+        product = self._products[self._last[0].skus[0]]
+        count = pieces(amount, product)
+        return count is not None and count == pieces(self._last[1], product)
+
     def remove(self, skus: Sequence[str]) -> None:
         """Take products out."""
         for sku in skus:
@@ -59,7 +67,8 @@ class Tally:
     def check_totals(self) -> None:
         """Compare `total 50` with its parts; a sum that differs is asked about."""
         for total in self.totals:
-            if pieces(total, None) != sum(self.lines.values()):
+            sums = {pieces(total, self._products[sku]) for sku in self.lines} or {pieces(total, None)}
+            if sums != {sum(self.lines.values())}:
                 self.ask(f"total {total.said}", None, ())
 
     def ask(self, said: str, quantity: int | None, choices: tuple[str, ...], *, is_sold: bool = True) -> None:

@@ -27,11 +27,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word, number or sign as she typed it, in lower case."""
+    """One word, number or sign as she typed it, in lower case.
+
+    `is_capital`: it begins with a capital, as names of people and places do.
+    """
 
     kind: Kind
     text: str
     number: Fraction | None = None
+    is_capital: bool = False
 
     def is_word(self, words: frozenset[str]) -> bool:
         """Whether it is one of these words or signs."""
@@ -77,14 +81,15 @@ _GRAMMAR = re.compile(
     | (?P<word> a\.\s?n\b\.? | a/n\b | [a-z]+ - masing \b | [a-z][a-z']* (?: -? \d+ [a-z0-9]* )? )
     | (?P<sign> [\n,;.!?:+&/@%] )
     """,
-    re.VERBOSE | re.ASCII,
+    re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
 
 
 def cut(text: str, codes: Container[str]) -> Iterator[Token]:
     """Cut a cleaned message into tokens. `codes`: SKUs, letters and digits alone."""
     for found in _GRAMMAR.finditer(text):
-        said = found[0].strip(" ")
+        is_capital = found[0][:1].isupper()
+        said = found[0].strip(" ").lower()
         match found.lastgroup:
             case "aside":
                 yield Token(Kind.ASIDE, said)
@@ -102,14 +107,14 @@ def cut(text: str, codes: Container[str]) -> Iterator[Token]:
                 whole = Fraction(found["before"] or 0)
                 yield Token(Kind.NUMBER, said, whole + Fraction(int(found["above"]), int(found["below"])))
             case "word":
-                yield from _word(said, codes)
+                yield from _word(said, codes, is_capital=is_capital)
             case "sign":
                 yield Token(Kind.SIGN, said)
             case _:
                 pass  # a sign of multiplication says nothing that the number does not
 
 
-def _word(said: str, codes: Container[str]) -> Iterator[Token]:
+def _word(said: str, codes: Container[str], *, is_capital: bool) -> Iterator[Token]:
     """Take `se` off a measure (selusin, sedus) and a number off a name; `masing2` stays one word."""
     glued = _GLUED.fullmatch(said)
     if glued and glued[2] != "2" and said not in codes:
@@ -123,4 +128,4 @@ def _word(said: str, codes: Container[str]) -> Iterator[Token]:
     elif said in FRACTIONS:
         yield Token(Kind.NUMBER, said, FRACTIONS[said])
     else:
-        yield Token(Kind.WORD, said)
+        yield Token(Kind.WORD, said, is_capital=is_capital)

@@ -17,7 +17,11 @@ _PAIR = re.compile(r"([a-z ]+?)\s+(\d+)")
 
 def measure(folder: Path, *, quick: bool) -> Iterator[Measured]:
     """Row 9."""
-    messages = [text for name in ("pesanan-bebas.csv", "pesanan-bebas-2.csv") for text in _texts(DATA / name)]
+    messages = [
+        text
+        for name in ("pesanan-bebas.csv", "pesanan-bebas-2.csv", "pesanan-bebas-3.csv")
+        for text in _texts(DATA / name)
+    ]
     index = names()
     rounds = 5 if quick else 50
     read = _a_second(lambda text: read_order(text, index), messages, rounds)
