@@ -14,6 +14,7 @@ from rich.table import Table
 from bot.local.person import Person
 from bot.local.views import Message
 from config.demo.cast import OWNER, roles
+from config.demo.proof import proof_of_transfer
 from config.demo.stage import Stage
 from config.demo.tables import whole_table
 from config.demo.transcript import Transcript
@@ -25,6 +26,7 @@ HELP = (
     "jadi siti           mulai sekarang sebagai Siti / be Siti from now on",
     "/order krupuk 10    bicara sebagai yang terakhir / speak as whoever you are",
     "[1]                 tekan tombol nomor 1 / press button 1 (siti: [1])",
+    "foto lunas ya       kirim foto bukti transfer / send a picture of a transfer",
     "orang               siapa saja / who there is",
     "tab Harga           lihat tab / show a tab",
     "ketik Harga!E3 20rb isi kotak sebagai Bu Ratna / type into a cell as the owner",
@@ -86,6 +88,8 @@ class Chat:
                 return
             case "bantuan":
                 self.transcript.lines(HELP)
+            case "foto":
+                self.stage.cast[self.who].sends_photo(proof_of_transfer("Rp ..."), rest.strip() or None)
             case "orang":
                 self.transcript.console.print(_people())
             case "jadi":

@@ -40,10 +40,15 @@ class Scene:
         return self.hears(who, *expected, without=without)
 
     def presses(self, who: str, button: str, *expected: str) -> Message:
-        """She presses a button of her newest message, and the answer holds these words."""
+        """She presses the newest button that is called so, and the answer holds these words."""
         self.transcript.presses(_NAMES[who], button)
         self.stage.cast[who].presses(button)
         return self.hears(who, *expected)
+
+    def sends_photo(self, who: str, picture: bytes, caption: str) -> None:
+        """She sends a picture with a few words under it."""
+        self.transcript.says(_NAMES[who], f"(foto) {caption}")
+        self.stage.cast[who].sends_photo(picture, caption)
 
     def hears(self, who: str, *expected: str, without: Collection[str] = ()) -> Message:
         """She is told something. Others of her messages that come first are shown as well.

@@ -43,6 +43,8 @@ class Transcript:
         """The bot writes to her, or changes a message that she sees; buttons with the numbers to press them by."""
         again = " (pesan tadi berubah)" if message.edited else ""
         self._indented(Text(f"bot ke {name}{again}:", style="bold green"))
+        if message.photo or message.document:
+            self._indented(Text("(gambar)" if message.photo else "(berkas)", style="italic"))
         self._indented(Text(message.words))
         numbers = count(1)
         for row in message.buttons:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from config.demo import walk_chats, walk_sheet
+from config.demo import walk_chats, walk_money, walk_sheet
 from config.demo.checks import Checks
 from config.demo.scene import Scene
 from config.demo.stage import Stage
@@ -53,6 +53,24 @@ STEPS = (
         "Pesanan dikirim",
         "Postage, courier and status typed in the Sheet reach the partner.",
         walk_sheet.order_ships,
+    ),
+    Step(
+        "Pesan dengan kata sendiri",
+        "No command, home words: a draft all the same.",
+        walk_money.orders_in_words,
+    ),
+    Step(
+        "Pesan lewat tombol", "One message that changes: a product, a quantity.", walk_money.orders_by_buttons
+    ),
+    Step(
+        "Foto bukti transfer",
+        "It reaches the owner with the sum; one press, and the partner, the Sheet and the nota say paid.",
+        walk_money.pays_with_a_photo,
+    ),
+    Step(
+        "Pesanan berubah",
+        "The owner changes an order after the fact: asked back first, then told.",
+        walk_money.order_changes,
     ),
     Step("Malam: laporan", "Figures that equal the Sheet's to the rupiah.", walk_sheet.reports_agree),
 )

@@ -41,7 +41,7 @@ def reseller_orders(scene: Scene) -> None:
     )
     scene.says(RESELLER, "/order sambal bawang 5", "mulai 10 botol, jadi kurang 5.", "Tetap 5 · Rp125.000")
     scene.presses(RESELLER, "Jadi 10 · Rp200.000", "10 botol x Rp20.000 = Rp200.000", "Konfirmasi pesanan")
-    _confirms(scene, RESELLER, "Rp200.000", "Siti Rohmah (reseller, Cirebon)", "Sambal Bawang 10")
+    confirms(scene, RESELLER, "Rp200.000", "Siti Rohmah (reseller, Cirebon)", "Sambal Bawang 10")
 
 
 def reseller_mistypes(scene: Scene) -> None:
@@ -57,10 +57,10 @@ def reseller_mistypes(scene: Scene) -> None:
 def agent_orders(scene: Scene) -> None:
     """From 50 on her own price holds."""
     scene.says(AGENT, "/order sambal bawang 60", "60 botol x Rp18.000 = Rp1.080.000", "Konfirmasi pesanan")
-    _confirms(scene, AGENT, "Rp1.080.000", "Bu Wati Kurniasih (agen, Cirebon)", "Sambal Bawang 60")
+    confirms(scene, AGENT, "Rp1.080.000", "Bu Wati Kurniasih (agen, Cirebon)", "Sambal Bawang 60")
 
 
-def _confirms(scene: Scene, who: str, total: str, signature: str, items: str) -> None:
+def confirms(scene: Scene, who: str, total: str, signature: str, items: str) -> None:
     """She confirms; her number is told to her, and the order to the owner."""
     told = scene.presses(who, "Konfirmasi pesanan", "dicatat", total)
     found = _ORDER_NO.search(told.words)

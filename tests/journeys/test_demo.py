@@ -224,6 +224,8 @@ def _script(paper: Paper) -> Iterator[str]:
     yield "jadi wati"
     yield "/harga sambal bawang"
     paper.comes_to("mulai 50 botol: Rp18.000")
+    yield "foto lunas ya"
+    paper.comes_to("Ini untuk pembayaran apa?")
     yield "ketik Harga!E4 dua puluh"
     paper.comes_to("Tulis 20000 atau 20.000.")
     yield "ketik Harga"
