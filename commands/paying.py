@@ -105,8 +105,13 @@ def settle(book: Book, arrived: Payment, at: datetime, by: str) -> Iterator[Mone
 
 def owed(book: Book, no: str, partner_id: str) -> int:
     """What is unpaid of her order; 0 where it is over, or not hers."""
+    return book.orders[no].unpaid if is_hers(book, no, partner_id) else 0
+
+
+def is_hers(book: Book, no: str, partner_id: str) -> bool:
+    """Whether the Book holds an order of this number, and it is this partner's."""
     order = book.orders.get(no)
-    return order.unpaid if order is not None and order.partner_id == partner_id else 0
+    return order is not None and order.partner_id == partner_id
 
 
 def from_balance(book: Book, order: Order, at: datetime, by: str) -> tuple[MoneyEntry, ...]:

@@ -10,7 +10,7 @@ from commands.decision import Notice
 from commands.edits.effect import Effect
 from commands.edits.money_seen import BalanceSeen, PaymentSeen
 from commands.edits.seen import SheetSeen
-from commands.entries.money import BalanceMoved, MoneyEntry, PaymentRecorded, PaymentReported
+from commands.entries.money import BalanceMoved, MoneyEntry, PaymentNamed, PaymentRecorded, PaymentReported
 from commands.entries.sheet import BY_SHEET
 from commands.replies.money import MoneyMissing, PaymentChecked
 from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay
@@ -22,10 +22,27 @@ def edits(seen: SheetSeen, book: Book) -> Iterator[Effect]:
         reported = book.payments.get(row.id)
         if row.is_new:
             yield _typed(seen, book, row)
-        elif reported is not None and row.state not in (None, PaymentState.WAITING):
-            yield _judged(seen, book, reported, row)
+        elif reported is not None:
+            yield from _named(seen, book, reported, row)
+            if row.state not in (None, PaymentState.WAITING):
+                yield _judged(seen, book, book.payments[row.id], row)
     for one in seen.balances.rows.values():
         yield Effect(tuple(_moved(seen, one)))
+
+
+def _named(seen: SheetSeen, book: Book, reported: Payment, row: PaymentSeen) -> Iterator[Effect]:
+    """Which orders a payment that waits is for, as long as they are hers; for none: for the oldest.
+
+    Money that goes back stays the order's that it was promised for.
+    """
+    orders = row.orders
+    if orders is None or orders == reported.orders or reported.way is PaymentWay.PAID_BACK:
+        return
+    if not all(paying.is_hers(book, no, reported.partner_id) for no in orders):
+        return
+    owed = sum(paying.owed(book, no, reported.partner_id) for no in orders)
+    amount = row.amount or reported.amount or owed
+    yield Effect((PaymentNamed(reported.id, orders, amount, seen.at, BY_SHEET),))
 
 
 def _judged(seen: SheetSeen, book: Book, reported: Payment, row: PaymentSeen) -> Effect:
@@ -49,7 +66,7 @@ def _typed(seen: SheetSeen, book: Book, row: PaymentSeen) -> Effect:
         state,
         row.at or seen.at,
         BY_SHEET,
-        row.orders,
+        row.orders or (),
     )
     reported = PaymentReported(made, typed=True)
     if state is not PaymentState.ARRIVED:

@@ -12,7 +12,8 @@ class PaymentSeen:
 
     id: str
     partner_id: str
-    orders: tuple[str, ...]
+    orders: tuple[str, ...] | None
+    """What she wrote; None: nothing stands there, and she took nothing away."""
     amount: int
     """0: not written there yet, so that it cannot have arrived."""
     way: PaymentWay | None

@@ -12,7 +12,7 @@ from sheets.reading import FaultyRow, GoodRow
 from sheets.road.money_rows import balance_cells, payment_cells
 from sheets.tabs import PEMBAYARAN, SALDO
 from sheets.watch.readings import Readings
-from sheets.watch.typed_money import new_ids
+from sheets.watch.typed_money import FOR_ORDERS, new_ids
 from sheets.watch.wish import Wish, Words
 from sheets.words import PAYMENT_STATE
 
@@ -29,6 +29,7 @@ def money_wishes(look: Readings, book: Book, words: Words, at: datetime) -> Iter
         number = shown(row.raw.get("ID"))
         if (waiting := book.payments.get(number)) is not None:
             yield from _own_cells(row, waiting, book, words)
+            yield from _for_orders(row, waiting)
             if is_blank(row.raw.get("Status")):
                 yield Wish(PEMBAYARAN, row.row, "Status", PAYMENT_STATE.write(PaymentState.WAITING))
         elif (judged := look.judged.get(number)) is not None:
@@ -66,5 +67,10 @@ def _judged(row: GoodRow[object] | FaultyRow, payment: Payment) -> Iterator[Wish
     state = PAYMENT_STATE.write(payment.state)
     yield Wish(PEMBAYARAN, row.row, "Status", state, compares=True, stays=True)
     yield Wish(PEMBAYARAN, row.row, "Jumlah", payment.amount, compares=True, stays=True)
-    if payment.orders and is_blank(row.raw.get("No pesanan")):
-        yield Wish(PEMBAYARAN, row.row, "No pesanan", ", ".join(payment.orders))
+    yield from _for_orders(row, payment)
+
+
+def _for_orders(row: GoodRow[object] | FaultyRow, payment: Payment) -> Iterator[Wish]:
+    """Which orders it is for, or paid, where that was not written when its row was."""
+    if payment.orders and is_blank(row.raw.get(FOR_ORDERS)):
+        yield Wish(PEMBAYARAN, row.row, FOR_ORDERS, ", ".join(payment.orders))

@@ -35,7 +35,7 @@ from sheets.watch.memory import Memory, Sifted
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.readings import Readings
 from sheets.watch.typed_cells import TypedCells
-from sheets.watch.typed_money import Owners, owner_of
+from sheets.watch.typed_money import FOR_ORDERS, Owners, owner_of
 from sheets.words import PAYMENT_STATUS
 
 FOLLOWS_ROWS = frozenset({HARGA, PAKET, ONGKIR})
@@ -98,7 +98,7 @@ def sheet_seen(  # noqa: PLR0913 - what a look is judged by
         members=_by_key(tab(TIM, members, lambda row: _member(row, members)), members),
         groups=tab(GRUP, book.groups, lambda group: (group.key, group)),
         orders=orders,
-        payments=_payments(readings, book, memory),
+        payments=_payments(readings, book, memory, typed_cells),
         balances=_balances(readings, book, memory),
         lines=TabSeen({}, lines.gone, readings.lines.present),
         ended=readings.ended,
@@ -154,17 +154,20 @@ def _order(row: GoodRow[OrderTyped], typed_cells: TypedCells, book: Book) -> Ord
     )
 
 
-def _payments(readings: Readings, book: Book, memory: Memory) -> TabSeen[PaymentSeen]:
+def _payments(
+    readings: Readings, book: Book, memory: Memory, typed_cells: TypedCells
+) -> TabSeen[PaymentSeen]:
     """Those that wait to be judged, and new ones that stood there long enough. A row that is gone changes nothing."""
     rows, owners = _money_rows(PEMBAYARAN, readings, readings.known_payments, memory), Owners(book)
     found: dict[str, PaymentSeen] = {}
     for row in rows:
         typed, is_new = row.value, row.value.id not in readings.known_payments
         owner = owner_of(typed, owners) if is_new else typed.partner_id
+        is_said = bool(typed.orders) or is_new or typed_cells.among(PEMBAYARAN, row, (FOR_ORDERS,))
         found[typed.id] = PaymentSeen(
             typed.id,
             owner if isinstance(owner, str) else "",
-            typed.orders,
+            typed.orders if is_said else None,
             typed.amount or 0,
             typed.way,
             typed.state,

@@ -8,7 +8,8 @@ from typing import Any
 
 from commands.book import Book
 from commands.faults import Fault, Reason
-from commands.rules.payments import PaymentState
+from commands.paying import is_hers
+from commands.rules.payments import PaymentState, PaymentWay
 from sheets.balance_rows import BalanceTyped
 from sheets.cells import is_blank, shown
 from sheets.columns import normal_header as plain
@@ -17,6 +18,8 @@ from sheets.reading import FaultyRow, GoodRow, TabReading
 from sheets.tabs import PEMBAYARAN, SALDO
 from sheets.watch.readings import Readings
 
+FOR_ORDERS = "No pesanan"
+"""Which orders a payment is for."""
 OWN_CELLS = ("Waktu", "Oleh", "Mitra ID")
 """Filled by the bot once a row counts: where they are, the row was once known."""
 
@@ -39,7 +42,7 @@ class Owners:
         """A partner's ID; or a header, and what is wrong there."""
         known = [self.book.orders[no].partner_id for no in orders if no in self.book.orders]
         if len(known) < len(orders):
-            return "No pesanan", Reason.UNKNOWN_ORDER, ()
+            return FOR_ORDERS, Reason.UNKNOWN_ORDER, ()
         keys = self._ids.get(plain(name), ()) if name else tuple(dict.fromkeys(known))
         if len(keys) > 1 and known:
             keys = tuple(key for key in keys if key in known)
@@ -47,7 +50,7 @@ class Owners:
             return "Nama", Reason.UNKNOWN_PARTNER if name else Reason.REQUIRED, ()
         if len(keys) > 1:
             return "Nama", Reason.SEVERAL_PARTNERS, keys
-        return keys[0] if set(known) <= {keys[0]} else ("No pesanan", Reason.UNKNOWN_ORDER, ())
+        return keys[0] if set(known) <= {keys[0]} else (FOR_ORDERS, Reason.UNKNOWN_ORDER, ())
 
 
 def with_money_checked(readings: Readings, book: Book) -> Readings:
@@ -79,11 +82,21 @@ def _fault(
     if _lacks_amount(row.value, is_new=row.value.id not in known):
         return _say(reading, row, "Jumlah", Reason.REQUIRED, ())
     if row.value.id in known:
-        return None
+        return _not_hers(reading, row, owners.book)
     if not any(is_blank(row.raw.get(header)) for header in OWN_CELLS):
         return _say(reading, row, "ID", Reason.LOST_ID, ())
     owner = owner_of(row.value, owners)
     return None if isinstance(owner, str) else _say(reading, row, *owner)
+
+
+def _not_hers(reading: TabReading[Any], row: GoodRow[Any], book: Book) -> Fault | None:
+    """Whether she wrote an order beside a payment that waits which is not that partner's, or is over."""
+    waiting, named = book.payments.get(row.value.id), getattr(row.value, "orders", ())
+    if waiting is None or waiting.way is PaymentWay.PAID_BACK or named == waiting.orders:
+        return None
+    if all(is_hers(book, no, waiting.partner_id) for no in named):
+        return None
+    return _say(reading, row, FOR_ORDERS, Reason.UNKNOWN_ORDER, ())
 
 
 def _lacks_amount(typed: PaymentTyped | BalanceTyped, *, is_new: bool) -> bool:

@@ -15,6 +15,7 @@ from commands.book import Book
 from commands.faults import Fault
 from commands.lost import ORDERS, lost_row
 from commands.replies.sheet import EditKind, EditTold
+from commands.rules.payments import PaymentWay
 from sheets.cells import Cell, is_blank, shown
 from sheets.columns import CHECK, Writer
 from sheets.columns import normal_header as plain
@@ -42,6 +43,7 @@ from sheets.watch.nameless import order_number
 from sheets.watch.readings import PutBack, Readings
 from sheets.watch.remarks import Place, Remarks
 from sheets.watch.replica import Rows
+from sheets.watch.typed_money import FOR_ORDERS
 from sheets.watch.wish import Wish, Words
 from sheets.watch.wishes import wishes
 from sheets.watch.writing import displayed
@@ -51,10 +53,13 @@ _STAY = {
     GRUP: ("Nama",),
     PENGATURAN: ("Keterangan",),
     PESANAN: ("Catatan", "Waktu"),
+    PEMBAYARAN: ("Nama", "Cara"),
 }
 """Cells for which there may be no wish: they keep what they showed."""
 _ENDED = (*_STAY[PESANAN], "Jatuh tempo", "Total", "Subtotal", "Pembayaran", "Mitra ID", "Tingkat")
 """The same, in the row of an order that is over."""
+_SETTLED = (*_STAY[PEMBAYARAN], FOR_ORDERS)
+"""The same, of a payment that was judged, or that goes back to her."""
 _POSTAGE = "Ongkir"
 _KEYS_ARE_HERS = frozenset({PRODUK, HARGA, PAKET, ONGKIR, TINGKAT, TIM})
 """Where she types keys, another key may have come to a cell, instead of another value."""
@@ -261,7 +266,17 @@ class _Search:
             if no in self.sight.readings.ended:
                 return _ENDED
             return _STAY[title] if no in self.book.orders else ()
+        if title == PEMBAYARAN:
+            return self._of_payment(shown(row.raw.get("ID")))
         return _STAY[title] if (row.key or "") in self._known_keys(title) else ()
+
+    def _of_payment(self, number: str) -> tuple[str, ...]:
+        """Whose money it is, and how it came, is settled once a row counts."""
+        waiting = self.book.payments.get(number)
+        goes_back = waiting is not None and waiting.way is PaymentWay.PAID_BACK
+        if goes_back or number in self.sight.readings.judged:
+            return _SETTLED
+        return _STAY[PEMBAYARAN] if number in self.sight.readings.known_payments else ()
 
     def _known_keys(self, title: str) -> Collection[str]:
         if title not in self._known:

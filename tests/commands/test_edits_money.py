@@ -1,5 +1,6 @@
 """The owner's edits of money in the Sheet: judged payments and rows that she typed pay by the rule of the buttons."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ from commands import paying
 from commands.decision import Decision
 from commands.edits.money_seen import BalanceSeen, PaymentSeen
 from commands.edits.seen import OrderSeen
-from commands.entries.money import BalanceMoved, PaymentJudged, PaymentRecorded, PaymentReported
+from commands.entries.money import BalanceMoved, PaymentJudged, PaymentNamed, PaymentRecorded, PaymentReported
+from commands.entries.orders import OrderPlaced
 from commands.fold import apply
 from commands.replies.money import MoneyArrived, MoneyMissing, PaymentChecked
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
@@ -17,7 +19,7 @@ from tests.commands.looks import look, tab
 from tests.commands.network import NOW
 from tests.commands.talk import Speaker, Talk
 
-NO = "P261124-001"
+NO, OTHER = "P261124-001", "P261124-002"
 WAITING, ARRIVED, NOT_ARRIVED = PaymentState
 
 
@@ -40,12 +42,17 @@ def waits(talk: Talk, order: Order) -> Payment:
     return made
 
 
-def row(payment: Payment, state: PaymentState | None, amount: int | None = None) -> dict[str, PaymentSeen]:
+def row(
+    payment: Payment,
+    state: PaymentState | None,
+    amount: int | None = None,
+    orders: tuple[str, ...] | None = None,
+) -> dict[str, PaymentSeen]:
     """A payment's own row."""
     seen = PaymentSeen(
         payment.id,
         payment.partner_id,
-        payment.orders,
+        orders,
         payment.amount if amount is None else amount,
         payment.way,
         state,
@@ -100,6 +107,71 @@ def test_a_payment_that_did_not_arrive_pays_nothing_and_the_partner_hears_of_it(
 @pytest.mark.parametrize("state", [WAITING, None])
 def test_a_payment_that_waits_is_left_alone(talk, order, waits, state):
     assert sees(talk, row(waits, state, amount=1)) == ()
+
+
+@pytest.fixture
+def other(talk: Talk, order: Order) -> Order:
+    """A second order of hers, as large as the first."""
+    made = replace(order, no=OTHER)
+    talk.happens(OrderPlaced(made))
+    return made
+
+
+def test_the_order_that_she_writes_beside_a_payment_that_waits_is_the_one_it_is_for(
+    talk, order, waits, other, siti
+):
+    assert sees(talk, row(waits, WAITING, orders=(OTHER,))) == (
+        PaymentNamed(waits.id, (OTHER,), waits.amount, NOW, "Sheet"),
+    )
+    assert talk.book.orders[OTHER].payment_status is PaymentStatus.TO_CHECK
+    assert talk.book.orders[NO].payment_status is PaymentStatus.UNPAID
+    assert siti.hears == []
+    assert sees(talk, row(waits, WAITING, orders=(OTHER,))) == ()
+
+
+def test_named_and_marked_as_arrived_in_one_look_it_pays_the_order_that_she_wrote(talk, order, waits, other):
+    sees(talk, row(waits, ARRIVED, orders=(OTHER,)))
+
+    assert talk.book.orders[OTHER].payment_status is PaymentStatus.PAID
+    assert talk.book.orders[NO].paid == 0
+
+
+def test_where_she_takes_the_order_away_a_payment_is_for_the_oldest(talk, order, waits, other):
+    sees(talk, row(waits, WAITING, orders=(OTHER,)))
+    assert sees(talk, row(waits, WAITING, orders=())) == (
+        PaymentNamed(waits.id, (), waits.amount, NOW, "Sheet"),
+    )
+    sees(talk, row(waits, ARRIVED, orders=()))
+
+    assert talk.book.orders[NO].payment_status is PaymentStatus.PAID
+
+
+def test_a_payment_of_which_nobody_knew_how_much_it_is_has_the_amount_of_the_order_that_she_wrote(
+    talk, order, other
+):
+    made = paying.payment(talk.book, order.partner_id, 0, PaymentWay.TRANSFER, NOW, order.partner_id)
+    talk.happens(PaymentReported(made))
+    (named,) = sees(talk, row(made, None, orders=(OTHER,)))
+
+    assert named.amount == other.unpaid
+
+
+@pytest.mark.parametrize("number", ["P261124-009", "P261124-003"])
+def test_an_order_that_is_over_or_another_partners_is_not_taken_for_what_a_payment_is_for(
+    talk, order, waits, number
+):
+    talk.happens(OrderPlaced(replace(order, no="P261124-003", partner_id="M003")))
+
+    assert sees(talk, row(waits, WAITING, orders=(number,))) == ()
+
+
+def test_for_which_order_money_goes_back_is_not_changed_in_its_row(talk, order, other):
+    made = paying.payment(
+        talk.book, order.partner_id, 5_000, PaymentWay.PAID_BACK, NOW, order.partner_id, orders=(NO,)
+    )
+    talk.happens(PaymentReported(made))
+
+    assert sees(talk, row(made, WAITING, orders=(OTHER,))) == ()
 
 
 def test_money_that_she_wrote_down_is_there_and_pays_the_oldest_order(talk, order, siti):

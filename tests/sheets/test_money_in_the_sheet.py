@@ -9,7 +9,7 @@ import pytest
 
 from commands import paying
 from commands.decision import Decision
-from commands.entries.money import PaymentReported
+from commands.entries.money import PaymentNamed, PaymentReported
 from commands.entries.orders import Amendment, OrderAmended
 from commands.rules.files import FileKind
 from commands.rules.network import Particulars
@@ -47,10 +47,12 @@ def row(shop: Machine, title: str, key: str) -> dict[str, str]:
     return found[0] if found else dict.fromkeys(TABS[title].headers, "")
 
 
-async def reports(shop: Machine, amount: int = 488_000) -> Payment:
+async def reports(shop: Machine, amount: int = 488_000, orders: tuple[str, ...] = (NO,)) -> Payment:
     """She sent a picture of her transfer."""
     book = shop.ledger.book
-    made = paying.payment(book, "M001", amount, PaymentWay.TRANSFER, now(), "M001", orders=(NO,), proof=PROOF)
+    made = paying.payment(
+        book, "M001", amount, PaymentWay.TRANSFER, now(), "M001", orders=orders, proof=PROOF
+    )
     await shop.decides(Decision(entries=paying.report(made)), f"reported/{made.id}")
     await eventually(lambda: row(shop, PEMBAYARAN, made.id)["Bukti"] != "")
     return made
@@ -235,3 +237,60 @@ async def test_a_payment_that_came_before_its_order_could_be_carried_goes_behind
     await shop.decides(Decision(entries=(PaymentReported(made),)), "reported")
     await eventually(lambda: row(shop, PEMBAYARAN, made.id)["No pesanan"] == no)
     assert shop.rows(PESANAN, no) == 1
+
+
+# -- what she writes beside a payment ------------------------------------------------------
+
+
+async def test_the_order_that_she_writes_beside_a_payment_gets_the_money(shop: Machine) -> None:
+    other = await shop.confirms(2)
+    made = await reports(shop)
+    await eventually(lambda: row(shop, PESANAN, NO)["Pembayaran"] == "Menunggu cek")
+
+    shop.sheet.type(PEMBAYARAN, made.id, "No pesanan", other)
+    await eventually(lambda: row(shop, PESANAN, other)["Pembayaran"] == "Menunggu cek")
+    await eventually(lambda: row(shop, PESANAN, NO)["Pembayaran"] == "Belum bayar")
+    shop.sheet.type(PEMBAYARAN, made.id, "Status", "masuk")
+
+    await eventually(lambda: row(shop, PESANAN, other)["Pembayaran"] == "Lunas")
+    assert unpaid(shop) == 488_000
+    assert row(shop, PEMBAYARAN, made.id)["No pesanan"] == other
+
+
+async def test_an_order_taken_away_from_a_payment_stays_away_and_a_wrong_one_is_explained(
+    shop: Machine,
+) -> None:
+    made = await reports(shop)
+    shop.sheet.type(PEMBAYARAN, made.id, "No pesanan", "")
+    await eventually(lambda: shop.ledger.book.payments[made.id].orders == ())
+    await eventually(lambda: row(shop, PESANAN, NO)["Pembayaran"] == "Belum bayar")
+    assert row(shop, PEMBAYARAN, made.id)["No pesanan"] == ""
+
+    shop.sheet.type(PEMBAYARAN, made.id, "No pesanan", "P261124-999")
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["Cek"] == "salah")
+    shop.sheet.type(PEMBAYARAN, made.id, "No pesanan", NO)
+    await eventually(lambda: row(shop, PESANAN, NO)["Pembayaran"] == "Menunggu cek")
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["Cek"] == "")
+
+
+async def test_an_order_that_she_named_in_chat_afterwards_stands_beside_her_payment(shop: Machine) -> None:
+    made = await reports(shop, orders=())
+    named = PaymentNamed(made.id, (NO,), made.amount, now(), "M001")
+    await shop.decides(Decision(entries=(named,)), "named")
+
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["No pesanan"] == NO)
+
+
+async def test_whose_money_a_payment_is_and_how_it_came_is_put_back_and_explained(shop: Machine) -> None:
+    made = await reports(shop)
+    shop.sheet.type(PEMBAYARAN, made.id, "Nama", "Mas Budi Santoso")
+    await eventually(lambda: "kembali" in row(shop, PEMBAYARAN, made.id)["Cek"])
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["Nama"] == "Siti Rohmah")
+    shop.sheet.type(PEMBAYARAN, made.id, "Cara", "tunai")
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["Cara"] == "transfer")
+
+    shop.sheet.type(PEMBAYARAN, made.id, "Status", "masuk")
+    await eventually(lambda: unpaid(shop) == 0)
+    await settles(shop)
+    shop.sheet.type(PEMBAYARAN, made.id, "No pesanan", "P261124-999")
+    await eventually(lambda: row(shop, PEMBAYARAN, made.id)["No pesanan"] == NO)
