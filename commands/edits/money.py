@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from commands import paying, settings
+from commands import paying, refunds, settings
 from commands.awaiting import name_of, to_her, to_team
 from commands.book import Book
 from commands.checking import arrived
@@ -12,6 +12,7 @@ from commands.edits.money_seen import BalanceSeen, PaymentSeen
 from commands.edits.seen import SheetSeen
 from commands.entries.money import BalanceMoved, MoneyEntry, PaymentNamed, PaymentRecorded, PaymentReported
 from commands.entries.sheet import BY_SHEET
+from commands.replies.changes import PaidBack
 from commands.replies.money import MoneyMissing, PaymentChecked
 from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay
 
@@ -25,7 +26,8 @@ def edits(seen: SheetSeen, book: Book) -> Iterator[Effect]:
         elif reported is not None:
             yield from _named(seen, book, reported, row)
             if row.state not in (None, PaymentState.WAITING):
-                yield _judged(seen, book, book.payments[row.id], row)
+                judge = _sent_back if reported.way is PaymentWay.PAID_BACK else _judged
+                yield from judge(seen, book, book.payments[row.id], row.state, row.amount)
     for one in seen.balances.rows.values():
         yield Effect(tuple(_moved(seen, one)))
 
@@ -45,14 +47,28 @@ def _named(seen: SheetSeen, book: Book, reported: Payment, row: PaymentSeen) -> 
     yield Effect((PaymentNamed(reported.id, orders, amount, seen.at, BY_SHEET),))
 
 
-def _judged(seen: SheetSeen, book: Book, reported: Payment, row: PaymentSeen) -> Effect:
+def _judged(
+    seen: SheetSeen, book: Book, reported: Payment, state: PaymentState, amount: int
+) -> Iterator[Effect]:
     """As with the button; what stands in `Jumlah` is what arrived."""
-    state = PaymentState.WAITING if row.state is None else row.state
-    entries = paying.judge(book, reported, state, row.amount, seen.at, BY_SHEET)
+    entries = paying.judge(book, reported, state, amount, seen.at, BY_SHEET)
     if state is PaymentState.NOT_ARRIVED:
-        missing = MoneyMissing(reported.orders, row.amount, settings.contact(book))
-        return Effect(entries, notices=to_her(book, reported.partner_id, missing))
-    return Effect(entries, notices=_told(book, reported, row.amount, entries))
+        missing = MoneyMissing(reported.orders, amount, settings.contact(book))
+        yield Effect(entries, notices=to_her(book, reported.partner_id, missing))
+    else:
+        yield Effect(entries, notices=_told(book, reported, amount, entries))
+
+
+def _sent_back(
+    seen: SheetSeen, book: Book, promised: Payment, state: PaymentState, amount: int
+) -> Iterator[Effect]:
+    """She hears of money that went back to her. Where it did not, the team is asked again what becomes of it."""
+    entries = paying.judge(book, promised, state, amount, seen.at, BY_SHEET)
+    news = PaidBack(", ".join(promised.orders), amount)
+    is_told = state is PaymentState.ARRIVED and promised.orders
+    yield Effect(entries, notices=to_her(book, promised.partner_id, news) if is_told else ())
+    left = (book.orders[no] for no in promised.orders if no in book.orders)
+    yield Effect(notices=tuple(notice for order in left for notice in refunds.ask_team(book, order)))
 
 
 def _typed(seen: SheetSeen, book: Book, row: PaymentSeen) -> Effect:

@@ -10,8 +10,9 @@ from commands.decision import Decision
 from commands.edits.money_seen import BalanceSeen, PaymentSeen
 from commands.edits.seen import OrderSeen
 from commands.entries.money import BalanceMoved, PaymentJudged, PaymentNamed, PaymentRecorded, PaymentReported
-from commands.entries.orders import OrderPlaced
+from commands.entries.orders import OrderMoved, OrderPlaced
 from commands.fold import apply
+from commands.replies.changes import PaidBack, SurplusAsked
 from commands.replies.money import MoneyArrived, MoneyMissing, PaymentChecked
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
 from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay
@@ -172,6 +173,62 @@ def test_for_which_order_money_goes_back_is_not_changed_in_its_row(talk, order, 
     talk.happens(PaymentReported(made))
 
     assert sees(talk, row(made, WAITING, orders=(OTHER,))) == ()
+
+
+@pytest.fixture
+def promised(talk: Talk, order: Order) -> Payment:
+    """Her order is off after she paid it, and its money is on its way back to her."""
+    talk.happens(
+        *paying.arrive(
+            talk.book,
+            paying.payment(
+                talk.book, order.partner_id, order.unpaid, PaymentWay.CASH, NOW, "77", orders=(NO,)
+            ),
+        )
+    )
+    talk.happens(OrderMoved(NO, OrderStatus.NEW, OrderStatus.CANCELLED, "77"))
+    made = paying.payment(
+        talk.book, order.partner_id, order.total, PaymentWay.PAID_BACK, NOW, "M001", orders=(NO,)
+    )
+    talk.happens(PaymentReported(made))
+    return made
+
+
+def test_money_that_she_marks_as_paid_back_is_told_to_the_partner_as_such(talk, order, promised, siti, ratna):
+    sees(talk, row(promised, ARRIVED))
+
+    assert siti.hears == [PaidBack(NO, order.total)]
+    assert ratna.hears == []
+    assert NO not in talk.book.orders
+
+
+def test_of_money_that_did_not_go_back_yet_only_the_team_hears_and_is_asked_what_becomes_of_it(
+    talk, order, promised, siti, ratna
+):
+    sees(talk, row(promised, NOT_ARRIVED))
+
+    assert siti.hears == []
+    assert ratna.hears == [SurplusAsked(NO, order.total, "Siti Rohmah")]
+
+
+def test_where_less_went_back_than_was_promised_the_team_is_asked_about_the_rest(
+    talk, order, promised, siti, ratna
+):
+    sees(talk, row(promised, ARRIVED, amount=order.total - 5_000))
+
+    assert siti.hears == [PaidBack(NO, order.total - 5_000)]
+    assert ratna.hears == [SurplusAsked(NO, 5_000, "Siti Rohmah")]
+
+
+def test_balance_that_went_back_or_did_not_is_no_question(talk, order, siti, ratna):
+    talk.happens(BalanceMoved("S1", order.partner_id, 9_000, BalanceKind.BONUS, "", NOW, "77"))
+    for number, state in (("B261124-901", ARRIVED), ("B261124-902", NOT_ARRIVED)):
+        made = Payment(number, order.partner_id, 4_000, PaymentWay.PAID_BACK, WAITING, NOW, "Sheet")
+        talk.happens(PaymentReported(made))
+        sees(talk, row(made, state))
+
+    assert siti.hears == ratna.hears == []
+    assert talk.book.balances == {order.partner_id: 5_000}
 
 
 def test_money_that_she_wrote_down_is_there_and_pays_the_oldest_order(talk, order, siti):
