@@ -21,8 +21,12 @@ def pay_until(book: Book, order: Order, since: datetime) -> datetime | None:
     """
     if order.postage is None or order.pay_method not in WITH_CLOCK:
         return None
-    until = clock(book, order.no, since).until
-    return None if until is None else book.local(until)
+    return ends(book, clock(book, order.no, since))
+
+
+def ends(book: Book, clock: PayClock | None) -> datetime | None:
+    """The business's clock at the end of this one; None: no clock runs, or it stands until the owner answered."""
+    return None if clock is None or clock.until is None or clock.stands else book.local(clock.until)
 
 
 def clock(book: Book, no: str, since: datetime) -> PayClock:
@@ -38,9 +42,16 @@ def clock_of(book: Book, no: str) -> PayClock | None:
 
 
 def billed_again(book: Book, order: Order, at: datetime) -> PayClock:
-    """The clock of an order that costs something else now: it goes on, with two hours at least."""
+    """The clock of an order that costs something else now: it goes on, with two hours at least.
+
+    One that stands is left as it is: the owner's answer, which is drawn for it, gives those hours.
+    """
     running = clock_of(book, order.no) or clock(book, order.no, at)
-    return running if running.until is None else replace(running, until=max(running.until, at + GRACE))
+    return (
+        running
+        if running.until is None or running.stands
+        else replace(running, until=max(running.until, at + GRACE))
+    )
 
 
 def _in_force(book: Book, clock: PayClock) -> PayClock:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands import gone, refunds, settings
-from commands.billing import billed_again, clock, has_clock, pay_until
+from commands.billing import billed_again, clock, ends, has_clock, pay_until
 from commands.book import Book
 from commands.cancelling import cancelled, to_partner, told
 from commands.edits.effect import Effect
@@ -68,8 +68,7 @@ def _postage(seen: SheetSeen, book: Book, order: Order) -> Effect:
         runs = (ClockSet(clock(book, order.no, seen.at)),) if has_clock(order) else ()
         return Effect((filled, *runs), notices=to_partner(book, order, bill))
     goes_on = billed_again(book, order, seen.at) if has_clock(order) else None
-    until = None if goes_on is None or goes_on.until is None else book.local(goes_on.until)
-    changed = PostageChanged(order, called, before, bank, until)
+    changed = PostageChanged(order, called, before, bank, ends(book, goes_on))
     runs = () if goes_on is None else (ClockSet(goes_on),)
     notices = (*to_partner(book, order, changed), *refunds.asked(book, order))
     return Effect((filled, *runs), notices=notices)

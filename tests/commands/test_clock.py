@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from commands import clock
 from commands.asks import Pressed, Verb
+from commands.edits.seen import OrderSeen
 from commands.entries.catalog import SettingSet
 from commands.entries.clock import NoticeDelivered
 from commands.entries.money import PaymentJudged, PaymentRecorded, PaymentReported
@@ -31,12 +32,14 @@ from commands.replies.clock import (
     Void,
 )
 from commands.replies.drafts import OldButton
+from commands.replies.orders import PostageChanged
 from commands.replies.people import OwnersOnly
 from commands.replies.stock import BackInStock
 from commands.rules.clock import minute_of
 from commands.rules.network import Reach
 from commands.rules.orders import Order, OrderLine, OrderStatus, PayMethod
 from commands.rules.payments import Payment, PaymentState, PaymentWay
+from tests.commands.looks import look, tab
 from tests.commands.network import NOW, RATNA, SITI, counted, example_book
 from tests.commands.talk import Speaker, Talk
 from tests.rules.strategies import PROPERTY
@@ -294,6 +297,34 @@ def test_an_answer_that_comes_late_leaves_two_hours_too(ordered, siti, ratna):
     ordered.passes(days=3)
 
     assert answers(ratna, Verb.GIVE_TIME, hours(24)) == TimeAnswered(NO, ordered.book.local(hours(74)))
+
+
+def test_what_happens_while_she_waits_for_an_answer_leaves_the_owners_buttons_good(ordered, siti, ratna):
+    until(ordered, hours(22))
+    asks_time(siti)
+    ordered.passes(hours=4)
+    made = Payment("B1", "M001", 210_000, PaymentWay.TRANSFER, PaymentState.WAITING, NOW, "M001", (NO,))
+    ordered.happens(
+        PaymentReported(made), PaymentJudged("B1", PaymentState.NOT_ARRIVED, 210_000, ordered.clock, "1")
+    )
+    assert answers(ratna, Verb.REFUSE_TIME) == TimeAnswered(
+        NO, ordered.book.local(hours(28)), is_refused=True
+    )
+
+
+def test_a_postage_that_changes_while_she_waits_for_an_answer_says_no_time_and_leaves_the_buttons_good(
+    ordered, siti, ratna
+):
+    until(ordered, hours(22))
+    asks_time(siti)
+    ordered.passes(hours=4)
+    seen = look(orders=tab({NO: OrderSeen(NO, OrderStatus.NEW, 25_000, "", "")}))
+    ordered.sees(replace(seen, at=ordered.clock))
+
+    told = siti.hears[-1]
+    assert isinstance(told, PostageChanged)
+    assert told.pay_until is None
+    assert answers(ratna, Verb.GIVE_TIME, hours(30)) == TimeAnswered(NO, ordered.book.local(hours(30)))
 
 
 def test_the_owner_may_let_it_wait(ordered, siti, ratna):
