@@ -32,6 +32,8 @@ class Reason(StrEnum):
     UNKNOWN_PARTNER = "unknown_partner"
     SEVERAL_PARTNERS = "several_partners"  # their IDs
     UNKNOWN_ORDER = "unknown_order"  # no open order of this partner's
+    OVER_BALANCE = "over_balance"  # more goes out than the partner's balance, which stands here
+    OVER_PAID = "over_paid"  # more goes out than came in for the order, which stands here
     LOST_ID = "lost_id"  # a row that the bot filled in, without an ID that it knows
     UNKNOWN_SETTING = "unknown_setting"
     AMBIGUOUS = "ambiguous"  # the names that it could mean

@@ -35,6 +35,8 @@ INCOMING = frozenset(
     {PaymentWay.TRANSFER, PaymentWay.QRIS, PaymentWay.CASH, PaymentWay.FROM_BALANCE, PaymentWay.CONSIGNMENT}
 )
 """Ways of money that pays orders; the other one takes it back to her."""
+WAS_AN_ORDERS = frozenset({BalanceKind.OVERPAID, BalanceKind.RETURNED})
+"""Why money that an order got is balance; it is not the order's any more."""
 
 
 def payment(  # noqa: PLR0913 - a payment is that many facts
@@ -112,6 +114,24 @@ def is_hers(book: Book, no: str, partner_id: str) -> bool:
     """Whether the Book holds an order of this number, and it is this partner's."""
     order = book.orders.get(no)
     return order is not None and order.partner_id == partner_id
+
+
+def most_out(book: Book, partner_id: str, way: PaymentWay, orders: tuple[str, ...]) -> int | None:
+    """The most that may go out in this way: what the order got, or her balance. None: nothing goes out."""
+    if way is PaymentWay.PAID_BACK and orders:
+        return _got(book, orders[0])
+    if way in (PaymentWay.PAID_BACK, PaymentWay.FROM_BALANCE):
+        return max(0, book.balances.get(partner_id, 0))
+    return None
+
+
+def most_moved(book: Book, kind: BalanceKind, no: str) -> int | None:
+    """The most of what an order got that may become balance. None: it is no order's, or nobody knows any more."""
+    return _got(book, no) if kind in WAS_AN_ORDERS and no in book.orders else None
+
+
+def _got(book: Book, no: str) -> int:
+    return max(0, book.orders[no].paid) if no in book.orders else 0
 
 
 def from_balance(book: Book, order: Order, at: datetime, by: str) -> tuple[MoneyEntry, ...]:

@@ -28,6 +28,8 @@ FAULTS: Mapping[Reason, str] = {
     Reason.UNKNOWN_PARTNER: 'partner "{typed}" is not in tab Mitra. Choose from the list.',
     Reason.SEVERAL_PARTNERS: '"{typed}" may mean {options}. Type the partner\'s ID.',
     Reason.UNKNOWN_ORDER: "this partner has no open order {typed}. Check the number and the name.",
+    Reason.OVER_BALANCE: '"{typed}" is more than this partner\'s balance. The most is {options}.',
+    Reason.OVER_PAID: '"{typed}" is more than came in for this order. The most is {options}.',
     Reason.LOST_ID: "this row lost its ID. Type it again; for a new row, empty Waktu, Oleh and Mitra ID.",
     Reason.UNKNOWN_SETTING: 'the setting "{typed}" is not known. Give it its old name, or delete the row.',
     Reason.AMBIGUOUS: '"{typed}" may mean {options}. Type its SKU.',

@@ -28,6 +28,8 @@ FAULTS: Mapping[Reason, str] = {
     Reason.UNKNOWN_PARTNER: 'mitra "{typed}" tidak ada di tab Mitra. Pilih dari daftar.',
     Reason.SEVERAL_PARTNERS: '"{typed}" bisa berarti {options}. Tulis ID mitranya.',
     Reason.UNKNOWN_ORDER: "tidak ada pesanan {typed} dari mitra ini yang belum selesai. Periksa nomor dan namanya.",
+    Reason.OVER_BALANCE: '"{typed}" lebih dari saldo mitra ini. Paling banyak {options}.',
+    Reason.OVER_PAID: '"{typed}" lebih dari uang yang masuk untuk pesanan ini. Paling banyak {options}.',
     Reason.LOST_ID: "ID baris ini hilang. Ketik lagi ID-nya; untuk catatan baru, kosongkan Waktu, Oleh, dan Mitra ID.",
     Reason.UNKNOWN_SETTING: 'pengaturan "{typed}" tidak dikenal. Kembalikan namanya, atau hapus baris ini.',
     Reason.AMBIGUOUS: '"{typed}" bisa berarti {options}. Tulis SKU-nya.',

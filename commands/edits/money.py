@@ -14,7 +14,7 @@ from commands.entries.money import BalanceMoved, MoneyEntry, PaymentNamed, Payme
 from commands.entries.sheet import BY_SHEET
 from commands.replies.changes import PaidBack
 from commands.replies.money import MoneyMissing, PaymentChecked
-from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay
+from commands.rules.payments import Payment, PaymentState, PaymentWay
 
 
 def edits(seen: SheetSeen, book: Book) -> Iterator[Effect]:
@@ -22,14 +22,25 @@ def edits(seen: SheetSeen, book: Book) -> Iterator[Effect]:
     for row in seen.payments.rows.values():
         reported = book.payments.get(row.id)
         if row.is_new:
-            yield _typed(seen, book, row)
+            yield from _typed(seen, book, row)
         elif reported is not None:
             yield from _named(seen, book, reported, row)
-            if row.state not in (None, PaymentState.WAITING):
+            named = book.payments[row.id]
+            if row.state not in (None, PaymentState.WAITING) and _is_there(
+                book, named, row.state, row.amount
+            ):
                 judge = _sent_back if reported.way is PaymentWay.PAID_BACK else _judged
-                yield from judge(seen, book, book.payments[row.id], row.state, row.amount)
+                yield from judge(seen, book, named, row.state, row.amount)
     for one in seen.balances.rows.values():
-        yield Effect(tuple(_moved(seen, one)))
+        most = paying.most_moved(book, one.kind, one.order_no)
+        if most is None or one.amount <= most:
+            yield Effect(tuple(_moved(seen, one)))
+
+
+def _is_there(book: Book, payment: Payment, state: PaymentState, amount: int) -> bool:
+    """Never more goes out than there is: two rows of one look may each be right by themselves."""
+    most = paying.most_out(book, payment.partner_id, payment.way, payment.orders)
+    return state is not PaymentState.ARRIVED or most is None or amount <= most
 
 
 def _named(seen: SheetSeen, book: Book, reported: Payment, row: PaymentSeen) -> Iterator[Effect]:
@@ -71,7 +82,7 @@ def _sent_back(
     yield Effect(notices=tuple(notice for order in left for notice in refunds.ask_team(book, order)))
 
 
-def _typed(seen: SheetSeen, book: Book, row: PaymentSeen) -> Effect:
+def _typed(seen: SheetSeen, book: Book, row: PaymentSeen) -> Iterator[Effect]:
     """Money that she wrote down is there, unless she says otherwise; she names whose it is, or what it pays."""
     state = PaymentState.ARRIVED if row.state is None else row.state
     made = Payment(
@@ -85,11 +96,14 @@ def _typed(seen: SheetSeen, book: Book, row: PaymentSeen) -> Effect:
         row.orders or (),
     )
     reported = PaymentReported(made, typed=True)
+    if not _is_there(book, made, state, made.amount):
+        return
     if state is not PaymentState.ARRIVED:
-        return Effect((reported,))
+        yield Effect((reported,))
+        return
     entries = tuple(paying.settle(book, made, seen.at, BY_SHEET))
     notices = () if made.way is PaymentWay.PAID_BACK else _told(book, made, made.amount, entries)
-    return Effect((reported, *entries), notices=notices)
+    yield Effect((reported, *entries), notices=notices)
 
 
 def _told(book: Book, payment: Payment, amount: int, entries: tuple[MoneyEntry, ...]) -> tuple[Notice, ...]:
@@ -106,7 +120,7 @@ def _told(book: Book, payment: Payment, amount: int, entries: tuple[MoneyEntry, 
 def _moved(seen: SheetSeen, row: BalanceSeen) -> Iterator[MoneyEntry]:
     """Money that an order got and she makes balance is not the order's any more."""
     at = row.at or seen.at
-    if row.order_no and row.kind in (BalanceKind.OVERPAID, BalanceKind.RETURNED):
+    if row.order_no and row.kind in paying.WAS_AN_ORDERS:
         yield PaymentRecorded(row.id, row.partner_id, row.order_no, -row.amount, row.kind.value, at, BY_SHEET)
     yield BalanceMoved(
         row.id,

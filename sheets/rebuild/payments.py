@@ -12,6 +12,7 @@ from datetime import datetime
 from commands.entries.money import BalanceMoved, MoneyEntry, PaymentRecorded, PaymentReported
 from commands.entries.sheet import BY_SHEET
 from commands.faults import Fault
+from commands.paying import WAS_AN_ORDERS
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
 from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay
 from sheets.balance_rows import BalanceCells, BalanceTyped, read_balances
@@ -21,9 +22,6 @@ from sheets.reading import Grid, TabReading
 from sheets.rebuild.orders import PlacedOrder
 from sheets.rebuild.rows import usable
 from sheets.words import PAYMENT_STATUS
-
-_NOT_THE_ORDERS = frozenset({BalanceKind.OVERPAID, BalanceKind.RETURNED})
-"""Kinds of `Saldo` whose money an order got first, and has no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +158,7 @@ def _moved(row: BalanceTyped, known: Context, now: datetime) -> BalanceMoved:
 
 def _given_up(moved: BalanceMoved, purse: _Purse) -> Iterator[PaymentRecorded]:
     """What an order has no more: all of a `retur`, and of a `lebih bayar` what its payments did not hold."""
-    if moved.kind not in _NOT_THE_ORDERS or moved.order_no not in purse.orders:
+    if moved.kind not in WAS_AN_ORDERS or moved.order_no not in purse.orders:
         return
     less = moved.amount
     if moved.kind is BalanceKind.OVERPAID:

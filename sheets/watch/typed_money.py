@@ -8,15 +8,17 @@ from typing import Any
 
 from commands.book import Book
 from commands.faults import Fault, Reason
-from commands.paying import is_hers
+from commands.paying import is_hers, most_moved, most_out
 from commands.rules.payments import PaymentState, PaymentWay
 from sheets.balance_rows import BalanceTyped
 from sheets.cells import is_blank, shown
+from sheets.columns import Kind
 from sheets.columns import normal_header as plain
 from sheets.order_rows import PaymentTyped
 from sheets.reading import FaultyRow, GoodRow, TabReading
 from sheets.tabs import PEMBAYARAN, SALDO
 from sheets.watch.readings import Readings
+from sheets.watch.writing import displayed
 
 FOR_ORDERS = "No pesanan"
 """Which orders a payment is for."""
@@ -82,11 +84,13 @@ def _fault(
     if _lacks_amount(row.value, is_new=row.value.id not in known):
         return _say(reading, row, "Jumlah", Reason.REQUIRED, ())
     if row.value.id in known:
-        return _not_hers(reading, row, owners.book)
+        return _not_hers(reading, row, owners.book) or _too_much(reading, row, owners.book)
     if not any(is_blank(row.raw.get(header)) for header in OWN_CELLS):
         return _say(reading, row, "ID", Reason.LOST_ID, ())
     owner = owner_of(row.value, owners)
-    return None if isinstance(owner, str) else _say(reading, row, *owner)
+    if not isinstance(owner, str):
+        return _say(reading, row, *owner)
+    return _too_much(reading, row, owners.book, owner)
 
 
 def _not_hers(reading: TabReading[Any], row: GoodRow[Any], book: Book) -> Fault | None:
@@ -97,6 +101,31 @@ def _not_hers(reading: TabReading[Any], row: GoodRow[Any], book: Book) -> Fault 
     if all(is_hers(book, no, waiting.partner_id) for no in named):
         return None
     return _say(reading, row, FOR_ORDERS, Reason.UNKNOWN_ORDER, ())
+
+
+def _too_much(
+    reading: TabReading[Any], row: GoodRow[Any], book: Book, owner: str | None = None
+) -> Fault | None:
+    """Whether more goes out than there is. `owner`: whose a new row is."""
+    typed, waiting = row.value, book.payments.get(row.value.id)
+    if isinstance(typed, BalanceTyped):
+        most = None if owner is None else most_moved(book, typed.kind, typed.order)
+        return _more_than(reading, row, most, Reason.OVER_PAID)
+    way, orders = typed.way, typed.orders
+    if waiting is not None:
+        owner, way, orders = waiting.partner_id, waiting.way, waiting.orders
+    is_new_there = waiting is None and typed.state is None
+    if owner is None or way is None or not (is_new_there or typed.state is PaymentState.ARRIVED):
+        return None
+    is_of_order = way is PaymentWay.PAID_BACK and orders
+    most = most_out(book, owner, way, orders)
+    return _more_than(reading, row, most, Reason.OVER_PAID if is_of_order else Reason.OVER_BALANCE)
+
+
+def _more_than(reading: TabReading[Any], row: GoodRow[Any], most: int | None, reason: Reason) -> Fault | None:
+    if most is None or row.value.amount <= most:
+        return None
+    return _say(reading, row, "Jumlah", reason, (displayed(Kind.RUPIAH, most),))
 
 
 def _lacks_amount(typed: PaymentTyped | BalanceTyped, *, is_new: bool) -> bool:

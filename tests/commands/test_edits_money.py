@@ -270,10 +270,38 @@ def test_money_for_an_order_that_the_same_look_cancels_becomes_her_balance_and_t
 
 
 def test_money_that_went_back_to_her_is_not_told_as_money_that_came(talk, order, siti):
-    sees(talk, typed(order, 5_000, orders=(NO,), way=PaymentWay.PAID_BACK))
+    sees(talk, typed(order, 20_000, orders=(NO,)))
+    siti.hears.clear()
+    sees(talk, typed(order, 5_000, number="B261124-K2", orders=(NO,), way=PaymentWay.PAID_BACK))
 
-    assert talk.book.orders[NO].paid == -5_000
+    assert talk.book.orders[NO].paid == 15_000
     assert siti.hears == []
+
+
+@pytest.mark.parametrize(
+    ("way", "orders"),
+    [(PaymentWay.PAID_BACK, (NO,)), (PaymentWay.PAID_BACK, ()), (PaymentWay.FROM_BALANCE, (NO,))],
+)
+def test_no_more_goes_out_than_an_order_got_or_her_balance_holds(talk, order, way, orders):
+    sees(talk, typed(order, 20_000, orders=(NO,)))
+    talk.happens(BalanceMoved("S1", order.partner_id, 20_000, BalanceKind.BONUS, "", NOW, "77"))
+    before = talk.book.orders[NO].paid, dict(talk.book.balances)
+
+    assert sees(talk, typed(order, 20_001, number="B261124-K2", orders=orders, way=way)) == ()
+    assert (talk.book.orders[NO].paid, talk.book.balances) == before
+    both = [typed(order, 15_000, number=f"B261124-K{at}", orders=orders, way=way) for at in (3, 4)]
+    assert sees(talk, both[0] | both[1])
+    assert sees(talk, both[1]) == ()
+
+
+def test_a_row_that_waits_may_say_more_than_there_is_until_it_is_marked_as_arrived(talk, order):
+    reported = typed(order, 9_000, way=PaymentWay.FROM_BALANCE, state=WAITING)
+    assert sees(talk, reported)
+    assert sees(talk, row(talk.book.payments["B261124-K1"], ARRIVED)) == ()
+    talk.happens(BalanceMoved("S1", order.partner_id, 9_000, BalanceKind.BONUS, "", NOW, "77"))
+
+    assert sees(talk, row(talk.book.payments["B261124-K1"], ARRIVED))
+    assert not talk.book.balances
 
 
 def test_a_bonus_that_she_wrote_down_is_her_balance(talk, order):
@@ -291,4 +319,15 @@ def test_what_she_makes_balance_of_an_order_is_not_the_orders_any_more(talk, ord
     sees(talk, balances=tab({seen.id: seen}))
 
     assert talk.book.orders[NO].paid == 15_000
+    assert talk.book.balances == {order.partner_id: 5_000}
+
+
+def test_no_more_of_an_order_becomes_balance_than_it_got_as_far_as_is_known(talk, order):
+    seen = BalanceSeen("S261124-K1", order.partner_id, BalanceKind.RETURNED, 5_000, NO)
+    assert sees(talk, balances=tab({seen.id: seen})) == ()
+    over = replace(seen, order_no="P261101-001")
+    talk.happens(OrderPlaced(replace(order, no=over.order_no, status=OrderStatus.DONE, paid=order.total)))
+    sees(talk, balances=tab({over.id: over}))
+
+    assert talk.book.orders[NO].paid == 0
     assert talk.book.balances == {order.partner_id: 5_000}

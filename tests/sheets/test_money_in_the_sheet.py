@@ -239,6 +239,21 @@ async def test_a_payment_that_came_before_its_order_could_be_carried_goes_behind
     assert shop.rows(PESANAN, no) == 1
 
 
+async def test_more_than_there_is_does_not_go_out_and_cek_says_so(shop: Machine) -> None:
+    await types_row(shop, PEMBAYARAN, Nama="Siti Rohmah", Jumlah=10_000, Cara="potong saldo", No_pesanan=NO)
+    await types_row(shop, PEMBAYARAN, Nama="M001", Jumlah=20_000, Cara="uang kembali", No_pesanan=NO)
+    await types_row(shop, SALDO, Nama="Siti Rohmah", Jenis="retur", Jumlah=5_000, No_pesanan=NO)
+    await eventually(lambda: row(shop, PEMBAYARAN, "potong saldo")["Cek"] == "salah")
+    await eventually(lambda: row(shop, PEMBAYARAN, "uang kembali")["Cek"] == "salah")
+    await eventually(lambda: row(shop, SALDO, "retur")["Cek"] == "salah")
+    assert (unpaid(shop), shop.ledger.book.balances) == (488_000, {})
+
+    await types_row(shop, SALDO, Nama="Siti Rohmah", Jenis="bonus", Jumlah=10_000)
+
+    await eventually(lambda: unpaid(shop) == 478_000)
+    await eventually(lambda: row(shop, PEMBAYARAN, "potong saldo")["Cek"] == "")
+
+
 # -- what she writes beside a payment ------------------------------------------------------
 
 
