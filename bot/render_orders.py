@@ -5,13 +5,14 @@ from bot.formats import number, rupiah
 from bot.links import whatsapp_link
 from bot.order_buttons import order_rows, surplus_rows
 from bot.talk import Rows, Talk, Voice, lines, link, press, quoted, rows_of, short_label
+from bot.wording.words import OrderWords
 from commands.asks import Verb
 from commands.messages import Button
 from commands.named import to_pay, ways
 from commands.pointing import pointer
 from commands.replies.drafts import OrderRecorded
 from commands.replies.orders import BillReady, MyOrders, OpenOrders, OrderNews, PostageChanged, WhichPartner
-from commands.rules.orders import Mover, Order, OrderStatus, PayMethod
+from commands.rules.orders import Delivery, Mover, Order, OrderStatus, PayMethod
 
 _LISTED = 4
 """Products named of an order in a list."""
@@ -194,14 +195,25 @@ def _cancelled(voice: Voice, reply: OrderNews, by: str) -> str:
 
 
 def _shipped(voice: Voice, reply: OrderNews) -> str:
-    words, courier, tracking = voice.words.orders, clean_name(reply.courier), clean_name(reply.tracking)
-    if reply.is_fetched:
-        return words.news_ready.format(no=reply.no)
-    if not courier:
-        return words.news_shipped.format(no=reply.no)
-    if not tracking:
-        return words.news_courier.format(no=reply.no, courier=courier)
-    return words.news_tracking.format(no=reply.no, courier=courier, tracking=tracking)
+    """How it comes to her, and in the same line what to have at hand for it."""
+    words = voice.words.orders
+    template = words.cash_fetched if reply.delivery is Delivery.FETCHED else words.cash_at_door
+    cash = template.format(amount=rupiah(reply.cash)) if reply.cash else ""
+    return " ".join(filter(None, (_on_its_way(words, reply), cash)))
+
+
+def _on_its_way(words: OrderWords, reply: OrderNews) -> str:
+    courier, tracking = clean_name(reply.courier), clean_name(reply.tracking)
+    match reply.delivery:
+        case Delivery.FETCHED:
+            template = words.news_ready
+        case Delivery.BROUGHT:
+            template = words.news_brought_by if courier else words.news_brought
+        case _ if not courier:
+            template = words.news_shipped
+        case _:
+            template = words.news_tracking if tracking else words.news_courier
+    return template.format(no=reply.no, courier=courier, tracking=tracking)
 
 
 def _ask_rows(voice: Voice, reply: OrderNews) -> Rows:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commands import cancelling, settings
+from commands import cancelling, sent, settings
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.cancelling import to_partner
@@ -21,8 +21,7 @@ from commands.replies.changes import (
     WordsAsked,
 )
 from commands.replies.drafts import OldButton
-from commands.replies.orders import OrderNews
-from commands.rules.orders import Delivery, Mover, OrderStatus, may_move
+from commands.rules.orders import Mover, OrderStatus, may_move
 
 _AFTER = {
     Verb.ACCEPT: OrderStatus.IN_PROGRESS,
@@ -107,15 +106,7 @@ def _moved(ask: Ask, book: Book, order: Meant, after: OrderStatus, detail: str =
             notices=tuple(Notice(chat, told) for chat in book.team_chats()),
         )
     courier, tracking = courier_in(detail)
-    news = OrderNews(
-        no,
-        after,
-        courier=courier,
-        tracking=tracking,
-        total=order.order.total,
-        is_fetched=order.order.delivery is Delivery.FETCHED,
-    )
-    notices = to_partner(book, order.order, news)
+    notices = to_partner(book, order.order, sent.news(order.order, after, courier, tracking))
     name = name_of(order) if notices else ""
     return Decision(OrderMovedOn(no, after, ways(left, order.mover), name), entries=entries, notices=notices)
 

@@ -171,7 +171,7 @@ IN_INDONESIAN = ChangeWords(
     asked={
         ChangeKind.CANCEL: "Kenapa {no} dibatalkan? Tulis alasannya, mitra ikut membacanya.",
         ChangeKind.EDIT: "Isi {no} jadi apa? Tulis misalnya: sambal bawang 8, hapus krupuk.",
-        ChangeKind.SEND: "{no} dikirim lewat apa? Tulis misalnya: JNE CONTOH00017.",
+        ChangeKind.SEND: "{no} dikirim lewat apa? Tulis misalnya: JNE CONTOH00017, atau: diantar Adi.",
         ChangeKind.RETURN: "Apa yang kembali dari {no}? Tulis misalnya: sambal bawang 2 bocor.",
         ChangeKind.WISH_EDIT: "Pesanan {no} mau diubah jadi apa? Tulis saja, nanti kami jawab.",
         ChangeKind.WISH_RETURN: "Apa yang rusak atau kurang dari {no}? Tulis saja, nanti kami jawab.",
@@ -181,7 +181,7 @@ IN_INDONESIAN = ChangeWords(
     cancel_sure="Batalkan {no} ({total})?",
     cancel_sure_partner="Batalkan {no} ({total})? Barangnya kami lepas lagi.",
     cancel_reason="Alasan: {words}",
-    send_sure="{no} dikirim lewat {words}?",
+    send_sure="{no} dikirim: {words}?",
     send_sure_plain="{no} dikirim sekarang?",
     moved={
         OrderStatus.NEW: "{no} baru.",
@@ -323,7 +323,7 @@ IN_ENGLISH = ChangeWords(
     asked={
         ChangeKind.CANCEL: "Why is {no} cancelled? Write the reason; the partner reads it too.",
         ChangeKind.EDIT: "What shall be in {no}? Write for example: sambal bawang 8, remove krupuk.",
-        ChangeKind.SEND: "By which courier is {no} sent? Write for example: JNE CONTOH00017.",
+        ChangeKind.SEND: "By which courier is {no} sent? Write for example: JNE CONTOH00017, or: diantar Adi.",
         ChangeKind.RETURN: "What came back of {no}? Write for example: sambal bawang 2 leaking.",
         ChangeKind.WISH_EDIT: "What shall {no} become? Just write it, we will answer.",
         ChangeKind.WISH_RETURN: "What of {no} is broken or missing? Just write it, we will answer.",
@@ -333,7 +333,7 @@ IN_ENGLISH = ChangeWords(
     cancel_sure="Cancel {no} ({total})?",
     cancel_sure_partner="Cancel {no} ({total})? The goods are released.",
     cancel_reason="Reason: {words}",
-    send_sure="{no} is sent by {words}?",
+    send_sure="{no} is sent: {words}?",
     send_sure_plain="{no} is sent now?",
     moved={
         OrderStatus.NEW: "{no} is new.",

@@ -197,7 +197,11 @@ class OrderWords:
     news_shipped: str
     news_courier: str
     news_tracking: str
+    news_brought: str
+    news_brought_by: str
     news_ready: str
+    cash_at_door: str
+    cash_fetched: str
     news_done: str
     news_cancelled: str
     news_cancelled_by: str

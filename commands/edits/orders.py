@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands import gone, refunds, settings
+from commands import gone, refunds, sent, settings
 from commands.billing import billed_again, clock, ends, has_clock, pay_until
 from commands.book import Book
 from commands.cancelling import cancelled, to_partner, told
+from commands.edits import terms
 from commands.edits.effect import Effect
 from commands.edits.seen import OrderSeen, SheetSeen
 from commands.edits.stock import readings, settled
@@ -18,7 +19,7 @@ from commands.fold import is_kept, payment_cell, status_cell
 from commands.lost import ORDERS, lost_row
 from commands.replies.orders import BillReady, OrderNews, PostageChanged
 from commands.replies.sheet import EditKind, EditTold
-from commands.rules.orders import Delivery, Mover, Order, OrderStatus, may_move
+from commands.rules.orders import Mover, Order, OrderStatus, may_move
 
 if TYPE_CHECKING:
     from commands.entries import Entry
@@ -119,16 +120,9 @@ def _moved(seen: SheetSeen, book: Book, order: Order, row: OrderSeen, after: Ord
 
 
 def _news(book: Book, order: Order, row: OrderSeen, after: OrderStatus) -> OrderNews:
-    return OrderNews(
-        order.no,
-        after,
-        courier=row.courier,
-        tracking=row.tracking,
-        total=order.total,
-        by=settings.owner_name(book),
-        contact=settings.contact(book),
-        is_fetched=row.delivery is Delivery.FETCHED,
-    )
+    """By how it is paid and sent as she typed it in the same look."""
+    told = sent.news(terms.as_typed(book, order, row), after, row.courier, row.tracking)
+    return replace(told, by=settings.owner_name(book), contact=settings.contact(book))
 
 
 def _cancels(effect: Effect) -> bool:

@@ -28,11 +28,9 @@ def edits(seen: SheetSeen, book: Book) -> Iterator[Effect]:
 
 
 def _edited(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterator[Effect]:
-    after = _paid(book, order, row)
+    after = as_typed(book, order, row)
     own = book.particulars.get(order.no) or Particulars(order.no, order.partner_id)
-    person = own
-    if order.status in RESERVING:
-        after, person = _sent(after, row), _addressed(book, own, row)
+    person = _addressed(book, own, row) if order.status in RESERVING else own
     personal = tuple(
         header
         for header, before, now in (
@@ -47,6 +45,12 @@ def _edited(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterat
     was = order.terms if after != order else None
     fact = OrderAmended(after, 0, Amendment.TERMS, seen.at, BY_SHEET, was=was, personal=personal)
     yield Effect((fact,), particulars=(person,) if personal else ())
+
+
+def as_typed(book: Book, order: Order, row: OrderSeen) -> Order:
+    """The order, paid and sent as her cells say: how it is sent only until it was."""
+    paid = _paid(book, order, row)
+    return _sent(paid, row) if order.status in RESERVING else paid
 
 
 def _paid(book: Book, order: Order, row: OrderSeen) -> Order:

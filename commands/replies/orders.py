@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commands.rules.network import Particulars, Partner, Person
-from commands.rules.orders import Order, OrderStatus
+from commands.rules.orders import Delivery, Order, OrderStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,9 @@ class OrderNews:
     total: int = 0
     by: str = ""
     contact: str = ""
-    is_fetched: bool = False
+    delivery: Delivery = Delivery.COURIER
+    cash: int = 0
+    """Of what was sent, or can be fetched: rupiah that she pays then and there."""
     reason: str = ""
     """Why it is cancelled, in the words of who did it."""
     surplus: int = 0

@@ -80,7 +80,7 @@ from commands.replies.stock import (
 )
 from commands.replies.troubles import AskSetAside, NothingRecorded, PollingNews, SomethingBroke, TooFast
 from commands.rules.guard import Doubt
-from commands.rules.orders import OrderStatus
+from commands.rules.orders import Delivery, OrderStatus
 from commands.rules.quotes import Quote
 from tests.bot.change_samples import CHANGES
 from tests.bot.clock_samples import TIME
@@ -149,6 +149,8 @@ SAMPLES: list[Reply] = [
     SheetNews((EditTold(EditKind.PARTNER_GONE, "Siti Rohmah"),)),
     SheetNews((EditTold(EditKind.TAB_RENAMED, "Harga", "Harga", "Harga baru"),)),
     OrderNews("P1", OrderStatus.SHIPPED, "JNE", "R1", by="Ratna", contact="0812"),
+    OrderNews("P1", OrderStatus.SHIPPED, "Adi", delivery=Delivery.BROUGHT, cash=488_000),
+    OrderNews("P1", OrderStatus.SHIPPED, delivery=Delivery.FETCHED, cash=488_000),
     BillReady(order(), "Siti", "BCA 0 a.n. Ratna", NOW),
     PostageChanged(order(postage=15000), "Siti", 10000, "BCA 0 a.n. Ratna", NOW),
     *(PictureUseless(trouble) for trouble in PictureTrouble),

@@ -19,7 +19,7 @@ from commands.replies.orders import (
     WhichPartner,
 )
 from commands.replies.reports import Amount, OwnerReport, PartnerReport, Period, PeriodUnknown
-from commands.rules.orders import OrderStatus, PayMethod
+from commands.rules.orders import Delivery, OrderStatus, PayMethod
 from tests.bot.example import JAKARTA, SITI, SITI_ROHMAH, order, voice
 
 BANK = "BCA 0000000000 a.n. Ratna"
@@ -85,7 +85,26 @@ def test_pressed_twice_and_old_buttons() -> None:
         ),
         (OrderNews("P261124-007", OrderStatus.SHIPPED, "JNE"), "📦 P261124-007 dikirim lewat JNE."),
         (OrderNews("P261124-007", OrderStatus.SHIPPED), "📦 P261124-007 dikirim."),
-        (OrderNews("P261124-007", OrderStatus.SHIPPED, is_fetched=True), "📦 P261124-007 siap diambil."),
+        (
+            OrderNews("P261124-007", OrderStatus.SHIPPED, delivery=Delivery.FETCHED),
+            "📦 P261124-007 siap diambil.",
+        ),
+        (
+            OrderNews("P261124-007", OrderStatus.SHIPPED, delivery=Delivery.FETCHED, cash=488_000),
+            "📦 P261124-007 siap diambil. Siapkan Rp488.000, dibayar saat diambil.",
+        ),
+        (
+            OrderNews("P261124-007", OrderStatus.SHIPPED, delivery=Delivery.BROUGHT, cash=488_000),
+            "📦 P261124-007 diantar hari ini. Siapkan Rp488.000, dibayar di tempat.",
+        ),
+        (
+            OrderNews("P261124-007", OrderStatus.SHIPPED, "Adi", delivery=Delivery.BROUGHT),
+            "📦 P261124-007 diantar hari ini oleh Adi.",
+        ),
+        (
+            OrderNews("P261124-007", OrderStatus.SHIPPED, "JNE", "R1", cash=488_000),
+            "📦 P261124-007 dikirim lewat JNE, resi R1. Siapkan Rp488.000, dibayar di tempat.",
+        ),
         (OrderNews("P261124-007", OrderStatus.IN_PROGRESS), "P261124-007 diterima dan sedang disiapkan."),
         (
             OrderNews("P261124-007", OrderStatus.DONE),
