@@ -131,7 +131,7 @@ def postage_changed(voice: Voice, reply: PostageChanged) -> Talk:
             words.postage_left.format(paid=rupiah(order.paid), unpaid=rupiah(order.unpaid))
             if order.paid and order.unpaid
             else "",
-            _payment(voice, reply) if order.unpaid and order.pay_method is not PayMethod.CREDIT else "",
+            _payment(voice, reply) if order.unpaid else "",
             _kept(voice, reply),
         )
     )
@@ -158,6 +158,9 @@ def _payment(voice: Voice, reply: OrderRecorded | BillReady | PostageChanged) ->
             return words.pay_cash
         case PayMethod.AT_DOOR:
             return words.pay_at_door
+        case PayMethod.CREDIT:
+            due = reply.order.due
+            return "" if due is None else voice.words.money.terms_due.format(day=voice.formats.day(due))
         case _:
             accounts = " / ".join(filter(None, map(clean_name, reply.bank.splitlines())))
             return words.pay_to.format(bank=accounts.rstrip(".")) if accounts else ""

@@ -76,6 +76,21 @@ def test_pressed_twice_and_old_buttons() -> None:
     assert said(OldButton()) == "Tombol ini dari pesan lama. Yang terbaru ada di bawah."
 
 
+@pytest.mark.parametrize(("due", "ending"), [(date(2026, 12, 8), "\nJatuh tempo Sel 8 Des."), (None, "")])
+def test_a_bill_on_credit_says_when_it_is_due_and_not_where_to_pay_it_now(
+    due: date | None, ending: str
+) -> None:
+    credit = order(pay_method=PayMethod.CREDIT, due=due, postage=15_000)
+
+    assert said(BillReady(credit, "Siti Rohmah", BANK, None)) == (
+        f"Siti Rohmah, ongkir P261124-007 Rp15.000.\nTotal Rp503.000.{ending}"
+    )
+    assert said(PostageChanged(credit, "Siti Rohmah", 10_000, BANK, None)) == (
+        "Siti Rohmah, ongkir P261124-007 jadi Rp15.000 (tadi Rp10.000), tambah Rp5.000.\n"
+        f"Total sekarang Rp503.000.{ending}"
+    )
+
+
 @pytest.mark.parametrize(
     ("news", "text"),
     [
