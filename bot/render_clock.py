@@ -11,6 +11,7 @@ from bot.talk import Rows, Talk, Voice, lines, link, press
 from commands.asks import Verb
 from commands.pointing import pointer
 from commands.replies.clock import (
+    BillUnheard,
     ClockReply,
     DueReminder,
     NothingToWaitFor,
@@ -24,6 +25,7 @@ from commands.replies.clock import (
     UnpaidReminder,
 )
 from commands.rules.clock import minute_of
+from commands.rules.orders import Order
 
 _DAYS = 3
 """What the owner gives with one press, if not until tomorrow."""
@@ -37,6 +39,8 @@ def talk(voice: Voice, reply: ClockReply) -> Talk:
             return _reminder(voice, reply)
         case DueReminder():
             return _due(voice, reply)
+        case BillUnheard():
+            return _unheard(voice, reply)
         case TimeWanted():
             return _wanted(voice, reply)
         case TimeAsked(no, owner):
@@ -83,13 +87,29 @@ def _partner_ways(voice: Voice, no: str, paid: str) -> Rows:
 
 
 def _due(voice: Voice, reply: DueReminder) -> Talk:
-    words, order = voice.words.clock, reply.order
-    day = "" if order.due is None else voice.formats.day(order.due)
-    template = words.due_soon if reply.days < 0 else words.overdue if reply.days else words.due_today
-    text = template.format(
-        called=reply.called, no=order.no, sum=rupiah(order.unpaid), day=day, days=number(reply.days)
+    text = _due_text(voice, reply.order, reply.called, reply.days)
+    return Talk(text, _partner_ways(voice, reply.order.no, voice.words.clock.said_paid))
+
+
+def _due_text(voice: Voice, order: Order, called: str, days: int) -> str:
+    words, day = voice.words.clock, _due_day(voice, order)
+    template = words.due_soon if days < 0 else words.overdue if days else words.due_today
+    return template.format(called=called, no=order.no, sum=rupiah(order.unpaid), day=day, days=number(days))
+
+
+def _due_day(voice: Voice, order: Order) -> str:
+    return "" if order.due is None else voice.formats.day(order.due)
+
+
+def _unheard(voice: Voice, reply: BillUnheard) -> Talk:
+    """With the reminder as it would have been, ready to be sent by WhatsApp."""
+    order, name = reply.order, clean_name(reply.name)
+    text = voice.words.clock.unheard.format(
+        no=order.no, name=name, sum=rupiah(order.unpaid), day=_due_day(voice, order)
     )
-    return Talk(text, _partner_ways(voice, order.no, words.said_paid))
+    url = whatsapp_link(reply.phone, _due_text(voice, order, name, reply.days))
+    contact: Rows = ((link(voice.words.changes.contact, url),),) if url else ()
+    return Talk(text, (*contact, *order_rows(voice, order.no, (Verb.TAKE_MONEY,))))
 
 
 def _wanted(voice: Voice, reply: TimeWanted) -> Talk:

@@ -15,6 +15,7 @@ from commands.decision import Decision, Notice
 from commands.entries.clock import ClockSet, NoticesForgotten, NoticeWritten
 from commands.entries.orders import OrderMoved
 from commands.replies.clock import (
+    BillUnheard,
     DueReminder,
     PostageWaits,
     Released,
@@ -150,22 +151,26 @@ def released(book: Book, order: Order, at: datetime, by: str) -> Decision:
 
 
 def _owed(now: _Now, order: Order) -> Iterator[Decision]:
-    """The day before it is due, three days after, then once a week: each once, the newest only."""
+    """The day before it is due, three days after, then once a week: each once, the newest only.
+
+    Who cannot be reached is reminded by a person: the team hears of it.
+    """
     if order.due is None or order.pay_method is not PayMethod.CREDIT or not order.unpaid:
         return
     if order.to_check or billing.is_paid_perhaps(now.book, order):
         return
     days = (now.book.day(now.at) - order.due).days
     steps = [step for step in _steps(days) if f"due/{order.no}/{order.due}/{step}" not in now.book.told]
-    partner = now.book.partners.get(order.partner_id)
-    if not steps or steps[-1] != _steps(days)[-1] or partner is None or partner.telegram_id is None:
+    if not steps or steps[-1] != _steps(days)[-1]:
         return
-    tags = [f"due/{order.no}/{order.due}/{step}" for step in steps]
-    said = DueReminder(order, now.book.person(partner.id).called, days)
-    yield Decision(
-        entries=tuple(NoticeWritten(tag, now.at) for tag in tags),
-        notices=(Notice(partner.telegram_id, said),),
-    )
+    written = tuple(NoticeWritten(f"due/{order.no}/{order.due}/{step}", now.at) for step in steps)
+    partner, person = now.book.partners.get(order.partner_id), now.book.person(order.partner_id)
+    if partner is not None and partner.telegram_id is not None and _is_reached(partner):
+        notices: tuple[Notice, ...] = (Notice(partner.telegram_id, DueReminder(order, person.called, days)),)
+    else:
+        name = person.name or order.partner_id
+        notices = _team(now.book, BillUnheard(order, name, person.phone, days))
+    yield Decision(entries=written, notices=notices)
 
 
 def _steps(days: int) -> list[int]:
@@ -214,5 +219,7 @@ def _forgotten(now: _Now) -> Iterator[Decision]:
         yield Decision(entries=(NoticesForgotten(tuple(over)),))
 
 
-def _team(book: Book, reply: "ReleaseWanted | ReleasedTold | PostageWaits") -> tuple[Notice, ...]:
+def _team(
+    book: Book, reply: "ReleaseWanted | ReleasedTold | PostageWaits | BillUnheard"
+) -> tuple[Notice, ...]:
     return tuple(Notice(chat, reply) for chat in book.team_chats())

@@ -12,6 +12,7 @@ class ClockWords:
     due_today: str
     due_soon: str
     overdue: str
+    unheard: str
     said_transferred: str
     said_paid: str
     ask_time: str
@@ -42,6 +43,10 @@ INDONESIAN = ClockWords(
     due_today="⏰ {called}, {no} ({sum}) jatuh tempo hari ini.",
     due_soon="⏰ {called}, {no} ({sum}) jatuh tempo {day}.",
     overdue="{called}, {no} ({sum}) sudah lewat jatuh tempo {days} hari. Kalau ada kendala, kabari saja.",
+    unheard=(
+        "⚠️ Tagihan {no}, {name}, {sum}, jatuh tempo {day}. Bot tidak bisa mengabarinya, jadi ingatkan "
+        "langsung, ya."
+    ),
     said_transferred="Sudah transfer",
     said_paid="Sudah bayar",
     ask_time="Minta waktu",
@@ -84,6 +89,7 @@ ENGLISH = ClockWords(
     due_today="⏰ {called}, {no} ({sum}) is due today.",
     due_soon="⏰ {called}, {no} ({sum}) is due {day}.",
     overdue="{called}, {no} ({sum}) was due {days} days ago. If anything is in the way, just tell us.",
+    unheard="⚠️ The bill of {no}, {name}, {sum}, is due {day}. The bot cannot reach her: please remind her.",
     said_transferred="I have transferred",
     said_paid="I have paid",
     ask_time="Ask for time",

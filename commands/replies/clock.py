@@ -26,6 +26,16 @@ class DueReminder:
 
 
 @dataclass(frozen=True, slots=True)
+class BillUnheard:
+    """To the owner: what DueReminder says, of a partner whom no message reaches."""
+
+    order: Order
+    name: str
+    phone: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class TimeWanted:
     """To the owner: a partner asks for time. Until she answers nothing happens to the order."""
 
@@ -110,6 +120,7 @@ class NothingToWaitFor:
 ClockReply = (
     UnpaidReminder
     | DueReminder
+    | BillUnheard
     | TimeWanted
     | TimeAsked
     | TimeAnswered

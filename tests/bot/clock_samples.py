@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from commands.replies import Reply
 from commands.replies.clock import (
+    BillUnheard,
     DueReminder,
     NothingToWaitFor,
     PostageWaits,
@@ -27,6 +28,8 @@ SITI, WA = "Siti Rohmah", "0812-0000-0000"
 TIME: list[Reply] = [
     UnpaidReminder(UNPAID, SITI, UNTIL),
     *(DueReminder(ON_CREDIT, SITI, days) for days in (-1, 0, 3)),
+    *(BillUnheard(ON_CREDIT, SITI, WA, days) for days in (-1, 3)),
+    BillUnheard(ON_CREDIT, SITI, "", 10),
     TimeWanted(UNPAID, SITI, is_due=False, version=59_600_001),
     TimeWanted(ON_CREDIT, SITI, is_due=True),
     TimeAsked(UNPAID.no, "Bu Ratna"),

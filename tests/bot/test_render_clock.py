@@ -10,6 +10,7 @@ from bot.talk import LONGEST_LABEL, Talk
 from bot.wording import ENGLISH, INDONESIAN
 from commands.asks import Pressed, Verb
 from commands.replies.clock import (
+    BillUnheard,
     DueReminder,
     NothingToWaitFor,
     PostageWaits,
@@ -38,6 +39,18 @@ def test_who_has_not_paid_is_told_until_when_her_order_is_kept():
         "⏰ Siti Rohmah, P261124-007 (Rp488.000) masih kami simpankan sampai besok (Rab 25 Nov), 14.05."
     )
     assert labels(talk_of(voice(INDONESIAN), reminder)) == ["Sudah transfer", "Minta waktu", "Batalkan"]
+
+
+def test_a_bill_that_no_message_reaches_brings_the_reminder_ready_to_be_sent_by_whatsapp() -> None:
+    talk = talk_of(voice(INDONESIAN), BillUnheard(ON_CREDIT, SITI, WA, 3))
+
+    assert talk.text == (
+        "⚠️ Tagihan P261124-007, Siti Rohmah, Rp488.000, jatuh tempo Sel 8 Des. "
+        "Bot tidak bisa mengabarinya, jadi ingatkan langsung, ya."
+    )
+    url = talk.rows[0][0].url
+    assert url is not None
+    assert url.startswith("https://wa.me/6281200000000?text=Siti%20Rohmah%2C%20P261124-007")
 
 
 def test_what_is_due_is_said_without_blame():

@@ -19,6 +19,7 @@ from commands.entries.people import ReachChanged
 from commands.pointing import pointer
 from commands.replies import Reply
 from commands.replies.clock import (
+    BillUnheard,
     DueReminder,
     NothingToWaitFor,
     PostageWaits,
@@ -400,6 +401,21 @@ def test_what_is_bought_on_credit_is_reminded_of_the_day_before_three_days_after
     assert {what for _, what in told} == {"DueReminder"}
     assert [one.days for one in siti.hears] == [-1, 3, 10, 17]
     assert siti.hears[0] == DueReminder(order, "Siti Rohmah", -1)
+
+
+@pytest.mark.parametrize("partner", ["M002", "M001", "M999"])
+def test_a_bill_of_who_cannot_be_reached_is_told_to_the_team_on_the_same_days(talk, siti, ratna, partner):
+    order = replace(on_credit(talk), partner_id=partner)
+    talk.happens(ReachChanged("M001", Reach.BLOCKED), OrderPlaced(order))
+
+    told = until(talk, NOW + timedelta(days=32))
+
+    assert {what for _, what in told} == {"BillUnheard"}
+    assert siti.hears == []
+    days = [one.days for one in ratna.hears if isinstance(one, BillUnheard)]
+    assert days == [-1, 3, 10, 17]
+    person = talk.book.person(partner)
+    assert ratna.hears[0] == BillUnheard(order, person.name or partner, person.phone, -1)
 
 
 @pytest.mark.parametrize("named", [(NO,), ()])
