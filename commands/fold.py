@@ -257,10 +257,10 @@ def _order_changes(
         case PostageFilled(no, fee):
             if (billed := book.orders.get(no)) is not None:
                 yield from _as_it_stands(book, replace(billed, postage=fee))
-        case OrderAmended(order, why=why):
+        case OrderAmended(order, why=why, at=at):
             if why is not Amendment.RETURNED:  # what came back was made
                 yield from fold_stock.booked_changes(book, book.orders.get(order.no), order)
-            yield from fold_clock.amended_changes(book, order)
+            yield from fold_clock.amended_changes(book, order, at)
             yield from _as_it_stands(book, order)
         case PaymentRecorded(order_no=no, amount=amount):
             if (owed := book.orders.get(no)) is not None:

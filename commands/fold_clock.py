@@ -43,10 +43,17 @@ def not_arrived_changes(book: Book, payment: Payment, at: datetime) -> Iterator[
             yield Kind.CLOCK, no, replace(clock, until=max(clock.until, at + GRACE))
 
 
-def amended_changes(book: Book, order: Order) -> Iterator[tuple[Kind, str, Any]]:
-    """A way to pay without a clock ends it for good: should she change back, a new one begins."""
-    if order.pay_method not in WITH_CLOCK and order.no in book.clocks:
-        yield Kind.CLOCK, order.no, None
+def amended_changes(book: Book, order: Order, at: datetime) -> Iterator[tuple[Kind, str, Any]]:
+    """A way to pay without a clock lets it rest: should she change back, the same one goes on.
+
+    If it ended meanwhile, two hours are left. Another whole time would be hers for two presses.
+    """
+    before, clock = book.orders.get(order.no), book.clocks.get(order.no)
+    if before is None or clock is None or clock.until is None or clock.stands:
+        return
+    is_back = order.pay_method in WITH_CLOCK and before.pay_method not in WITH_CLOCK
+    if is_back and clock.until <= at:
+        yield Kind.CLOCK, order.no, replace(clock, until=at + GRACE)
 
 
 def ended_changes(book: Book, order: Order) -> Iterator[tuple[Kind, str, Any]]:

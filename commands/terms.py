@@ -19,7 +19,7 @@ from commands.rules.orders import Delivery, Order, PayMethod
 class Hindrance(StrEnum):
     """Why she cannot pay in this way now."""
 
-    NOT_GIVEN = "not_given"  # her row and her tier give no credit, or no paying at the door
+    NOT_GIVEN = "not_given"  # her row and her tier give no credit, her partnership rests, or no paying at the door
     OVER_LIMIT = "over_limit"  # on credit: more than is left of `Batas utang`
     NOT_FETCHED = "not_fetched"  # cash is for orders that are fetched
     FETCHED = "fetched"  # nobody comes to her door
@@ -93,7 +93,7 @@ def _at_door(tier: Tier | None, delivery: Delivery) -> Hindrance | None:
 
 def _credit(book: Book, partner: Partner, tier: Tier | None, total: int, besides: str) -> Term:
     limit = credit.limit_of(partner, tier)
-    if limit == 0:
+    if limit == 0 or not partner.may_order:
         return Term(PayMethod.CREDIT, Hindrance.NOT_GIVEN)
     others = (order for order in orders_of(book, partner.id) if order.no != besides)
     left = credit.left(limit, credit.used(others))

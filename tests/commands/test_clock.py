@@ -215,17 +215,38 @@ def pays_by(talk: Talk, method: PayMethod) -> OrderAmended:
     return OrderAmended(changed, 0, Amendment.TERMS, talk.clock, "M001")
 
 
-def test_cash_ends_the_clock_for_good_and_a_transfer_after_all_begins_another(ordered):
+def test_while_another_way_to_pay_is_chosen_the_clock_rests_and_then_the_same_one_goes_on(ordered):
     ordered.happens(pays_by(ordered, PayMethod.QRIS))
-    assert ordered.book.clocks
+    assert until(ordered, hours(23)) == [(21, "UnpaidReminder")]
+    ordered.happens(pays_by(ordered, PayMethod.CREDIT), pays_by(ordered, PayMethod.TRANSFER))
+
+    assert until(ordered, hours(40)) == [(24, "ReleaseWanted")] * 2
+
+
+def test_who_changes_back_after_the_time_was_over_has_two_hours_and_is_reminded(ordered):
     ordered.happens(pays_by(ordered, PayMethod.CASH))
     assert until(ordered, hours(48)) == []
-
     ordered.happens(pays_by(ordered, PayMethod.TRANSFER))
 
     told = until(ordered, hours(80))
     assert [what for _, what in told] == ["UnpaidReminder", "ReleaseWanted", "ReleaseWanted"]
-    assert told[0][0] == pytest.approx(69, abs=0.2)
+    assert [at for at, _ in told] == [pytest.approx(48, abs=0.2), *[pytest.approx(50, abs=0.4)] * 2]
+
+
+def test_who_never_had_a_clock_gets_a_whole_one_and_one_that_stands_stands_on(ordered, siti, ratna):
+    asks_time(siti)
+    ordered.happens(pays_by(ordered, PayMethod.CASH))
+    ordered.passes(hours=30)
+    ordered.happens(pays_by(ordered, PayMethod.TRANSFER))
+    assert until(ordered, hours(48)) == []
+    assert answers(ratna, Verb.LEAVE_UNPAID) == TimeAnswered(NO, None)
+
+    cash = replace(ordered.book.orders[NO], no="P261126-001", pay_method=PayMethod.CASH)
+    ordered.happens(OrderPlaced(cash))
+    paid = OrderAmended(replace(cash, pay_method=PayMethod.QRIS), 0, Amendment.TERMS, ordered.clock, "M001")
+    ordered.happens(paid)
+    assert until(ordered, hours(48.5)) == []
+    assert ordered.book.clocks["P261126-001"].until == hours(72 + 1 / 6)
 
 
 def test_a_holiday_that_the_owner_enters_later_puts_the_end_off(ordered):

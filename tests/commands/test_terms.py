@@ -11,6 +11,7 @@ from commands.entries.orders import OrderPlaced
 from commands.entries.people import PartnerSet
 from commands.fold import fold
 from commands.rules.catalog import Tier
+from commands.rules.network import Standing
 from commands.rules.orders import Delivery, Order, OrderLine, PayMethod
 from commands.terms import Hindrance, Term, allowed, due_for, term_of
 from tests.commands.network import NOW, PARTNERS, example_book
@@ -32,6 +33,12 @@ def credit(book: Book, total: int, besides: str = "") -> Term:
 
 def with_limit(limit: int | None) -> Book:
     return example_book(PartnerSet(replace(SITI, credit_limit=limit)))
+
+
+def test_whose_partnership_rests_moves_no_order_to_credit():
+    book = example_book(PartnerSet(replace(SITI, credit_limit=500_000, standing=Standing.INACTIVE)))
+
+    assert credit(book, 100_000).hindrance is Hindrance.NOT_GIVEN
 
 
 @pytest.mark.parametrize(
