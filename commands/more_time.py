@@ -67,8 +67,18 @@ def answer(ask: Ask, book: Book, press: Pressed) -> Decision:
     if changed is None:
         return Decision(OldButton())
     until = None if changed.until is None else book.local(changed.until)
-    told = TimeAnswered(no, until, is_refused=press.verb is Verb.REFUSE_TIME)
-    return Decision(told, entries=(ClockSet(changed),), notices=to_partner(book, order, told))
+    is_refused = press.verb is Verb.REFUSE_TIME
+    told = TimeAnswered(no, until, is_refused=is_refused)
+    notices = to_partner(book, order, told)
+    if not is_refused or changed.until == running.until:
+        return Decision(told, entries=(ClockSet(changed),), notices=notices)
+    # The last two hours that a refusal says are what a reminder of them would say: it counts as one.
+    tag = clock.reminder_tag(changed)
+    return Decision(
+        told,
+        entries=(ClockSet(changed), NoticeWritten(tag, ask.at)),
+        notices=tuple(replace(notice, tag=tag) for notice in notices),
+    )
 
 
 def _running(ask: Ask, book: Book, order: Order) -> PayClock:

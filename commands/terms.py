@@ -19,7 +19,9 @@ from commands.rules.orders import Delivery, Order, PayMethod
 class Hindrance(StrEnum):
     """Why she cannot pay in this way now."""
 
-    NOT_GIVEN = "not_given"  # her row and her tier give no credit, her partnership rests, or no paying at the door
+    NOT_GIVEN = (
+        "not_given"  # her row and her tier give no credit, her partnership rests, or no paying at the door
+    )
     OVER_LIMIT = "over_limit"  # on credit: more than is left of `Batas utang`
     NOT_FETCHED = "not_fetched"  # cash is for orders that are fetched
     FETCHED = "fetched"  # nobody comes to her door

@@ -314,6 +314,38 @@ def test_no_time_leaves_two_hours_at_least_and_the_first_answer_counts(ordered, 
         assert answers(ratna, verb, hours(48)) == NothingToWaitFor(NO, Void.ANSWERED)
 
 
+def test_a_refusal_after_the_time_was_over_is_the_last_that_she_hears_before_it_is_released(
+    ordered, siti, ratna
+):
+    ordered.happens(SettingSet("Batal otomatis", "otomatis"))
+    until(ordered, hours(22))
+    asks_time(siti)
+    until(ordered, hours(26))
+    answers(ratna, Verb.REFUSE_TIME)
+    made = ordered.decisions[-1].notices
+    assert [type(one.reply) for one in made if one.tag] == [TimeAnswered]
+    ordered.happens(*(NoticeDelivered(one.tag, ordered.clock) for one in made))
+
+    assert until(ordered, hours(40)) == [(28, "Released"), (28, "ReleasedTold"), (28, "ReleasedTold")]
+
+
+def test_a_refusal_in_good_time_leaves_the_reminder_to_come(ordered, siti, ratna):
+    asks_time(siti)
+    answers(ratna, Verb.REFUSE_TIME)
+
+    assert until(ordered, hours(22)) == [(21, "UnpaidReminder")]
+
+
+def test_who_did_not_get_the_refusal_is_not_released_without_the_owners_word(ordered, siti, ratna):
+    ordered.happens(SettingSet("Batal otomatis", "otomatis"))
+    until(ordered, hours(22))
+    asks_time(siti)
+    until(ordered, hours(26))
+    answers(ratna, Verb.REFUSE_TIME)
+
+    assert [what for _, what in until(ordered, hours(40))] == ["ReleaseWanted", "ReleaseWanted"]
+
+
 def test_an_answer_that_comes_late_leaves_two_hours_too(ordered, siti, ratna):
     asks_time(siti)
     ordered.passes(days=3)
