@@ -8,7 +8,7 @@ from bot.talk import Rows, Talk, Voice, lines, press
 from commands.asks import Verb
 from commands.pay_terms import WAYS
 from commands.pointing import pointer
-from commands.replies.money import NotThisWay, TermsOffered, TermsSet
+from commands.replies.money import NotThisWay, SendingSet, TermsOffered, TermsSet
 from commands.rules.orders import PayMethod
 from commands.terms import Hindrance, Term
 
@@ -46,6 +46,20 @@ def set_(voice: Voice, reply: TermsSet) -> Talk:
     is_asked = reply.method is PayMethod.TRANSFER and not reply.name
     rows = ask_rows(voice, reply.contact) if is_asked and not reply.bank else ()
     return Talk(lines(text, due, where(voice, reply.bank) if is_asked else ""), rows, is_page=not reply.name)
+
+
+def sending_set(voice: Voice, reply: SendingSet) -> Talk:
+    """How and when it is sent, and the way on where it cannot be paid so any more."""
+    words, order = voice.words.money, reply.order
+    how = "" if reply.delivery is None else words.sent_how[reply.delivery.value].format(order=order)
+    day = "" if reply.ship_on is None else voice.formats.day(reply.ship_on)
+    text = lines(
+        how,
+        words.sent_on.format(order=order, day=day) if day else "",
+        "" if reply.hindered is None else why_not(voice, reply.hindered, 0),
+    )
+    other = press(words.change_terms, Verb.TERMS, pointer(order))
+    return Talk(text, () if reply.hindered is None else ((other,),))
 
 
 def not_this_way(voice: Voice, reply: NotThisWay) -> Talk:

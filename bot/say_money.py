@@ -22,6 +22,7 @@ from commands.replies.money import (
     ProofForWhich,
     ProofKnown,
     ProofTaken,
+    SendingSet,
     SendProof,
     TakeHelp,
     TakeMoney,
@@ -53,6 +54,8 @@ def _to_her(voice: Voice, reply: HerMoneyReply) -> Talk:
             return render_terms.offered(voice, reply)
         case TermsSet():
             return render_terms.set_(voice, reply)
+        case SendingSet():
+            return render_terms.sending_set(voice, reply)
         case TermsFixed(order):
             return Talk(voice.words.money.terms_fixed.format(order=order))
         case NotThisWay():

@@ -88,6 +88,8 @@ class MoneyWords:
     terms_set: str
     terms_due: str
     terms_told: str
+    sent_how: Mapping[str, str]
+    sent_on: str
     not_limit: str
     not_limit_nothing: str
     not_given: str
@@ -195,6 +197,12 @@ INDONESIAN = MoneyWords(
     terms_set="{order} sekarang dibayar {method}, {amount}.",
     terms_due="Jatuh tempo {day}.",
     terms_told="{name}: {order} sekarang dibayar {method}, {amount}.",
+    sent_how={
+        "courier": "{order} sekarang dikirim lewat ekspedisi.",
+        "brought": "{order} sekarang kami antar.",
+        "fetched": "{order} sekarang diambil sendiri.",
+    },
+    sent_on="Tanggal kirim {order} sekarang {day}.",
     not_limit="Sisa tempo {left}. Pesanan ini {total}, lebih {over}.",
     not_limit_nothing="Jatah tempo sudah terpakai semua.",
     not_given="Cara bayar {method} belum bisa untuk pesanan ini.",
@@ -301,6 +309,12 @@ ENGLISH = MoneyWords(
     terms_set="{order} is now paid by {method}, {amount}.",
     terms_due="Due {day}.",
     terms_told="{name}: {order} is now paid by {method}, {amount}.",
+    sent_how={
+        "courier": "{order} is now sent by courier.",
+        "brought": "{order} is now brought to you by us.",
+        "fetched": "{order} is now yours to fetch.",
+    },
+    sent_on="{order} is now sent {day}.",
     not_limit="{left} are left on credit, so {total} is {over} too much.",
     not_limit_nothing="All of your credit is in use.",
     not_given="Paying by {method} is not possible for this order yet.",

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from commands import settings
 from commands.book import Book
+from commands.cancelling import to_partner
 from commands.edits.effect import Effect
 from commands.edits.seen import OrderSeen, SheetSeen
 from commands.entries.orders import Amendment, OrderAmended
 from commands.entries.sheet import BY_SHEET
+from commands.replies.money import SendingSet, TermsSet
 from commands.rules.network import Particulars
 from commands.rules.orders import OPEN, RESERVING, Order, PayMethod
-from commands.terms import due_for
+from commands.terms import Hindrance, Term, allowed, due_for, term_of
 
 PAID_HOW = "Bayar"
 SENT_HOW, SENT_ON = "Cara kirim", "Tanggal kirim"
@@ -44,7 +47,34 @@ def _edited(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterat
         return
     was = order.terms if after != order else None
     fact = OrderAmended(after, 0, Amendment.TERMS, seen.at, BY_SHEET, was=was, personal=personal)
-    yield Effect((fact,), particulars=(person,) if personal else ())
+    yield Effect(
+        (fact,),
+        particulars=(person,) if personal else (),
+        notices=tuple(
+            notice for news in _news(book, order, after) for notice in to_partner(book, after, news)
+        ),
+    )
+
+
+def _news(book: Book, before: Order, after: Order) -> Iterator[TermsSet | SendingSet]:
+    """What the partner hears: how it is paid now, while it is to be paid, and how and when it is sent."""
+    if after.pay_method is not before.pay_method and after.unpaid:
+        bank, contact = settings.bank(book), settings.contact(book)
+        yield TermsSet(after.no, after.pay_method, after.unpaid, after.due, bank, contact)
+    delivery = None if after.delivery is before.delivery else after.delivery
+    ship_on = None if after.ship_on == before.ship_on else after.ship_on
+    if delivery or ship_on:
+        yield SendingSet(after.no, delivery, ship_on, _hindered(book, after))
+
+
+def _hindered(book: Book, order: Order) -> Term | None:
+    """How she is to pay, where that is not possible any more and she may still choose."""
+    partner = book.partners.get(order.partner_id)
+    if partner is None or not order.unpaid or order.paid or order.to_check:
+        return None
+    term = term_of(allowed(book, partner, order.total, order.delivery, besides=order.no), order.pay_method)
+    is_of_sending = term.hindrance in (Hindrance.NOT_FETCHED, Hindrance.FETCHED)
+    return term if is_of_sending else None
 
 
 def as_typed(book: Book, order: Order, row: OrderSeen) -> Order:

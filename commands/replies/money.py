@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from commands.files import QrisPicture
-from commands.rules.orders import PayMethod
+from commands.rules.orders import Delivery, PayMethod
 from commands.rules.payments import PaymentState, PaymentWay, Proof
 from commands.terms import Term
 
@@ -227,6 +227,19 @@ class TermsSet:
 
 
 @dataclass(frozen=True, slots=True)
+class SendingSet:
+    """To her: the owner changed how or when the order is sent; what did not change is None.
+
+    `hindered`: how she pays it, where that is not possible so. She may choose another way.
+    """
+
+    order: str
+    delivery: Delivery | None = None
+    ship_on: date | None = None
+    hindered: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TermsFixed:
     """To her: how it is paid changes no more, since it is paid or a payment is looked at."""
 
@@ -257,6 +270,7 @@ HerMoneyReply = (
     | BalanceOffered
     | TermsOffered
     | TermsSet
+    | SendingSet
     | TermsFixed
     | NotThisWay
 )

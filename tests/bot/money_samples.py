@@ -20,6 +20,7 @@ from commands.replies.money import (
     ProofForWhich,
     ProofKnown,
     ProofTaken,
+    SendingSet,
     SendProof,
     TakeHelp,
     TakeMoney,
@@ -28,7 +29,7 @@ from commands.replies.money import (
     TermsSet,
 )
 from commands.rules.files import FileKind
-from commands.rules.orders import PayMethod
+from commands.rules.orders import Delivery, PayMethod
 from commands.rules.payments import PaymentState, PaymentWay, Proof
 from commands.terms import Hindrance, Term
 
@@ -101,6 +102,9 @@ MONEY: list[Reply] = [
     TermsSet(NO, PayMethod.CREDIT, 488_000, date(2026, 12, 8)),
     TermsSet(NO, PayMethod.TRANSFER, 488_000, None, "", WA),
     TermsSet(NO, PayMethod.CASH, 488_000, None, name=SITI),
+    *(SendingSet(NO, one) for one in Delivery),
+    SendingSet(NO, ship_on=date(2026, 12, 8)),
+    SendingSet(NO, Delivery.COURIER, None, Term(PayMethod.CASH, Hindrance.NOT_FETCHED)),
     TermsFixed(NO),
     *(
         NotThisWay(37, 2, Term(PayMethod.CREDIT, why, left, 388_000), 488_000, (PayMethod.TRANSFER,), WA)

@@ -7,10 +7,14 @@ import pytest
 
 from commands.edits.seen import OrderSeen
 from commands.edits.terms import ADDRESS, PAID_HOW, RECIPIENT, SENDER, SENT_HOW, SENT_ON, TERMS
+from commands.entries.money import PaymentRecorded
 from commands.entries.orders import OrderAmended, PostageFilled
+from commands.replies.money import SendingSet, TermsSet
 from commands.rules.network import Particulars
 from commands.rules.orders import Delivery, Order, OrderStatus, PayMethod
+from commands.terms import Hindrance, Term
 from tests.commands.looks import look, tab
+from tests.commands.network import NOW
 from tests.commands.talk import Speaker, Talk
 
 NO = "P261124-001"
@@ -88,6 +92,46 @@ def test_what_was_sent_is_paid_another_way_and_not_sent_another_way(talk, order)
         PayMethod.CASH,
         order.delivery,
     )
+
+
+def test_the_partner_hears_how_she_pays_now(talk, order, siti):
+    types(talk, PAID_HOW, pay_method=PayMethod.CREDIT)
+    due = talk.book.orders[NO].due
+
+    (told,) = siti.hears
+    assert told == TermsSet(NO, PayMethod.CREDIT, order.unpaid, due, "BCA 123", "0800-0000-0000")
+
+
+def test_of_an_order_that_is_paid_nobody_hears_how(talk, order, siti):
+    talk.happens(PaymentRecorded("B1", order.partner_id, NO, order.unpaid, "cash", NOW, "77"))
+    types(talk, PAID_HOW, pay_method=PayMethod.CASH)
+
+    assert siti.hears == []
+
+
+def test_the_partner_hears_how_and_when_it_is_sent_now(talk, order, siti):
+    types(talk, SENT_HOW, SENT_ON, delivery=Delivery.BROUGHT, ship_on=date(2026, 11, 30))
+    types(talk, SENT_ON)
+    types(talk, RECIPIENT, recipient="Bu Tini")
+
+    assert siti.hears == [SendingSet(NO, Delivery.BROUGHT, date(2026, 11, 30))]
+
+
+@pytest.mark.parametrize(("paid", "is_asked"), [(0, True), (10_000, False), (210_000, False)])
+def test_where_it_cannot_be_paid_so_any_more_she_may_choose_another_way(talk, order, siti, paid, is_asked):
+    types(talk, PAID_HOW, SENT_HOW, pay_method=PayMethod.CASH, delivery=Delivery.FETCHED)
+    talk.happens(PaymentRecorded("B1", order.partner_id, NO, paid, "cash", NOW, "77"))
+    types(talk, SENT_HOW, delivery=Delivery.COURIER)
+
+    hindered = Term(PayMethod.CASH, Hindrance.NOT_FETCHED) if is_asked else None
+    assert siti.hears[-1] == SendingSet(NO, Delivery.COURIER, None, hindered)
+
+
+def test_a_limit_that_is_used_up_is_no_matter_of_how_it_is_sent(talk, order, siti):
+    types(talk, PAID_HOW, pay_method=PayMethod.CREDIT)
+    types(talk, SENT_HOW, delivery=Delivery.BROUGHT)
+
+    assert siti.hears[-1] == SendingSet(NO, Delivery.BROUGHT)
 
 
 def test_postage_of_the_same_look_stays(talk, order):

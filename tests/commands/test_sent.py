@@ -43,8 +43,7 @@ def sends(ratna: Speaker, words: str) -> None:
 
 
 def told(siti: Speaker) -> tuple[str, str, Delivery, int]:
-    news = siti.hears[-1]
-    assert isinstance(news, OrderNews)
+    (news,) = (one for one in siti.hears if isinstance(one, OrderNews))
     return news.courier, news.tracking, news.delivery, news.cash
 
 
