@@ -24,6 +24,7 @@ from commands.replies.money import (
     ProofTaken,
     SendingSet,
     SendProof,
+    TakeEdited,
     TakeHelp,
     TakeMoney,
     TeamMoneyReply,
@@ -82,5 +83,7 @@ def _to_team(voice: Voice, reply: TeamMoneyReply) -> Talk:
             return render_checks.take(voice, reply)
         case TakeHelp():
             return render_checks.take_help(voice, reply)
+        case TakeEdited():
+            return Talk(voice.words.money.take_edited)
         case _:
             assert_never(reply)

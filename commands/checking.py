@@ -20,6 +20,7 @@ from commands.replies.money import (
     PaymentGone,
     PaymentShown,
     PaymentToCheck,
+    TakeEdited,
     TakeHelp,
     TakeMoney,
 )
@@ -118,9 +119,14 @@ def typed(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | N
 
 
 def take(ask: Ask, book: Book, said: Said) -> Decision:
-    """`/terima P261124-007 488rb tunai`: money that is there. Without an amount it is asked for."""
+    """`/terima P261124-007 488rb tunai`: money that is there. Without an amount it is asked for.
+
+    A message that is edited tells of the same money once more, so it records none.
+    """
     if access.role(ask, book) is None:
         return Decision(OwnersOnly(("harga", "order", "pesanan")))
+    if said.is_edit:
+        return Decision(TakeEdited())
     read = read_payment(said.text)
     if len(read.orders) != 1:
         return Decision(TakeHelp(_example(book)))

@@ -80,6 +80,7 @@ class MoneyWords:
     take_part: str
     take_help: str
     take_closed: str
+    take_edited: str
     money_taken: str
     terms: str
     terms_now: str
@@ -189,6 +190,10 @@ INDONESIAN = MoneyWords(
     take_part="Jumlah lain",
     take_help="Untuk mencatat uang yang diterima, tulis misalnya: /terima {example} 488rb tunai",
     take_closed="{order} tidak ada tagihannya. Periksa nomornya.",
+    take_edited=(
+        "Pesan yang diubah tidak dicatat lagi.\nUang yang belum tercatat: kirim /terima sebagai pesan baru.\n"
+        "Kalau tadi tercatat lebih, tulis lebihnya di tab Pembayaran, Cara: uang kembali."
+    ),
     money_taken="Uang diterima",
     terms="{order} dibayar dengan cara apa?",
     terms_now="Sekarang: {method}.",
@@ -301,6 +306,10 @@ ENGLISH = MoneyWords(
     take_part="Another amount",
     take_help="To record money that you received, type for example: /terima {example} 488rb tunai",
     take_closed="{order} has nothing to be paid. Please check its number.",
+    take_edited=(
+        "An edited message is not recorded again.\nMoney not recorded yet: send /terima as a new message.\n"
+        "If too much was recorded, type the difference into the tab Pembayaran, Cara: uang kembali."
+    ),
     money_taken="Money received",
     terms="How is {order} to be paid?",
     terms_now="Now: {method}.",

@@ -203,6 +203,11 @@ class TakeHelp:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeEdited:
+    """To the team: an edited `/terima` records nothing; how to add what is missing, or take back what is too much."""
+
+
+@dataclass(frozen=True, slots=True)
 class TermsOffered:
     """To her: the ways to pay this order. `over`: what she asked for just now and cannot have."""
 
@@ -283,5 +288,6 @@ TeamMoneyReply = (
     | PaymentShown
     | TakeMoney
     | TakeHelp
+    | TakeEdited
 )
 MoneyReply = HerMoneyReply | TeamMoneyReply

@@ -31,6 +31,7 @@ from commands.replies.money import (
     ProofKnown,
     ProofTaken,
     SendProof,
+    TakeEdited,
     TakeHelp,
     TakeMoney,
     TermsFixed,
@@ -447,6 +448,16 @@ def test_cash_is_taken_by_a_command_in_parts_and_she_hears_of_it(talk, siti, adi
     assert talk.book.orders[A].payment_status is PaymentStatus.PAID
     assert talk.book.balances == {"M001": 10_000}
     assert adi.says(f"/terima {A} 10rb") == TakeHelp("P261124-007", A)
+
+
+def test_the_same_message_edited_takes_no_money_twice_and_says_how_to_put_it_right(talk, siti, ratna):
+    owes(talk)
+    ratna.says(f"/terima {A} 60rb tunai", message_id=5)
+    heard = len(siti.hears)
+
+    assert ratna.says(f"/terima {A} 30rb tunai", message_id=5, edits=True) == TakeEdited()
+    assert talk.book.orders[A].paid == 60_000
+    assert len(siti.hears) == heard
 
 
 @pytest.mark.parametrize("text", ["", "488rb", f"{A} {B} 10rb"])
