@@ -6,6 +6,8 @@ from functools import partial
 
 from commands import settings
 from commands.book import Book
+from commands.paying import owed
+from commands.rules.allocation import shares
 from commands.rules.clock import GRACE, PayClock, after_days_off, runs_until
 from commands.rules.orders import Order, OrderStatus, PayMethod
 from commands.rules.payments import PaymentWay
@@ -76,8 +78,17 @@ def has_clock(order: Order) -> bool:
 
 
 def is_paid_perhaps(book: Book, order: Order) -> bool:
-    """Whether a payment of hers waits of which nobody knows yet what it is for."""
-    return any(
-        payment.partner_id == order.partner_id and not payment.orders and payment.way in _TRANSFERRED
-        for payment in book.payments.values()
-    )
+    """Whether a payment of hers waits of which nobody knows for sure what it is for.
+
+    It names no order, or only such as cannot take all of it: some of it may be for this one.
+    """
+    left = dict[str, int]()
+    for payment in book.payments.values():
+        if payment.partner_id != order.partner_id or payment.way not in _TRANSFERRED:
+            continue
+        named = [(no, left.get(no, owed(book, no, order.partner_id))) for no in payment.orders]
+        given, surplus = shares(payment.amount, named)
+        if surplus or not given:
+            return True
+        left |= {no: unpaid - dict(given).get(no, 0) for no, unpaid in named}
+    return False

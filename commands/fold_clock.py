@@ -33,11 +33,11 @@ def clock_changes(book: Book, entry: ClockEntry) -> Iterator[tuple[Kind, str, An
 def not_arrived_changes(book: Book, payment: Payment, at: datetime) -> Iterator[tuple[Kind, str, Any]]:
     """Where a proof turned out to be no money, the clock goes on, with two hours at least.
 
-    One that named no order held the clocks of all of hers. A clock that stands goes on when the owner answers, who
-    then gives those hours herself: her buttons are drawn for this very clock.
+    It may have held the clocks of all of hers (see `billing.is_paid_perhaps`). A clock that stands goes on when the
+    owner answers, who then gives those hours herself: her buttons are drawn for this very clock.
     """
-    hers = (order.no for order in book.orders.values() if order.partner_id == payment.partner_id)
-    for no in payment.orders or tuple(hers):
+    hers = [order.no for order in book.orders.values() if order.partner_id == payment.partner_id]
+    for no in hers:
         clock = book.clocks.get(no)
         if clock is not None and clock.until is not None and not clock.stands:
             yield Kind.CLOCK, no, replace(clock, until=max(clock.until, at + GRACE))

@@ -1,15 +1,13 @@
 """A partner says that she paid: by a picture, by a button, or in words. Nothing that she sends is lost."""
 
-from commands import access, paying, settings
+from commands import access, paid_for, paying, settings
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.awaiting import awaiting, looked_at, name_of, to_team
 from commands.book import Book
 from commands.decision import Decision
-from commands.entries.money import PaymentNamed
 from commands.files import SentFile
 from commands.pointing import pointed
 from commands.ports import Found, PaymentFound, PaymentQuery
-from commands.replies.drafts import OldButton
 from commands.replies.money import (
     HowToPay,
     OwedFor,
@@ -58,7 +56,7 @@ def picture(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
     read = read_payment(said.text)
     waiting = awaiting(book, partner.id)
     told = looked_at(book, partner.id)
-    if told and read.amount is None and not _is_new(read, waiting, told):
+    if told and read.amount is None and not paid_for.is_new(read, waiting, told):
         return _more(book, told[-1], partner, proof, said.text)
     return _reported(ask, book, partner, read, waiting, proof, said.text)
 
@@ -81,7 +79,7 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     if partner is None:
         return Decision(access.partners_only(ask, book))
     if press.verb is Verb.PROOF_FOR:
-        return _named(ask, book, partner, press)
+        return paid_for.chosen(ask, book, partner, press)
     waiting = awaiting(book, partner.id)
     meant = [one for one in waiting if not press.subject or one.no == pointed(press.subject, "P")]
     if not meant:
@@ -108,14 +106,6 @@ def _proof(file: SentFile) -> Proof:
     return Proof(file.kind, file.file_id, file.unique_id)
 
 
-def _is_new(read: PaymentWords, waiting: tuple[OwedFor, ...], told_of: list[Payment]) -> bool:
-    """Whether it is about other orders than what is looked at already."""
-    if any(not one.orders and not one.amount for one in told_of):
-        return False
-    named = [no for no in read.orders if all(no not in one.orders for one in told_of)]
-    return bool(named or (waiting and not read.orders) or any(one.no in read.orders for one in waiting))
-
-
 def _more(book: Book, payment: Payment, partner: Partner, proof: Proof, words: str) -> Decision:
     """A further picture of a payment that is looked at goes on to the team; it is no second payment."""
     check = _to_check(book, payment, partner, proof, is_more=True, words=words)
@@ -131,7 +121,7 @@ def _reported(
     proof: Proof | None,
     words: str = "",
 ) -> Decision:
-    orders = _meant(book, partner, read, waiting)
+    orders = paid_for.meant(book, partner, read, waiting)
     owed = sum(one.unpaid for one in waiting if one.no in orders)
     made = paying.payment(
         book,
@@ -150,40 +140,6 @@ def _reported(
         reply = ProofForNothing(settings.owner_name(book), settings.contact(book))
     check = _to_check(book, made, partner, proof, waiting=waiting, words=words)
     return Decision(reply, entries=paying.report(made), notices=to_team(book, check))
-
-
-def _meant(book: Book, partner: Partner, read: PaymentWords, waiting: tuple[OwedFor, ...]) -> tuple[str, ...]:
-    """The orders that she named, else the only one that waits, or the only one of that sum, or all if it is that."""
-    named = tuple(
-        no for no in read.orders if no not in book.orders or book.orders[no].partner_id == partner.id
-    )
-    if named:
-        return named
-    if len(waiting) == 1:
-        return (waiting[0].no,)
-    fitting = [one.no for one in waiting if one.unpaid == read.amount]
-    if len(fitting) == 1:
-        return tuple(fitting)
-    is_all = read.amount == sum(one.unpaid for one in waiting)
-    return tuple(one.no for one in waiting) if waiting and is_all else ()
-
-
-def _named(ask: Ask, book: Book, partner: Partner, press: Pressed) -> Decision:
-    """She says which order a payment is for, as long as nobody has judged it."""
-    payment = book.payments.get(pointed(press.subject, "B"))
-    if payment is None or payment.partner_id != partner.id:
-        return Decision(OldButton())
-    waiting = awaiting(book, partner.id)
-    chosen = tuple(one for one in waiting if not press.version or one.no == pointed(press.version, "P"))
-    if payment.orders or not chosen:
-        return Decision(ProofTaken(payment.orders, is_more=True))
-    orders = tuple(one.no for one in chosen)
-    amount = payment.amount or sum(one.unpaid for one in chosen)
-    named = PaymentNamed(payment.id, orders, amount, ask.at, partner.id)
-    check = PaymentToCheck(
-        payment.id, book.person(partner.id).name, amount, payment.way, orders, is_named_now=True
-    )
-    return Decision(ProofTaken(orders), entries=(named,), notices=to_team(book, check))
 
 
 def _to_check(

@@ -304,7 +304,6 @@ def test_another_partners_button_names_nothing(talk, siti, budi, stranger):
         (f"{B}, {A}", (B, A)),
         ("150rb", (B,)),
         ("250rb", (A, B)),
-        ("lunas P261120-003", ("P261120-003",)),
     ],
 )
 def test_the_caption_says_which(talk, siti, caption, orders):
