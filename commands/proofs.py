@@ -20,7 +20,8 @@ from commands.replies.money import (
     SendProof,
 )
 from commands.rules.network import Partner
-from commands.rules.payment_words import PaymentWords, read_payment, says_paid
+from commands.rules.paid_words import says_paid
+from commands.rules.payment_words import PaymentWords, read_payment
 from commands.rules.payments import Payment, PaymentState, PaymentWay, Proof
 from commands.words import read_order
 

@@ -17,11 +17,6 @@ _MONEY = re.compile(
 _CASH = re.compile(r"\b(?:tunai|cash|kontan)\b", re.IGNORECASE)
 _QRIS = re.compile(r"\bqris\b", re.IGNORECASE)
 _TRANSFER = re.compile(r"\b(?:transfer|tf|trf)\b", re.IGNORECASE)
-_PAID = re.compile(
-    r"\b(?:sudah|sudh|sdh|udah|udh|dah|barusan|baru|tadi|already)\b.{0,20}?"
-    r"\b(?:di\s?)?(?:transfer|tf|trf|bayar|byr|dibayar|lunas|paid)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _LONGEST = 500
 """Characters of a message that are looked at."""
 
@@ -48,12 +43,6 @@ def read_amount(text: str) -> int | None:
     """An amount and nothing else, as an answer to `how much`; None: it is none, or too small to be meant."""
     amount = parse_rupiah(text)
     return amount if amount is not None and amount >= LEAST else None
-
-
-def says_paid(text: str) -> bool:
-    """Whether she tells that she paid: `sudah transfer 300rb ya`, but no question and no `belum`."""
-    text = text[:_LONGEST]
-    return bool(_PAID.search(text)) and "?" not in text
 
 
 def _amount(typed: str) -> int | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commands.rules.payment_words import PaymentWords, read_amount, read_payment, says_paid
+from commands.rules.payment_words import PaymentWords, read_amount, read_payment
 from commands.rules.payments import PaymentWay
 
 NO, OTHER = "P261124-007", "P261124-1008"
@@ -43,18 +43,3 @@ def test_orders_amount_and_way_are_read_and_nothing_is_guessed(text: str, read: 
 )
 def test_an_answer_is_an_amount_or_none(text: str, amount: int | None):
     assert read_amount(text) == amount
-
-
-@pytest.mark.parametrize(
-    ("text", "is_told"),
-    [
-        ("sudah transfer 300rb ya bu", True),
-        ("barusan tf", True),
-        ("udah saya bayar kak", True),
-        ("sudah transfer belum?", False),
-        ("belum bisa transfer", False),
-        ("sudah sampai", False),
-    ],
-)
-def test_telling_that_she_paid_is_no_question(text: str, is_told: bool):  # noqa: FBT001
-    assert says_paid(text) is is_told
