@@ -54,8 +54,8 @@ def picture(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
     before = book.proofs.get(proof.unique_id)
     if before is not None:
         return _again(ask, book, partner, proof, before, found)
-    read = read_payment(said.text)
     waiting = awaiting(book, partner.id)
+    read = _read(said, waiting)
     told = looked_at(book, partner.id)
     if told and read.amount is None and not paid_for.is_new(read, waiting, told):
         return _more(book, told[-1], partner, proof, said.text)
@@ -67,7 +67,8 @@ def told(ask: Ask, book: Book, said: Said) -> Decision | None:
     partner = access.partner(ask, book)
     if partner is None or not says_paid(said.text):
         return None
-    read, waiting = read_payment(said.text), awaiting(book, partner.id)
+    waiting = awaiting(book, partner.id)
+    read = _read(said, waiting)
     meant = [one for one in waiting if one.no in read.orders] or list(waiting)
     if not meant:
         return None
@@ -88,6 +89,11 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     if press.verb is Verb.SAID_PAID:
         return Decision(_send(meant))
     return _reported(ask, book, partner, PaymentWords(tuple(one.no for one in meant)), waiting, None)
+
+
+def _read(said: Said, waiting: tuple[OwedFor, ...]) -> PaymentWords:
+    sums = [one.unpaid for one in waiting]
+    return read_payment(said.text, owed=(*sums, sum(sums)))
 
 
 def _send(meant: list[OwedFor]) -> SendProof:

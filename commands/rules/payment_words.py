@@ -1,6 +1,7 @@
 """What people write beside money: `lunas P261124-007`, `sudah tf 300rb`, `P261124-007 488rb tunai`. Pure."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from commands.rules.payments import PaymentWay
@@ -14,6 +15,19 @@ _MONEY = re.compile(
     r"(?<![\w.,+-])(?:(?:rp|idr)\.?\s*)?(?!0|\d{10})\d[\d.,]*\s*(?:(?:rb|ribu|jt|juta|k)\b)?(?:,-)?(?!\w)",
     re.IGNORECASE | re.ASCII,
 )
+_MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*"
+_NO_MONEY = re.compile(
+    rf"""(?<![\w.,/-])(?:
+      \d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?(?![\w/-])
+    | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?!\w)
+    | \d{{1,2}}\s*{_MONTH}(?:\s*\d{{4}})?(?!\w)
+    | (?:jam|pukul|pkl)\s*\d{{1,2}}(?:[.:]\d{{2}})?(?![\w.,]\d)
+    | (?:(?:tgl|tanggal|rek|rekening|ref|no|nomor)\b[\s.:]*)+\d[\d-]*+(?![.,]\d|\s*(?:rb|ribu|jt|juta|k)\b)
+    )""",
+    re.IGNORECASE | re.ASCII | re.VERBOSE,
+)
+"""Dates, hours, and numbers of accounts."""
+_BARE_LEAST, _THOUSAND = 10_000, 1_000
 _CASH = re.compile(r"\b(?:tunai|cash|kontan)\b", re.IGNORECASE)
 _QRIS = re.compile(r"\bqris\b", re.IGNORECASE)
 _TRANSFER = re.compile(r"\b(?:transfer|tf|trf)\b", re.IGNORECASE)
@@ -30,12 +44,17 @@ class PaymentWords:
     way: PaymentWay | None = None
 
 
-def read_payment(text: str) -> PaymentWords:
-    """Read which orders, how much and how; whatever else stands there is left aside."""
+def read_payment(text: str, *, owed: Collection[int] | None = None) -> PaymentWords:
+    """Read which orders, how much and how; whatever else stands there is left aside.
+
+    `owed`: what a number without Rp, rb or a dot may mean; another one is money only in whole thousands, since it
+    may be an account's or a year. None: every number is money, as in a command of the team.
+    """
     text = text[:_LONGEST]
     orders = tuple(dict.fromkeys(f"P{found[1]}-{found[2]}" for found in _NUMBER.finditer(text)))
-    rest = _NUMBER.sub(" ", text)
-    amounts = {amount for found in _MONEY.finditer(rest) if (amount := _amount(found[0])) is not None}
+    rest = _NO_MONEY.sub(" ", _NUMBER.sub(" ", text))
+    read = ((found[0], _amount(found[0])) for found in _MONEY.finditer(rest))
+    amounts = {amount for typed, amount in read if amount is not None and _is_money(typed, amount, owed)}
     return PaymentWords(orders, amounts.pop() if len(amounts) == 1 else None, _way(rest))
 
 
@@ -43,6 +62,12 @@ def read_amount(text: str) -> int | None:
     """An amount and nothing else, as an answer to `how much`; None: it is none, or too small to be meant."""
     amount = parse_rupiah(text)
     return amount if amount is not None and amount >= LEAST else None
+
+
+def _is_money(typed: str, amount: int, owed: Collection[int] | None) -> bool:
+    if owed is None or not typed.strip().isdecimal():
+        return True
+    return amount in owed or (amount >= _BARE_LEAST and amount % _THOUSAND == 0)
 
 
 def _amount(typed: str) -> int | None:

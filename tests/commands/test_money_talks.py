@@ -314,6 +314,17 @@ def test_the_caption_says_which(talk, siti, caption, orders):
     assert sends(siti, caption=caption) == ProofTaken(orders)
 
 
+@pytest.mark.parametrize("caption", ["lunas 24/11/2026", "lunas 2026", "100000"])
+def test_a_date_in_the_caption_is_no_amount(talk, siti, ratna, caption):
+    owes(talk)
+
+    sends(siti, caption=caption)
+
+    asked = last(ratna)
+    assert isinstance(asked, PaymentToCheck)
+    assert asked.amount == 100_000
+
+
 def test_somebody_elses_number_in_the_caption_counts_for_nothing(talk, siti):
     owes(talk, B, partner="M003")
     owes(talk)

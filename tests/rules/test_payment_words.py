@@ -43,3 +43,37 @@ def test_orders_amount_and_way_are_read_and_nothing_is_guessed(text: str, read: 
 )
 def test_an_answer_is_an_amount_or_none(text: str, amount: int | None):
     assert read_amount(text) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("lunas 24/11/2026", None),
+        ("tf tgl 24 Nov 2026", None),
+        ("lunas 24 November", None),
+        ("24-11-2026 488rb", 488_000),
+        ("24.11.2026 jam 14.05 488.000", 488_000),
+        ("pukul 14:05", None),
+        ("rek 12345678", None),
+        ("BCA 12345678 Rp488.000", 488_000),
+        ("no ref 202611240", None),
+        ("no. rek 1234-5678-90, 300rb", 300_000),
+        ("ke rek 488.000", 488_000),
+        ("rek 488rb", 488_000),
+        ("12345678", None),
+        ("lunas 2026", None),
+        ("transfer 488123", 488_123),
+        ("transfer 588246", 588_246),
+        ("tf 300000", 300_000),
+        ("tf 5000", None),
+        ("tf 300001", None),
+        ("300001,-", 300_001),
+    ],
+)
+def test_a_bare_number_of_hers_is_money_only_where_so_much_is_owed_or_it_is_whole_thousands(text, amount):
+    assert read_payment(text, owed=(488_123, 588_246)).amount == amount
+
+
+def test_a_bare_number_of_the_team_is_money():
+    assert read_payment(f"{NO} 488123 tunai").amount == 488_123
+    assert read_payment(f"{NO} 488123 tunai 24/11/2026").amount == 488_123
