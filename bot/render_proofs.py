@@ -40,10 +40,11 @@ def to_partner(
             return Talk(words.for_nothing.format(owner=clean_name(owner)), ask_rows(voice, contact))
         case ProofKnown():
             return _known(voice, reply)
-        case SendProof(order, unpaid):
+        case SendProof(order, unpaid, told):
             text = words.send_proof if order else words.send_proof_all
-            without = press(words.without_photo, Verb.PAID_WITHOUT_PHOTO, pointer(order))
-            return Talk(text.format(order=order, amount=rupiah(unpaid)), ((without,),))
+            amount = rupiah(told or unpaid if order else unpaid)
+            without = press(words.without_photo, Verb.PAID_WITHOUT_PHOTO, pointer(order), quantity=told)
+            return Talk(text.format(order=order, amount=amount), ((without,),))
 
 
 def arrived(voice: Voice, reply: MoneyArrived) -> Talk:

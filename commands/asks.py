@@ -102,7 +102,9 @@ class Verb(StrEnum):
     SAID_PAID = (
         "ma"  # she paid: asks for the photo; `subject` of these is an order's or a payment's number in digits
     )
-    PAID_WITHOUT_PHOTO = "mb"  # the owner looks into the account
+    PAID_WITHOUT_PHOTO = (
+        "mb"  # the owner looks into the account; `quantity`: the rupiah that she told, if any
+    )
     PROOF_FOR = "mc"  # a payment is for the order in `version`; 0: for all that wait
     MONEY_IN = "md"  # it arrived; `quantity`: the rupiah that were shown
     MONEY_NOT_IN = "me"

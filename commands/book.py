@@ -245,7 +245,10 @@ class Book:
 
     @property
     def asked(self) -> dict[str, str]:
-        """By Telegram id as text, the question that she answers by typing: `what it is about|its number`."""
+        """By Telegram id as text, the question that she answers by typing: `what it is about|its number`.
+
+        Or what she told of a payment, until its photo comes (`told_paid`).
+        """
         return self.tables[Kind.ASKED]
 
     @property

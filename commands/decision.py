@@ -38,4 +38,4 @@ class Decision:
     shown: tuple[tuple[str, str | None], ...] = ()
     """What shared cells of the Sheet show now (see `Book.shown`); None: it need not be known any more."""
     asked: tuple[tuple[int, str | None], ...] = ()
-    """By Telegram id, what her next plain words answer (see `Book.asked`); None: nothing any more."""
+    """By Telegram id, what her next plain words answer, or her next photo; see `Book.asked`. None: nothing any more."""

@@ -1,6 +1,6 @@
 """A partner says that she paid: by a picture, by a button, or in words. Nothing that she sends is lost."""
 
-from commands import access, paid_for, paying, settings
+from commands import access, paid_for, paying, settings, told_paid
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.awaiting import awaiting, looked_at, name_of, to_team
 from commands.book import Book
@@ -17,11 +17,10 @@ from commands.replies.money import (
     ProofForWhich,
     ProofKnown,
     ProofTaken,
-    SendProof,
 )
 from commands.rules.network import Partner
 from commands.rules.paid_words import says_paid
-from commands.rules.payment_words import PaymentWords, read_payment
+from commands.rules.payment_words import PaymentWords
 from commands.rules.payments import Payment, PaymentState, PaymentWay, Proof
 from commands.words import read_order
 
@@ -55,24 +54,11 @@ def picture(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
     if before is not None:
         return _again(ask, book, partner, proof, before, found)
     waiting = awaiting(book, partner.id)
-    read = _read(said, waiting)
+    read = told_paid.under_photo(ask, book, said, waiting)
     told = looked_at(book, partner.id)
     if told and read.amount is None and not paid_for.is_new(read, waiting, told):
         return _more(book, told[-1], partner, proof, said.text)
     return _reported(ask, book, partner, read, waiting, proof, said.text)
-
-
-def told(ask: Ask, book: Book, said: Said) -> Decision | None:
-    """`sudah transfer 300rb` in her private chat asks for the photo; None where it says no such thing."""
-    partner = access.partner(ask, book)
-    if partner is None or not says_paid(said.text):
-        return None
-    waiting = awaiting(book, partner.id)
-    read = _read(said, waiting)
-    meant = [one for one in waiting if one.no in read.orders] or list(waiting)
-    if not meant:
-        return None
-    return Decision(_send(meant))
 
 
 def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
@@ -87,18 +73,9 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     if not meant:
         return Decision(_nothing(book, partner))
     if press.verb is Verb.SAID_PAID:
-        return Decision(_send(meant))
-    return _reported(ask, book, partner, PaymentWords(tuple(one.no for one in meant)), waiting, None)
-
-
-def _read(said: Said, waiting: tuple[OwedFor, ...]) -> PaymentWords:
-    sums = [one.unpaid for one in waiting]
-    return read_payment(said.text, owed=(*sums, sum(sums)))
-
-
-def _send(meant: list[OwedFor]) -> SendProof:
-    only = meant[0].no if len(meant) == 1 else ""
-    return SendProof(only, sum(one.unpaid for one in meant))
+        return Decision(told_paid.send_photo(meant))
+    said = PaymentWords(tuple(one.no for one in meant), press.quantity or None)
+    return _reported(ask, book, partner, said, waiting, None)
 
 
 def _nothing(book: Book, partner: Partner) -> ProofTaken | HowToPay:
@@ -146,7 +123,12 @@ def _reported(
     elif not orders:
         reply = ProofForNothing(settings.owner_name(book), settings.contact(book))
     check = _to_check(book, made, partner, proof, waiting=waiting, words=words)
-    return Decision(reply, entries=paying.report(made), notices=to_team(book, check))
+    return Decision(
+        reply,
+        entries=paying.report(made),
+        notices=to_team(book, check),
+        asked=told_paid.answered(ask, book),
+    )
 
 
 def _to_check(

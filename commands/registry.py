@@ -18,13 +18,13 @@ from commands import (
     order_changes,
     ordering,
     pesanan,
-    proofs,
     qris_setting,
     report,
     siapkan,
     start,
     stok,
     tagihan,
+    told_paid,
     typed,
     whose,
 )
@@ -173,7 +173,7 @@ def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | 
         or typed.answer(ask, book, said)
         or order.without_command(ask, book, said)
         or whose.paste(ask, book, said)
-        or proofs.told(ask, book, said)
+        or told_paid.words(ask, book, said)
         or asking_prices.answer(ask, book, said)
         or whose.named(ask, book, said)
     )

@@ -61,6 +61,8 @@ class SendProof:
     order: str
     """Empty: whichever waits for money."""
     unpaid: int
+    told: int = 0
+    """What she says she paid; 0: she did not say how much."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ MONEY: list[Reply] = [
     *(ProofKnown((NO,), state, is_hers=True, owner="Bu Ratna", contact=WA) for state in (WAITING, IN)),
     ProofKnown((), IN, is_hers=False, owner="Bu Ratna", contact=WA),
     SendProof(NO, 488_000),
+    SendProof(NO, 488_000, 300_000),
     SendProof("", 1_388_000),
     PaymentToCheck(PAYMENT, SITI, 488_000, TRANSFER, (NO,), proof=PICTURE),
     PaymentToCheck(PAYMENT, SITI, 488_000, TRANSFER, (NO,)),

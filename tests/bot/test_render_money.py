@@ -20,6 +20,7 @@ from commands.replies.money import (
     PaymentToCheck,
     ProofForWhich,
     ProofTaken,
+    SendProof,
     TermsOffered,
 )
 from commands.rules.files import FileKind
@@ -127,6 +128,13 @@ def test_the_question_carries_the_picture_and_the_amount_that_was_shown():
     assert shown.attachment == Stored("AgAC1", FileKind.PHOTO)
     assert labels(shown) == ["Sudah masuk", "Belum", "Jumlahnya beda"]
     assert decode(shown.rows[0][0].data) == Pressed(Verb.MONEY_IN, 261124003, quantity=488_000)
+
+
+def test_what_she_told_stands_in_the_question_for_the_photo_and_in_its_button():
+    shown = talk_of(voice(INDONESIAN), SendProof(NO, 488_000, 300_000))
+
+    assert shown.text == "Terima kasih. Kirim foto bukti transfer P261124-007 (Rp300.000) ke sini."
+    assert decode(shown.rows[0][0].data) == Pressed(Verb.PAID_WITHOUT_PHOTO, 261124007, quantity=300_000)
 
 
 def test_where_nobody_knows_how_much_it_is_typed():

@@ -374,7 +374,7 @@ def test_words_that_tell_of_a_payment_ask_for_the_photo_and_the_account_is_looke
     assert isinstance(siti.says("sudah transfer ya"), Unknown)
     owes(talk)
 
-    assert siti.says("sudah transfer 100rb ya bu") == SendProof(A, 100_000)
+    assert siti.says("sudah transfer 100rb ya bu") == SendProof(A, 100_000, 100_000)
     assert on(siti, Verb.SAID_PAID, A) == SendProof(A, 100_000)
     assert on(siti, Verb.PAID_WITHOUT_PHOTO, A) == ProofTaken((A,), has_proof=False)
     question = last(ratna)
