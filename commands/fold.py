@@ -24,7 +24,14 @@ from commands.entries.catalog import (
     TierSet,
 )
 from commands.entries.clock import ClockSet, NoticeDelivered, NoticesForgotten, NoticeWritten
-from commands.entries.money import BalanceMoved, PaymentJudged, PaymentNamed, PaymentRecorded, PaymentReported
+from commands.entries.money import (
+    BalanceMoved,
+    PaymentJudged,
+    PaymentNamed,
+    PaymentRecorded,
+    PaymentReported,
+    ProofAdded,
+)
 from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.entries.people import (
     AccountLinked,
@@ -108,7 +115,7 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
             yield from _people_changes(book, entry)
         case OrderPlaced() | OrderMoved() | PostageFilled() | OrderAmended() | PaymentRecorded():
             yield from _order_changes(book, entry)
-        case PaymentReported() | PaymentNamed() | PaymentJudged() | BalanceMoved():
+        case PaymentReported() | PaymentNamed() | ProofAdded() | PaymentJudged() | BalanceMoved():
             yield from _money_changes(book, entry)
         case ClockSet() | NoticeWritten() | NoticeDelivered() | NoticesForgotten():
             yield from fold_clock.clock_changes(book, entry)
@@ -272,7 +279,7 @@ def _order_changes(
 
 
 def _money_changes(
-    book: Book, entry: PaymentReported | PaymentNamed | PaymentJudged | BalanceMoved
+    book: Book, entry: PaymentReported | PaymentNamed | ProofAdded | PaymentJudged | BalanceMoved
 ) -> Iterator[Change]:
     """Who waits to be checked is counted in the orders that she named; what arrived follows as shares."""
     match entry:
@@ -292,15 +299,19 @@ def _money_changes(
                 after = replace(named, orders=orders, amount=amount)
                 yield Kind.PAYMENT, number, after
                 yield from _to_check(book, after, 1)
+        case ProofAdded(id=number, proof=proof):
+            yield Kind.PROOF, proof.unique_id, number
+            if (shown := book.payments.get(number)) is not None and shown.proof is None:
+                yield Kind.PAYMENT, number, replace(shown, proof=proof)
         case PaymentJudged(id=number, state=state, amount=amount):
             judged = book.payments.get(number)
             yield Kind.PAYMENT, number, None
             if judged is not None:
                 yield from _to_check(book, judged, -1)
                 yield from _out_of_balance(book, replace(judged, state=state, amount=amount))
-            if judged is not None and judged.proof is not None and state is PaymentState.NOT_ARRIVED:
-                yield Kind.PROOF, judged.proof.unique_id, None  # it may be sent again
             if judged is not None and state is PaymentState.NOT_ARRIVED:
+                for picture in [one for one, of in book.proofs.items() if of == number]:
+                    yield Kind.PROOF, picture, None  # it may be sent again
                 yield from fold_clock.not_arrived_changes(book, judged, entry.at)
         case BalanceMoved(id=number, partner_id=partner_id, amount=amount):
             day, _, counter = number.partition("-")

@@ -5,6 +5,7 @@ from commands.asks import Ask, Pressed, Said, Verb
 from commands.awaiting import awaiting, looked_at, name_of, to_team
 from commands.book import Book
 from commands.decision import Decision
+from commands.entries.money import ProofAdded
 from commands.files import SentFile
 from commands.pointing import pointed
 from commands.ports import Found, PaymentFound, PaymentQuery
@@ -57,7 +58,7 @@ def picture(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
     read = told_paid.under_photo(ask, book, said, waiting)
     told = looked_at(book, partner.id)
     if told and read.amount is None and not paid_for.is_new(read, waiting, told):
-        return _more(book, told[-1], partner, proof, said.text)
+        return _more(ask, book, told[-1], proof, said.text)
     return _reported(ask, book, partner, read, waiting, proof, said.text)
 
 
@@ -90,10 +91,13 @@ def _proof(file: SentFile) -> Proof:
     return Proof(file.kind, file.file_id, file.unique_id)
 
 
-def _more(book: Book, payment: Payment, partner: Partner, proof: Proof, words: str) -> Decision:
+def _more(ask: Ask, book: Book, payment: Payment, proof: Proof, words: str) -> Decision:
     """A further picture of a payment that is looked at goes on to the team; it is no second payment."""
-    check = _to_check(book, payment, partner, proof, is_more=True, words=words)
-    return Decision(ProofTaken(payment.orders, is_more=True), notices=to_team(book, check))
+    is_first = payment.proof is None
+    added = ProofAdded(payment.id, proof, is_first, ask.at, payment.partner_id)
+    is_more = not (is_first and payment.orders)
+    check = _to_check(book, payment, proof, is_more=is_more, words=words)
+    return Decision(ProofTaken(payment.orders, is_more=True), entries=(added,), notices=to_team(book, check))
 
 
 def _reported(
@@ -122,7 +126,7 @@ def _reported(
         reply = ProofForWhich(made.id, waiting)
     elif not orders:
         reply = ProofForNothing(settings.owner_name(book), settings.contact(book))
-    check = _to_check(book, made, partner, proof, waiting=waiting, words=words)
+    check = _to_check(book, made, proof, waiting=waiting, words=words)
     return Decision(
         reply,
         entries=paying.report(made),
@@ -134,7 +138,6 @@ def _reported(
 def _to_check(
     book: Book,
     payment: Payment,
-    partner: Partner,
     proof: Proof | None,
     *,
     waiting: tuple[OwedFor, ...] = (),
@@ -143,7 +146,7 @@ def _to_check(
 ) -> PaymentToCheck:
     return PaymentToCheck(
         payment.id,
-        book.person(partner.id).name or partner.id,
+        name_of(book, payment.partner_id),
         payment.amount,
         payment.way,
         payment.orders,

@@ -7,7 +7,7 @@ from commands.asks import Ask
 from commands.book import Book
 from commands.decision import Decision
 from commands.entries import Entry
-from commands.entries.money import BalanceMoved, PaymentJudged, PaymentRecorded, PaymentReported
+from commands.entries.money import BalanceMoved, PaymentJudged, PaymentRecorded, PaymentReported, ProofAdded
 from commands.entries.orders import OrderAmended, OrderPlaced
 from commands.entries.people import AccountLinked, InviteIssued
 from commands.entries.sheet import LinesRestored, OrderRestored
@@ -72,6 +72,11 @@ def reported_key(number: str) -> str:
     return f"reported/{number}"
 
 
+def proof_key(number: str) -> str:
+    """The key of the fact that brought its proof, where that came after it."""
+    return f"proof/{number}"
+
+
 def judged_key(number: str) -> str:
     """The key of the fact that says whether it arrived."""
     return f"judged/{number}"
@@ -110,6 +115,8 @@ def entry_key(entry: Entry, key: str, place: int) -> str:
             return share_key(number)
         case PaymentReported(payment):
             return reported_key(payment.id)
+        case ProofAdded(id=number, is_first=True):
+            return proof_key(number)
         case PaymentJudged(id=number):
             return judged_key(number)
         case BalanceMoved(id=number):

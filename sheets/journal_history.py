@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, literal_column, select, true
 
-from commands.entries.money import PaymentJudged, PaymentReported
+from commands.entries.money import PaymentJudged, PaymentReported, ProofAdded
 from commands.ports import (
     Found,
     OrderFound,
@@ -22,7 +22,7 @@ from commands.ports import (
 )
 from commands.rules.orders import Order, OrderStatus
 from sheets.codec import ENTRIES, decode_order
-from sheets.decided import judged_key, reported_key
+from sheets.decided import judged_key, proof_key, reported_key
 from sheets.journal_store import Store
 from sheets.schema import entries, order_lines, orders
 
@@ -97,14 +97,15 @@ def _orders(connection: Connection, query: OrdersQuery) -> OrdersFound:
 
 
 def _payment(connection: Connection, query: PaymentQuery) -> PaymentFound:
-    """The two facts of a payment, by their keys."""
-    keys = (reported_key(query.id), judged_key(query.id))
+    """The facts of a payment, by their keys; it has the proof that came after it."""
+    keys = (reported_key(query.id), proof_key(query.id), judged_key(query.id))
     wanted = select(entries.c.type, entries.c.version, entries.c.data).where(entries.c.key.in_(keys))
     facts = [ENTRIES.decode(row.type, row.version, row.data) for row in connection.execute(wanted)]
-    return PaymentFound(
-        next((fact for fact in facts if isinstance(fact, PaymentReported)), None),
-        next((fact for fact in facts if isinstance(fact, PaymentJudged)), None),
-    )
+    reported = next((fact for fact in facts if isinstance(fact, PaymentReported)), None)
+    added = next((fact for fact in facts if isinstance(fact, ProofAdded)), None)
+    if reported is not None and added is not None:
+        reported = replace(reported, payment=replace(reported.payment, proof=added.proof))
+    return PaymentFound(reported, next((fact for fact in facts if isinstance(fact, PaymentJudged)), None))
 
 
 def _sales(connection: Connection, query: SalesQuery) -> SalesFound:

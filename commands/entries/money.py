@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from commands.rules.payments import BalanceKind, Payment, PaymentState
+from commands.rules.payments import BalanceKind, Payment, PaymentState, Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,18 @@ class PaymentNamed:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofAdded:
+    """A picture came for a payment that waits. `is_first`: it had none, so this is its proof."""
+
+    type: ClassVar[str] = "proof_added"
+    id: str
+    proof: Proof
+    is_first: bool
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentJudged:
     """Somebody looked whether a reported payment arrived; `amount` is what did, in rupiah."""
 
@@ -71,4 +83,4 @@ class BalanceMoved:
     """As of a payment."""
 
 
-MoneyEntry = PaymentRecorded | PaymentReported | PaymentNamed | PaymentJudged | BalanceMoved
+MoneyEntry = PaymentRecorded | PaymentReported | PaymentNamed | ProofAdded | PaymentJudged | BalanceMoved

@@ -13,7 +13,7 @@ from commands.decision import Decision
 from commands.edits.decide import decide as edited
 from commands.edits.seen import SheetSeen
 from commands.entries import Entry
-from commands.entries.money import PaymentJudged, PaymentRecorded, PaymentReported
+from commands.entries.money import PaymentJudged, PaymentRecorded, PaymentReported, ProofAdded
 from commands.entries.orders import OrderAmended, OrderMoved, OrderPlaced, PostageFilled
 from commands.fold import apply
 from commands.ports import (
@@ -61,6 +61,9 @@ class MemoryHistory:
                 self.orders[no] = replace(self.orders[no], paid=self.orders[no].paid + amount)
             case PaymentReported(payment):
                 self.reported[payment.id] = entry
+            case ProofAdded(id=number, proof=proof, is_first=True):
+                before = self.reported[number]
+                self.reported[number] = replace(before, payment=replace(before.payment, proof=proof))
             case PaymentJudged(id=number):
                 self.judged[number] = entry
             case _:

@@ -233,6 +233,43 @@ def test_a_further_picture_of_what_is_looked_at_goes_on_to_the_team_and_is_no_se
     assert list(talk.book.payments) == [PAYMENT]
 
 
+def test_a_further_picture_is_remembered_too_until_its_payment_turns_out_to_be_none(talk, siti, budi, ratna):
+    owes(talk)
+    owes(talk, B, partner="M003")
+    sends(siti)
+    sends(siti, "unik2")
+
+    assert isinstance(sends(siti, "unik2"), ProofKnown)
+    known = sends(budi, "unik2")
+    assert isinstance(known, ProofKnown)
+    assert not known.is_hers
+    assert isinstance(last(ratna), ProofElsewhere)
+
+    on(ratna, Verb.MONEY_NOT_IN)
+    assert not talk.book.proofs
+    assert sends(siti, "unik2") == ProofTaken((A,))
+
+
+def test_the_photo_that_follows_a_payment_without_one_is_its_proof(talk, siti, ratna):
+    owes(talk)
+    on(siti, Verb.PAID_WITHOUT_PHOTO, A)
+
+    assert sends(siti) == ProofTaken((A,), is_more=True)
+    asked = last(ratna)
+    assert isinstance(asked, PaymentToCheck)
+    assert not asked.is_more
+    waiting = ratna.says(f"/start bukti_{PAYMENT}")
+    assert isinstance(waiting, PaymentToCheck)
+    assert waiting.proof == asked.proof
+    sends(siti, "unik2")
+    assert talk.book.payments[PAYMENT].proof == asked.proof
+
+    on(ratna, Verb.MONEY_IN, quantity=100_000)
+    shown = ratna.says(f"/start bukti_{PAYMENT}")
+    assert isinstance(shown, PaymentShown)
+    assert shown.proof == asked.proof
+
+
 def test_a_further_instalment_with_its_amount_is_a_payment_of_its_own(talk, siti):
     owes(talk)
     sends(siti, caption="dp 60rb")

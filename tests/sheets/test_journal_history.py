@@ -1,5 +1,6 @@
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from commands.book import Book
 from commands.entries import Entry
-from commands.entries.money import PaymentJudged, PaymentRecorded, PaymentReported
+from commands.entries.money import PaymentJudged, PaymentRecorded, PaymentReported, ProofAdded
 from commands.entries.orders import OrderMoved, OrderPlaced, PostageFilled
 from commands.ports import (
     OrdersFound,
@@ -20,8 +21,10 @@ from commands.ports import (
     SalesFound,
     SalesQuery,
 )
+from commands.rules.files import FileKind
 from commands.rules.orders import OrderStatus
-from commands.rules.payments import Payment, PaymentState, PaymentWay
+from commands.rules.payments import Payment, PaymentState, PaymentWay, Proof
+from sheets.decided import entry_key
 from sheets.journal import Journal
 from sheets.journal_import import Imported
 from tests.sheets.journal_values import PARTNERS, START, order, order_stories
@@ -161,4 +164,22 @@ def test_a_payment_is_found_for_ever_with_how_it_was_judged(tmp_path: Path) -> N
 
     assert journal.history.find(PaymentQuery(payment.id)) == PaymentFound(reported, judged)
     assert journal.history.find(PaymentQuery("B261124-002")) == PaymentFound()
+    journal.close()
+
+
+def test_a_proof_that_came_after_its_payment_is_found_with_it(tmp_path: Path) -> None:
+    payment = Payment("B261124-001", "M001", 1, PaymentWay.TRANSFER, PaymentState.WAITING, START, "M001")
+    first, later = (Proof(FileKind.PHOTO, f"AgAC{number}", f"unik{number}") for number in (1, 2))
+    journal = Journal.open(tmp_path)
+    facts: list[tuple[str, Entry]] = [
+        ("tg:1", PaymentReported(payment)),
+        ("tg:2", ProofAdded(payment.id, first, True, START, "M001")),
+        ("tg:3", ProofAdded(payment.id, later, False, START, "M001")),
+        ("tg:4", ProofAdded("B261124-009", later, True, START, "M001")),
+    ]
+    journal.bring_in((Imported(entry_key(entry, key, 0), entry, START) for key, entry in facts), Book())
+
+    found = journal.history.find(PaymentQuery(payment.id))
+    assert found == PaymentFound(PaymentReported(replace(payment, proof=first)))
+    assert journal.history.find(PaymentQuery("B261124-009")) == PaymentFound()
     journal.close()
