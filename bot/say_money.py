@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot import render_bill, render_checks, render_proofs, render_terms
+from bot.cleaning import clean_name
 from bot.talk import Talk, Voice
 from commands.replies.money import (
     AskAmount,
@@ -31,6 +32,7 @@ from commands.replies.money import (
     TermsFixed,
     TermsOffered,
     TermsSet,
+    WordsPassedOn,
 )
 
 
@@ -43,6 +45,8 @@ def _to_her(voice: Voice, reply: HerMoneyReply) -> Talk:
     match reply:
         case ProofTaken() | ProofForWhich() | ProofForNothing() | ProofKnown() | SendProof():
             return render_proofs.to_partner(voice, reply)
+        case WordsPassedOn(owner):
+            return Talk(voice.words.money.passed_on.format(owner=clean_name(owner)))
         case MoneyArrived():
             return render_proofs.arrived(voice, reply)
         case MoneyMissing():

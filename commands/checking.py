@@ -62,7 +62,7 @@ def link(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
     number = said.text.removeprefix(PROOF_LINK).strip()
     waits = book.payments.get(number)
     if waits is not None:
-        return Decision(_question(book, waits))
+        return Decision(question(book, waits))
     if not isinstance(found, PaymentFound) or found.reported is None:
         return Decision(PaymentGone())
     known, judged = found.reported.payment, found.judged
@@ -93,7 +93,7 @@ def decide(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decisio
         case Verb.MONEY_IN if payment.amount and press.quantity == payment.amount:
             return _judged(ask, book, payment, PaymentState.ARRIVED, payment.amount)
         case Verb.MONEY_IN:
-            return Decision(_question(book, payment))  # it is for other orders by now
+            return Decision(question(book, payment))  # it is for other orders by now
         case _:
             return Decision(AskAmount(payment.id), asked=((ask.sender.telegram_id, f"amount|{payment.id}"),))
 
@@ -174,7 +174,8 @@ def _takes_money(book: Book, no: str) -> bool:
     return order is not None and order.status is not OrderStatus.CANCELLED
 
 
-def _question(book: Book, payment: Payment) -> PaymentToCheck:
+def question(book: Book, payment: Payment, words: str = "") -> PaymentToCheck:
+    """Did it arrive? `words`: what she wrote of it since."""
     waiting = () if payment.orders else awaiting(book, payment.partner_id)
     return PaymentToCheck(
         payment.id,
@@ -184,6 +185,7 @@ def _question(book: Book, payment: Payment) -> PaymentToCheck:
         payment.orders,
         waiting,
         payment.proof,
+        words=words,
     )
 
 

@@ -1,31 +1,35 @@
 """Which orders a payment of hers is for: what she wrote under it, what fits, what she says afterwards."""
 
-from commands import paying
-from commands.asks import Ask, Pressed
-from commands.awaiting import awaiting, to_team
+from commands import access, paying, settings
+from commands.asks import Ask, Pressed, Said
+from commands.awaiting import awaiting, looked_at, to_team
 from commands.book import Book
+from commands.checking import question
 from commands.decision import Decision
 from commands.entries.money import PaymentNamed
 from commands.pointing import pointed
 from commands.replies.drafts import OldButton
-from commands.replies.money import OwedFor, PaymentToCheck, ProofTaken
+from commands.replies.money import OwedFor, PaymentToCheck, ProofTaken, WordsPassedOn
 from commands.rules.network import Partner
-from commands.rules.payment_words import PaymentWords
+from commands.rules.payment_words import PaymentWords, read_payment
 from commands.rules.payments import Payment
+
+
+def paid_words(text: str, waiting: tuple[OwedFor, ...]) -> PaymentWords:
+    """What she wrote of a payment; a bare number may be the sum of one of these orders, or of all."""
+    sums = [one.unpaid for one in waiting]
+    return read_payment(text, owed=(*sums, sum(sums)))
 
 
 def meant(book: Book, partner: Partner, read: PaymentWords, waiting: tuple[OwedFor, ...]) -> tuple[str, ...]:
     """The orders of hers that she named and owes for.
 
     Without one, or with a number that is wrong or over: the only one that waits, or the only one of that sum,
-    or all if it is that. What is over keeps its payment only where nothing waits: it would let go of the rest.
+    or all if it is that.
     """
-    named = tuple(
-        no for no in read.orders if no not in book.orders or book.orders[no].partner_id == partner.id
-    )
-    owed_for = tuple(no for no in named if paying.owed(book, no, partner.id))
-    if owed_for or not waiting:
-        return owed_for or named
+    named = _named(book, partner.id, read, waiting)
+    if named or not waiting:
+        return named
     if len(waiting) == 1:
         return (waiting[0].no,)
     fitting = [one.no for one in waiting if one.unpaid == read.amount]
@@ -44,7 +48,7 @@ def is_new(read: PaymentWords, waiting: tuple[OwedFor, ...], told_of: list[Payme
 
 
 def chosen(ask: Ask, book: Book, partner: Partner, press: Pressed) -> Decision:
-    """She says which order a payment is for, as long as nobody has judged it."""
+    """She presses which order a payment is for, as long as nobody has judged it."""
     payment = book.payments.get(pointed(press.subject, "B"))
     if payment is None or payment.partner_id != partner.id:
         return Decision(OldButton())
@@ -52,14 +56,62 @@ def chosen(ask: Ask, book: Book, partner: Partner, press: Pressed) -> Decision:
     orders = tuple(one for one in waiting if not press.version or one.no == pointed(press.version, "P"))
     if payment.orders or not orders:
         return Decision(ProofTaken(payment.orders, is_more=True))
-    return _named(ask, book, payment, orders)
+    unpaid = sum(one.unpaid for one in orders)
+    return _told(book, _naming(ask, payment, tuple(one.no for one in orders), 0, unpaid))
 
 
-def _named(ask: Ask, book: Book, payment: Payment, chosen: tuple[OwedFor, ...]) -> Decision:
-    orders = tuple(one.no for one in chosen)
-    amount = payment.amount or sum(one.unpaid for one in chosen)
-    named = PaymentNamed(payment.id, orders, amount, ask.at, payment.partner_id)
-    check = PaymentToCheck(
-        payment.id, book.person(payment.partner_id).name, amount, payment.way, orders, is_named_now=True
+def written(ask: Ask, book: Book, payment: Payment, text: str) -> PaymentNamed | None:
+    """She writes which order a payment is for that waits and names none; None: that is not what she writes."""
+    waiting = awaiting(book, payment.partner_id)
+    read = paid_words(text, waiting)
+    orders = _named(book, payment.partner_id, read, waiting)
+    if payment.orders or not orders or "?" in text:
+        return None
+    left = {one.no: one.unpaid for one in waiting}
+    unpaid = sum(left.get(no, 0) for no in orders)
+    return _naming(ask, payment, orders, read.amount or 0, unpaid)
+
+
+def in_words(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """`untuk P261124-001` while a payment of hers waits that names no order; None: there is none, or no number."""
+    payment = _open(ask, book)
+    named = None if payment is None else written(ask, book, payment, said.text)
+    return None if named is None else _told(book, named)
+
+
+def passed_on(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """All else that she writes then and nobody understands goes to the team, with the picture."""
+    payment = _open(ask, book)
+    if payment is None or not said.text.strip():
+        return None
+    return Decision(
+        WordsPassedOn(settings.owner_name(book)),
+        notices=to_team(book, question(book, payment, said.text)),
     )
-    return Decision(ProofTaken(orders), entries=(named,), notices=to_team(book, check))
+
+
+def _named(book: Book, partner_id: str, read: PaymentWords, waiting: tuple[OwedFor, ...]) -> tuple[str, ...]:
+    """Those of her orders. What is over keeps its payment only where nothing waits: it would let go of the rest."""
+    named = [no for no in read.orders if no not in book.orders or book.orders[no].partner_id == partner_id]
+    owed_for = tuple(no for no in named if paying.owed(book, no, partner_id))
+    return owed_for or (() if waiting else tuple(named))
+
+
+def _open(ask: Ask, book: Book) -> Payment | None:
+    """The newest payment of hers that waits and names no order."""
+    partner = access.partner(ask, book)
+    if partner is None or access.role(ask, book) is not None:
+        return None
+    return next((one for one in reversed(looked_at(book, partner.id)) if not one.orders), None)
+
+
+def _naming(ask: Ask, payment: Payment, orders: tuple[str, ...], told: int, unpaid: int) -> PaymentNamed:
+    amount = told or payment.amount or unpaid
+    return PaymentNamed(payment.id, orders, amount, ask.at, payment.partner_id)
+
+
+def _told(book: Book, named: PaymentNamed) -> Decision:
+    payment = book.payments[named.id]
+    name = book.person(payment.partner_id).name
+    check = PaymentToCheck(payment.id, name, named.amount, payment.way, named.orders, is_named_now=True)
+    return Decision(ProofTaken(named.orders), entries=(named,), notices=to_team(book, check))

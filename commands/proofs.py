@@ -1,5 +1,7 @@
 """A partner says that she paid: by a picture, by a button, or in words. Nothing that she sends is lost."""
 
+from dataclasses import replace
+
 from commands import access, paid_for, paying, settings, told_paid
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.awaiting import awaiting, looked_at, name_of, to_team
@@ -26,17 +28,43 @@ from commands.rules.payments import Payment, PaymentState, PaymentWay, Proof
 from commands.words import read_order
 
 
-def is_proof(ask: Ask, book: Book, said: Said) -> bool:
-    """Whether a partner sent a file: in her private chat that is a proof of what she paid.
+def is_picture(ask: Ask, book: Book, said: Said) -> bool:
+    """Whether a partner sent a file in her private chat."""
+    is_hers = access.partner(ask, book) is not None and access.role(ask, book) is None
+    return ask.place.is_private and is_hers and said.file is not None and not said.command
 
-    Not so where nothing of hers waits for money, and the words under it order something.
+
+def is_proof(ask: Ask, book: Book, said: Said) -> bool:
+    """Whether that is a proof of what she paid, and nothing else.
+
+    Not so where nothing of hers waits for money and the words under it order something, nor where they did and
+    she edits them.
     """
     partner = access.partner(ask, book)
-    is_hers = partner is not None and access.role(ask, book) is None
-    if partner is None or said.file is None or said.command or not (ask.place.is_private and is_hers):
+    if partner is None or not is_picture(ask, book, said) or _made_a_draft(ask, book, said):
         return False
     is_about_money = says_paid(said.text) or awaiting(book, partner.id) or looked_at(book, partner.id)
     return bool(is_about_money) or not read_order(said.text, book.names).lines
+
+
+def _made_a_draft(ask: Ask, book: Book, said: Said) -> bool:
+    source = ask.sender.telegram_id, said.message_id
+    made = ((draft.made_by, draft.source_message) for draft in book.drafts.values())
+    return said.is_edit and source in made
+
+
+def kept_beside(ask: Ask, book: Book, said: Said, decided: Decision) -> Decision:
+    """A picture whose words were answered as something else: it is kept and passed on all the same."""
+    partner = access.partner(ask, book)
+    if partner is None or said.file is None or said.file.unique_id in book.proofs:
+        return decided
+    read, proof = paid_for.paid_words(said.text, ()), _proof(said.file)
+    kept = _reported(ask, book, partner, read, (), proof, said.text)
+    return replace(
+        decided,
+        entries=(*decided.entries, *kept.entries),
+        notices=(*decided.notices, *kept.notices),
+    )
 
 
 def query(book: Book, said: Said) -> PaymentQuery | None:
@@ -95,9 +123,16 @@ def _more(ask: Ask, book: Book, payment: Payment, proof: Proof, words: str) -> D
     """A further picture of a payment that is looked at goes on to the team; it is no second payment."""
     is_first = payment.proof is None
     added = ProofAdded(payment.id, proof, is_first, ask.at, payment.partner_id)
+    named = paid_for.written(ask, book, payment, words)
+    if named is not None:
+        payment = replace(payment, orders=named.orders, amount=named.amount)
     is_more = not (is_first and payment.orders)
     check = _to_check(book, payment, proof, is_more=is_more, words=words)
-    return Decision(ProofTaken(payment.orders, is_more=True), entries=(added,), notices=to_team(book, check))
+    return Decision(
+        ProofTaken(payment.orders, is_more=True),
+        entries=(added,) if named is None else (added, named),
+        notices=to_team(book, check),
+    )
 
 
 def _reported(

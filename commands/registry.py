@@ -17,7 +17,9 @@ from commands import (
     order,
     order_changes,
     ordering,
+    paid_for,
     pesanan,
+    proofs,
     qris_setting,
     report,
     siapkan,
@@ -158,12 +160,14 @@ class Registry:
     def _without_command(self, ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
         """A picture with a code in it, else words, else a picture alone."""
         wanted = _plain(ask, book, said, found) if _is_plain(ask, said) else None
-        return (
+        decided = (
             qris_setting.with_code(ask, book, said)
             or wanted
             or qris_setting.without_code(ask, book, said)
             or bantuan.not_understood(ask, book)
         )
+        is_hers = proofs.is_picture(ask, book, said)
+        return proofs.kept_beside(ask, book, said, decided) if is_hers else decided
 
 
 def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | None:
@@ -173,9 +177,11 @@ def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | 
         or typed.answer(ask, book, said)
         or order.without_command(ask, book, said)
         or whose.paste(ask, book, said)
+        or paid_for.in_words(ask, book, said)
         or told_paid.words(ask, book, said)
         or asking_prices.answer(ask, book, said)
         or whose.named(ask, book, said)
+        or paid_for.passed_on(ask, book, said)
     )
 
 

@@ -11,7 +11,7 @@ from commands.decision import Decision
 from commands.replies.money import OwedFor, SendProof
 from commands.rules.clock import minute_of, moment_of
 from commands.rules.paid_words import says_paid
-from commands.rules.payment_words import PaymentWords, read_payment
+from commands.rules.payment_words import PaymentWords
 
 _TOLD = "told"
 _KEPT = timedelta(hours=3)
@@ -45,7 +45,7 @@ def words(ask: Ask, book: Book, said: Said) -> Decision | None:
     if partner is None or not says_paid(said.text):
         return None
     waiting = awaiting(book, partner.id)
-    read = paid_words(said.text, waiting)
+    read = paid_for.paid_words(said.text, waiting)
     orders = paid_for.meant(book, partner, read, waiting)
     meant = [one for one in waiting if one.no in orders] or list(waiting)
     if not meant:
@@ -63,17 +63,11 @@ def send_photo(meant: list[OwedFor], told: int = 0) -> SendProof:
 
 def under_photo(ask: Ask, book: Book, said: Said, waiting: tuple[OwedFor, ...]) -> PaymentWords:
     """What the caption says, and what she said just before where it says nothing of that."""
-    read = paid_words(said.text, waiting)
+    read = paid_for.paid_words(said.text, waiting)
     told = _Told.of(book.asked.get(str(ask.sender.telegram_id), ""))
     if told is None or read.amount or read.orders or ask.at > moment_of(told.minute) + _KEPT:
         return read
     return replace(read, amount=told.amount or None, orders=told.orders)
-
-
-def paid_words(text: str, waiting: tuple[OwedFor, ...]) -> PaymentWords:
-    """What she wrote of a payment; a bare number may be the sum of one of these orders, or of all."""
-    sums = [one.unpaid for one in waiting]
-    return read_payment(text, owed=(*sums, sum(sums)))
 
 
 def answered(ask: Ask, book: Book) -> tuple[tuple[int, None], ...]:

@@ -15,6 +15,7 @@ class MoneyWords:
     for_this: str
     for_all: str
     for_nothing: str
+    passed_on: str
     known_waiting: str
     known_arrived: str
     known_elsewhere: str
@@ -113,6 +114,7 @@ INDONESIAN = MoneyWords(
     for_this="{order} · {amount}",
     for_all="Semua · {amount}",
     for_nothing="Kiriman ini kami simpan dan sudah diteruskan ke {owner}. Ini untuk pembayaran apa?",
+    passed_on="Sudah kami teruskan ke {owner}. Kabarnya menyusul di sini.",
     known_waiting="Bukti ini sudah kami terima tadi dan masih dicek. Kabarnya menyusul di sini.",
     known_arrived=(
         "Bukti ini sudah pernah kami terima, pembayarannya sudah dicatat. "
@@ -241,6 +243,7 @@ ENGLISH = MoneyWords(
     for_this="{order} · {amount}",
     for_all="All · {amount}",
     for_nothing="We kept this and passed it on to {owner}. What is the payment for?",
+    passed_on="We have passed it on to {owner}. The answer will come here.",
     known_waiting="We received this proof before and are still checking it. We tell you here.",
     known_arrived="We received this proof before, and its payment is recorded. For a new transfer, send the new proof.",
     known_elsewhere="This proof cannot be recorded yet. {owner} looks at it and writes to you here.",

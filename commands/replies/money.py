@@ -44,6 +44,13 @@ class ProofForNothing:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsPassedOn:
+    """To her: what she wrote while nobody knows what her payment is for went on to the owner."""
+
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProofKnown:
     """To her: this picture came before. `is_hers`: from her; `state` of the payment that it came with."""
 
@@ -269,6 +276,7 @@ HerMoneyReply = (
     ProofTaken
     | ProofForWhich
     | ProofForNothing
+    | WordsPassedOn
     | ProofKnown
     | SendProof
     | MoneyArrived

@@ -28,6 +28,7 @@ from commands.replies.money import (
     TermsFixed,
     TermsOffered,
     TermsSet,
+    WordsPassedOn,
 )
 from commands.rules.files import FileKind
 from commands.rules.orders import Delivery, PayMethod
@@ -51,6 +52,7 @@ MONEY: list[Reply] = [
     ProofTaken((NO,), is_more=True),
     ProofForWhich(PAYMENT, TWO),
     ProofForNothing("Bu Ratna", WA),
+    WordsPassedOn("Bu Ratna"),
     *(ProofKnown((NO,), state, is_hers=True, owner="Bu Ratna", contact=WA) for state in (WAITING, IN)),
     ProofKnown((), IN, is_hers=False, owner="Bu Ratna", contact=WA),
     SendProof(NO, 488_000),

@@ -12,7 +12,7 @@ from commands.entries.people import PartnerSet
 from commands.files import SentFile
 from commands.pointing import pointer
 from commands.replies import Reply
-from commands.replies.drafts import DraftShown, OldButton, OrderRecorded
+from commands.replies.drafts import OldButton, OrderRecorded
 from commands.replies.money import (
     AskAmount,
     BalanceOffered,
@@ -91,14 +91,6 @@ def test_her_photo_is_tied_to_the_one_order_that_waits_and_every_one_of_the_team
     assert question.proof.file_id == "AgAC-unik1"
     assert last(adi) == question
     assert talk.book.orders[A].payment_status is PaymentStatus.TO_CHECK
-
-
-def test_an_order_under_a_picture_is_no_payment_where_nothing_waits_for_money(talk, siti, ratna):
-    drafted = sends(siti, caption="sambal bawang 10, krupuk udang 20")
-
-    assert isinstance(drafted, DraftShown)
-    assert not talk.book.payments
-    assert ratna.hears == []
 
 
 def test_what_she_wrote_under_a_proof_reaches_the_team(talk, siti, ratna):
