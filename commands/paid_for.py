@@ -75,7 +75,12 @@ def written(ask: Ask, book: Book, payment: Payment, text: str) -> PaymentNamed |
 def in_words(ask: Ask, book: Book, said: Said) -> Decision | None:
     """`untuk P261124-001` while a payment of hers waits that names no order; None: there is none, or no number."""
     payment = _open(ask, book)
-    named = None if payment is None else written(ask, book, payment, said.text)
+    return None if payment is None else of_payment(ask, book, payment, said.text)
+
+
+def of_payment(ask: Ask, book: Book, payment: Payment, text: str) -> Decision | None:
+    """The same of this payment: both sides hear which orders it is for."""
+    named = written(ask, book, payment, text)
     return None if named is None else _told(book, named)
 
 

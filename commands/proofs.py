@@ -81,7 +81,7 @@ def picture(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
     proof = _proof(said.file)
     before = book.proofs.get(proof.unique_id)
     if before is not None:
-        return _again(ask, book, partner, proof, before, found)
+        return _edited(ask, book, partner, said, before) or _again(ask, book, partner, proof, before, found)
     waiting = awaiting(book, partner.id)
     read = told_paid.under_photo(ask, book, said, waiting)
     told = looked_at(book, partner.id)
@@ -190,6 +190,14 @@ def _to_check(
         is_more=is_more,
         words=words,
     )
+
+
+def _edited(ask: Ask, book: Book, partner: Partner, said: Said, number: str) -> Decision | None:
+    """She writes under the same picture which order it is for; None: she does not, or it is known."""
+    payment = book.payments.get(number)
+    if payment is None or payment.partner_id != partner.id:
+        return None
+    return paid_for.of_payment(ask, book, payment, said.text)
 
 
 def _again(

@@ -14,6 +14,7 @@ from commands.replies.money import (
     PaymentToCheck,
     ProofForNothing,
     ProofForWhich,
+    ProofKnown,
     ProofTaken,
     WordsPassedOn,
 )
@@ -118,6 +119,27 @@ def test_a_further_picture_may_say_what_the_payment_is_for(talk, siti, ratna):
 
     assert asked(ratna).is_more
     assert talk.book.payments[PAYMENT].orders == (OVER,)
+
+
+def test_an_edited_caption_says_which_order_the_payment_is_for(talk, siti, ratna):
+    owes(talk)
+    owes(talk, B)
+    assert isinstance(sends(siti), ProofForWhich)
+
+    assert edits(siti, f"lunas {B}") == ProofTaken((B,))
+
+    assert talk.book.payments[PAYMENT].orders == (B,)
+    assert (asked(ratna).is_named_now, asked(ratna).amount) == (True, 100_000)
+    assert isinstance(edits(siti, f"lunas {A}"), ProofKnown)
+
+
+def test_an_edited_caption_without_a_number_changes_nothing(talk, siti, ratna):
+    owes(talk)
+    owes(talk, B)
+    sends(siti)
+
+    assert isinstance(edits(siti, "lunas ya"), ProofKnown)
+    assert talk.book.payments[PAYMENT].orders == ()
 
 
 def test_an_order_that_is_confirmed_beside_a_picture_is_paid_by_what_arrived(talk, siti, ratna):
