@@ -112,7 +112,7 @@ class Verb(StrEnum):
     TAKE_MONEY = "mg"  # cash for an order
     TAKE_ALL = "mh"  # all of what is owed, `quantity` rupiah
     TAKE_PART = "mi"  # asks how much
-    SHOW_BILL = "mj"  # what she owes and how to pay
+    SHOW_BILL = "mj"  # how to pay an order; 0: all that she owes
     USE_BALANCE = "mk"  # asks once more
     SURE_BALANCE = "ml"  # `quantity`: the rupiah that were shown
     TERMS = "mn"  # how else an order may be paid

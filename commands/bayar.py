@@ -1,8 +1,11 @@
 """`/bayar`: what a partner owes and how to pay it; her balance pays where she says so."""
 
+from datetime import date
+
 from commands import access, paying, settings
 from commands.asks import Ask, Pressed, Verb
 from commands.awaiting import awaiting, looked_at, to_team
+from commands.billing import WITH_CLOCK
 from commands.book import Book
 from commands.checking import arrived
 from commands.decision import Decision
@@ -11,33 +14,44 @@ from commands.pointing import pointed
 from commands.qris import MOST, with_amount
 from commands.replies.money import BalanceOffered, HowToPay, OwedFor, PaymentChecked
 from commands.rules.network import Partner
-from commands.rules.orders import Order
+from commands.rules.orders import Order, PayMethod
 from commands.rules.payments import PaymentState, PaymentWay
 from commands.terms import orders_of
 
 
-def decide(ask: Ask, book: Book) -> Decision:
-    """Her bills, whatever her standing: who may not order any more may still owe."""
+def decide(ask: Ask, book: Book, no: str = "") -> Decision:
+    """Her bills, whatever her standing: who may not order any more may still owe. `no`: of that order alone."""
     partner = access.partner(ask, book)
     if partner is None:
         return Decision(access.partners_only(ask, book))
-    return Decision(bill(book, partner))
+    return Decision(bill(book, partner, book.day(ask.at), no))
 
 
-def bill(book: Book, partner: Partner) -> HowToPay:
+def bill(book: Book, partner: Partner, today: date, no: str = "") -> HowToPay:
     """What she owes by order, the oldest first; an order without postage is not to be paid yet."""
     owing = [order for order in orders_of(book, partner.id) if order.unpaid]
-    billed = tuple((OwedFor(o.no, o.unpaid), o.due) for o in owing if o.postage is not None)
+    wanted = [order for order in owing if order.no == no]
+    shown = wanted or owing
+    costed = [order for order in shown if order.postage is not None]
+    now = [order for order in costed if _is_to_pay_now(order, today, is_wanted=bool(wanted))]
     return HowToPay(
         book.person(partner.id).called,
-        billed,
+        tuple((OwedFor(one.no, one.unpaid), one.due) for one in now),
         book.balances.get(partner.id, 0),
         settings.bank(book),
         settings.contact(book),
         waiting=sum(one.amount for one in looked_at(book, partner.id)),
-        qris=_qris(book, partner, [one.no for one, _ in billed]),
-        uncosted=tuple(o.no for o in owing if o.postage is None),
+        qris=_qris(book, partner, [one.no for one in now]),
+        uncosted=tuple(one.no for one in shown if one.postage is None),
+        later=tuple((OwedFor(o.no, o.unpaid), o.pay_method, o.due) for o in costed if o not in now),
     )
+
+
+def _is_to_pay_now(order: Order, today: date, *, is_wanted: bool) -> bool:
+    """By transfer or code: not what is paid by hand, and credit once it is due or she wants to."""
+    if order.pay_method is PayMethod.CREDIT:
+        return is_wanted or (order.due is not None and order.due <= today)
+    return order.pay_method in WITH_CLOCK
 
 
 def _qris(book: Book, partner: Partner, billed: list[str]) -> QrisPicture | None:
@@ -59,7 +73,7 @@ def balance(ask: Ask, book: Book, press: Pressed) -> Decision:
     order = _meant(book, partner, press)
     has = book.balances.get(partner.id, 0)
     if order is None or has <= 0:
-        return Decision(bill(book, partner))
+        return Decision(bill(book, partner, book.day(ask.at)))
     amount = min(has, order.unpaid)
     if press.verb is not Verb.SURE_BALANCE or press.quantity != amount:
         return Decision(BalanceOffered(order.no, amount, has - amount, order.unpaid - amount))

@@ -4,6 +4,7 @@ from commands import bayar, checking, pay_first, pay_terms, proofs
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
+from commands.pointing import pointed
 from commands.ports import Found, PaymentQuery
 
 _PROOFS = frozenset({Verb.SAID_PAID, Verb.PAID_WITHOUT_PHOTO, Verb.PROOF_FOR})
@@ -45,4 +46,6 @@ def pressed(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decisi
         return bayar.balance(ask, book, press)
     if press.verb in _TERMS:
         return pay_terms.decide(ask, book, press)
-    return pay_first.decide(ask, book, press) if press.verb is Verb.PAY_FIRST else bayar.decide(ask, book)
+    if press.verb is Verb.PAY_FIRST:
+        return pay_first.decide(ask, book, press)
+    return bayar.decide(ask, book, pointed(press.subject, "P"))

@@ -68,6 +68,8 @@ class MoneyWords:
     bill_how: str
     bill_waiting: str
     bill_postage: str
+    bill_later: str
+    bill_early: str
     bill_balance: str
     nothing_owed: str
     already_paid: str
@@ -179,6 +181,8 @@ INDONESIAN = MoneyWords(
     bill_how="Setelah transfer, kirim fotonya ke sini.",
     bill_waiting="{amount} sedang dicek.",
     bill_postage="{orders}: ongkir masih dihitung, belum perlu bayar.",
+    bill_later="Belum perlu ditransfer:",
+    bill_early="Bayar {order}",
     bill_balance="Saldo {amount}.",
     nothing_owed="Tidak ada yang perlu dibayar.",
     already_paid="Sudah transfer",
@@ -296,6 +300,8 @@ ENGLISH = MoneyWords(
     bill_how="After paying, send the photo here.",
     bill_waiting="{amount} is being checked.",
     bill_postage="{orders}: postage is not known yet, nothing to pay so far.",
+    bill_later="No transfer needed yet:",
+    bill_early="Pay {order}",
     bill_balance="Balance {amount}.",
     nothing_owed="Nothing to pay.",
     already_paid="I have paid",

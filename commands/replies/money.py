@@ -182,6 +182,8 @@ class HowToPay:
     """Her bill as a code with its very amount, without what is looked at; None: there is none, or nothing to pay."""
     uncosted: tuple[str, ...] = ()
     """Orders whose postage is not known yet: nothing to pay so far."""
+    later: tuple[tuple[OwedFor, PayMethod, date | None], ...] = ()
+    """What is paid by hand, or on credit and not due yet: in no sum and in no code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,18 @@ MONEY: list[Reply] = [
     ),
     HowToPay(SITI, ((TWO[0], None),), 0, "", WA),
     HowToPay(SITI, (), 0, BANK, WA),
+    HowToPay(
+        SITI,
+        ((TWO[0], None),),
+        0,
+        BANK,
+        WA,
+        later=(
+            (TWO[1], PayMethod.CREDIT, date(2026, 12, 8)),
+            (OwedFor("P261124-011", 90_000), PayMethod.CASH, None),
+        ),
+    ),
+    HowToPay(SITI, (), 0, BANK, WA, later=((TWO[1], PayMethod.AT_DOOR, None),)),
     BalanceOffered(NO, 100_000, 0, 388_000),
     TakeMoney(NO, SITI, 488_000),
     TakeHelp(NO),

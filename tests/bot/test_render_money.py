@@ -1,6 +1,7 @@
 """Money in words: samples 19 to 22, 27 and 46 of wording.md."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -115,6 +116,29 @@ def said(reply: Reply) -> str:
                 "Bayar ke BCA 0000000000 a.n. Ratna. Setelah transfer, kirim fotonya ke sini."
             ),
         ),
+        (
+            HowToPay(
+                SITI,
+                ((TWO[0], None),),
+                0,
+                BANK,
+                WA,
+                later=(
+                    (TWO[1], PayMethod.CREDIT, date(2026, 12, 8)),
+                    (OwedFor("P261124-011", 90_000), PayMethod.CASH, None),
+                ),
+            ),
+            (
+                "Siti Rohmah, yang perlu dibayar:\nP261124-007: Rp488.000\nBelum perlu ditransfer:\n"
+                "P261124-009: Rp900.000, tempo, jatuh tempo Sel 8 Des\n"
+                "P261124-011: Rp90.000, tunai saat ambil\n"
+                "Bayar ke BCA 0000000000 a.n. Ratna. Setelah transfer, kirim fotonya ke sini."
+            ),
+        ),
+        (
+            HowToPay(SITI, (), 0, BANK, WA, later=((TWO[1], PayMethod.AT_DOOR, None),)),
+            "Belum perlu ditransfer:\nP261124-009: Rp900.000, di tempat",
+        ),
     ],
 )
 def test_money_is_told_with_its_figures_and_the_way_on(reply: Reply, text: str):
@@ -141,6 +165,16 @@ def test_where_nobody_knows_how_much_it_is_typed():
     check = PaymentToCheck(PAYMENT, SITI, 0, TRANSFER, (), TWO, PICTURE)
 
     assert labels(talk_of(voice(INDONESIAN), check)) == ["Masuk, tulis jumlahnya", "Belum"]
+
+
+def test_what_is_on_credit_may_be_paid_early_and_only_what_is_to_be_paid_is_said_to_be_transferred():
+    later = ((TWO[1], PayMethod.CREDIT, date(2026, 12, 8)), (OwedFor("P261124-011", 1), PayMethod.CASH, None))
+
+    both = talk_of(voice(INDONESIAN), HowToPay(SITI, ((TWO[0], None),), 0, BANK, WA, later=later))
+    assert labels(both) == ["Sudah transfer", "Bayar P261124-009"]
+    assert decode(both.rows[1][0].data) == Pressed(Verb.SHOW_BILL, 261124009)
+    by_hand = talk_of(voice(INDONESIAN), HowToPay(SITI, (), 0, BANK, WA, later=later[1:]))
+    assert labels(by_hand) == ["Ganti cara bayar"]
 
 
 def test_each_order_that_waits_is_a_button_with_its_sum_and_so_are_all_together():

@@ -540,7 +540,7 @@ def test_bayar_says_what_is_owed_and_where_to_pay_it(talk, siti, stranger, yuli)
     )
 
     assert siti.says("/bayar") == bill
-    assert on(siti, Verb.SHOW_BILL) == bill
+    assert on(siti, Verb.SHOW_BILL, "") == bill
     assert stranger.says("/bayar") == PartnersOnly("0800-0000-0000", is_waiting=False)
     assert yuli.says("/bayar") == PartnersOnly("0800-0000-0000", is_waiting=True)
 

@@ -1,0 +1,91 @@
+"""`/bayar` and `[Bayar]`: what is to be paid now, by which code, and what is not."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from commands.asks import Verb
+from commands.entries.catalog import SettingSet
+from commands.entries.orders import OrderPlaced
+from commands.replies.money import HowToPay, OwedFor
+from commands.rules.orders import Order, PayMethod
+from tests.commands.qris_codes import code
+from tests.commands.talk import Speaker, Talk
+from tests.commands.test_money_talks import LINE, A, B, on, owes
+
+C = "P261124-003"
+
+
+@pytest.fixture
+def shop(talk: Talk) -> Talk:
+    """She has a QRIS."""
+    talk.happens(SettingSet("QRIS", code()))
+    return talk
+
+
+def owes_by(talk: Talk, method: PayMethod, no: str, due: date | None = None) -> None:
+    order = Order(no, "M001", "reseller", talk.clock, (LINE,), postage=0, pay_method=method, due=due)
+    talk.happens(OrderPlaced(order))
+
+
+def bill(siti: Speaker, no: str = "") -> HowToPay:
+    shown = on(siti, Verb.SHOW_BILL, no) if no else siti.says("/bayar")
+    assert isinstance(shown, HowToPay)
+    return shown
+
+
+def test_the_button_under_an_order_is_about_that_order_alone(shop, siti):
+    owes(shop)
+    owes(shop, B)
+
+    shown = bill(siti, B)
+
+    assert shown.orders == ((OwedFor(B, 100_000), None),)
+    assert shown.qris is not None
+    assert (shown.qris.amount, shown.qris.number) == (100_000, B)
+
+
+def test_the_button_under_what_is_paid_shows_what_else_is_owed(shop, siti, ratna):
+    owes(shop)
+    owes(shop, B)
+    on(ratna, Verb.TAKE_ALL, A, quantity=100_000)
+
+    assert bill(siti, A).orders == ((OwedFor(B, 100_000), None),)
+
+
+@pytest.mark.parametrize("method", [PayMethod.CASH, PayMethod.AT_DOOR])
+def test_what_is_paid_by_hand_stands_in_no_code_and_in_no_sum_to_transfer(shop, siti, method):
+    owes(shop)
+    owes_by(shop, method, B)
+
+    for shown in (bill(siti), bill(siti, A)):
+        assert shown.orders == ((OwedFor(A, 100_000), None),)
+        assert shown.qris is not None
+        assert shown.qris.amount == 100_000
+    assert bill(siti).later == ((OwedFor(B, 100_000), method, None),)
+    assert (bill(siti, B).orders, bill(siti, B).qris) == ((), None)
+
+
+@pytest.mark.parametrize(("days", "is_now"), [(None, False), (1, False), (0, True), (-1, True)])
+def test_what_is_bought_on_credit_is_paid_when_it_is_due_or_when_she_wants_to(shop, siti, days, is_now):
+    due = None if days is None else shop.book.day(shop.clock) + timedelta(days=days)
+    owes(shop)
+    owes_by(shop, PayMethod.CREDIT, B, due)
+
+    shown = bill(siti)
+
+    assert shown.qris is not None
+    assert shown.qris.amount == (200_000 if is_now else 100_000)
+    assert bool(shown.later) is not is_now
+    alone = bill(siti, B)
+    assert alone.orders == ((OwedFor(B, 100_000), due),)
+    assert alone.qris is not None
+    assert alone.qris.amount == 100_000
+
+
+def test_an_order_without_its_postage_is_not_to_be_paid_yet_beside_others(shop, siti):
+    owes(shop)
+    owes(shop, C, postage=None)
+
+    assert bill(siti).uncosted == (C,)
+    assert bill(siti, A).uncosted == ()
