@@ -85,7 +85,7 @@ def _rows(voice: Voice, reply: HowToPay, owed: int) -> Rows:
         return ()
     only = pointer(reply.orders[0][0].no) if len(reply.orders) == 1 else 0
     rows: Rows = ((press(words.already_paid, Verb.SAID_PAID, only),),) if owed else ()
-    if reply.balance > 0:
+    if reply.usable:
         rows = (*rows, (press(words.use_balance, Verb.USE_BALANCE, only),))
     if len(every) == 1 and not reply.waiting:
         rows = (*rows, (press(words.change_terms, Verb.TERMS, pointer(every[0])),))

@@ -1,5 +1,6 @@
 """`/bayar`: what a partner owes and how to pay it; her balance pays where she says so."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from commands import access, paying, settings
@@ -41,8 +42,12 @@ def bill(book: Book, partner: Partner, today: date, no: str = "") -> HowToPay:
         settings.bank(book),
         settings.contact(book),
         waiting=sum(one.amount for one in looked_at(book, partner.id)),
-        qris=_qris(book, partner, [one.no for one in now]),
+        qris=_qris(book, _open(book, partner, now)),
         uncosted=tuple(one.no for one in shown if one.postage is None),
+        usable=min(
+            max(0, book.balances.get(partner.id, 0)),
+            sum(one.unpaid for one in _open(book, partner, costed)),
+        ),
         later=tuple((OwedFor(o.no, o.unpaid), o.pay_method, o.due) for o in costed if o not in now),
     )
 
@@ -54,10 +59,15 @@ def _is_to_pay_now(order: Order, today: date, *, is_wanted: bool) -> bool:
     return order.pay_method in WITH_CLOCK
 
 
-def _qris(book: Book, partner: Partner, billed: list[str]) -> QrisPicture | None:
-    """One code for all that is to be paid and was not reported yet."""
+def _open(book: Book, partner: Partner, orders: Iterable[Order]) -> list[OwedFor]:
+    """What of these was not reported yet."""
+    numbers = {order.no for order in orders if order.postage is not None}
+    return [one for one in awaiting(book, partner.id) if one.no in numbers]
+
+
+def _qris(book: Book, open_ones: list[OwedFor]) -> QrisPicture | None:
+    """One code for all of it."""
     code = settings.qris(book)
-    open_ones = [one for one in awaiting(book, partner.id) if one.no in billed]
     amount = sum(one.unpaid for one in open_ones)
     if code is None or not 0 < amount <= MOST:
         return None
@@ -70,15 +80,15 @@ def balance(ask: Ask, book: Book, press: Pressed) -> Decision:
     partner = access.partner(ask, book)
     if partner is None:
         return Decision(access.partners_only(ask, book))
-    order = _meant(book, partner, press)
+    owed = _meant(book, partner, press)
     has = book.balances.get(partner.id, 0)
-    if order is None or has <= 0:
+    if owed is None or has <= 0:
         return Decision(bill(book, partner, book.day(ask.at)))
-    amount = min(has, order.unpaid)
+    amount = min(has, owed.unpaid)
     if press.verb is not Verb.SURE_BALANCE or press.quantity != amount:
-        return Decision(BalanceOffered(order.no, amount, has - amount, order.unpaid - amount))
+        return Decision(BalanceOffered(owed.no, amount, has - amount, owed.unpaid - amount))
     made = paying.payment(
-        book, partner.id, amount, PaymentWay.FROM_BALANCE, ask.at, partner.id, orders=(order.no,)
+        book, partner.id, amount, PaymentWay.FROM_BALANCE, ask.at, partner.id, orders=(owed.no,)
     )
     entries = paying.arrive(book, made)
     news = arrived(book, made, amount, entries)
@@ -93,7 +103,7 @@ def balance(ask: Ask, book: Book, press: Pressed) -> Decision:
     return Decision(news, entries=entries, notices=to_team(book, told))
 
 
-def _meant(book: Book, partner: Partner, press: Pressed) -> Order | None:
+def _meant(book: Book, partner: Partner, press: Pressed) -> OwedFor | None:
     number = pointed(press.subject, "P") if press.subject else ""
-    owing = (o for o in orders_of(book, partner.id) if o.unpaid and o.postage is not None)
-    return next((order for order in owing if number in ("", order.no)), None)
+    owing = _open(book, partner, orders_of(book, partner.id))
+    return next((one for one in owing if number in ("", one.no)), None)

@@ -94,6 +94,7 @@ MONEY: list[Reply] = [
         WA,
         30_000,
         uncosted=("P261124-011",),
+        usable=12_000,
     ),
     HowToPay(SITI, ((TWO[0], None),), 0, "", WA),
     HowToPay(SITI, (), 0, BANK, WA),

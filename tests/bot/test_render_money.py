@@ -177,6 +177,13 @@ def test_what_is_on_credit_may_be_paid_early_and_only_what_is_to_be_paid_is_said
     assert labels(by_hand) == ["Ganti cara bayar"]
 
 
+@pytest.mark.parametrize("usable", [0, 12_000])
+def test_her_balance_is_a_button_where_it_may_pay(usable):
+    bill = HowToPay(SITI, ((TWO[0], None),), 12_000, BANK, WA, usable=usable)
+
+    assert ("Bayar pakai saldo" in labels(talk_of(voice(INDONESIAN), bill))) is bool(usable)
+
+
 def test_each_order_that_waits_is_a_button_with_its_sum_and_so_are_all_together():
     shown = talk_of(voice(INDONESIAN), ProofForWhich(PAYMENT, TWO))
 

@@ -6,12 +6,14 @@ import pytest
 
 from commands.asks import Verb
 from commands.entries.catalog import SettingSet
+from commands.entries.money import BalanceMoved
 from commands.entries.orders import OrderPlaced
-from commands.replies.money import HowToPay, OwedFor
+from commands.replies.money import BalanceOffered, HowToPay, OwedFor
 from commands.rules.orders import Order, PayMethod
+from commands.rules.payments import BalanceKind
 from tests.commands.qris_codes import code
 from tests.commands.talk import Speaker, Talk
-from tests.commands.test_money_talks import LINE, A, B, on, owes
+from tests.commands.test_money_talks import LINE, A, B, on, owes, sends
 
 C = "P261124-003"
 
@@ -89,3 +91,39 @@ def test_an_order_without_its_postage_is_not_to_be_paid_yet_beside_others(shop, 
 
     assert bill(siti).uncosted == (C,)
     assert bill(siti, A).uncosted == ()
+
+
+def has_balance(talk: Talk, amount: int) -> None:
+    talk.happens(BalanceMoved("S1", "M001", amount, BalanceKind.BONUS, "", talk.clock, "1"))
+
+
+def test_her_balance_is_not_offered_for_money_that_is_being_checked(shop, siti):
+    owes(shop)
+    has_balance(shop, 100_000)
+    assert bill(siti).usable == 100_000
+
+    sends(siti)
+
+    assert bill(siti).usable == 0
+    assert isinstance(on(siti, Verb.USE_BALANCE, A), HowToPay)
+    assert isinstance(on(siti, Verb.SURE_BALANCE, A, quantity=100_000), HowToPay)
+    assert shop.book.balances == {"M001": 100_000}
+
+
+def test_her_balance_pays_what_is_left_beside_an_instalment_that_is_checked(shop, siti):
+    owes(shop)
+    owes(shop, B)
+    has_balance(shop, 150_000)
+    sends(siti, caption=f"{A} 60rb")
+
+    assert (bill(siti).usable, bill(siti, A).usable, bill(siti, B).usable) == (140_000, 40_000, 100_000)
+    assert on(siti, Verb.USE_BALANCE, A) == BalanceOffered(A, 40_000, 110_000, 0)
+    assert on(siti, Verb.USE_BALANCE, B) == BalanceOffered(B, 100_000, 50_000, 0)
+
+
+def test_her_balance_waits_for_the_postage_too(shop, siti):
+    owes(shop, postage=None)
+    has_balance(shop, 100_000)
+
+    assert bill(siti).usable == 0
+    assert isinstance(on(siti, Verb.USE_BALANCE, A), HowToPay)
