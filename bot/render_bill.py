@@ -80,15 +80,14 @@ def where(voice: Voice, bank: str) -> str:
 
 def _rows(voice: Voice, reply: HowToPay, owed: int) -> Rows:
     words = voice.words.money
-    every = [*(one.no for one, _ in reply.orders), *(one.no for one, _, _ in reply.later)]
-    if not every:
+    if not (reply.orders or reply.later):
         return ()
     only = pointer(reply.orders[0][0].no) if len(reply.orders) == 1 else 0
     rows: Rows = ((press(words.already_paid, Verb.SAID_PAID, only),),) if owed else ()
     if reply.usable:
         rows = (*rows, (press(words.use_balance, Verb.USE_BALANCE, only),))
-    if len(every) == 1 and not reply.waiting:
-        rows = (*rows, (press(words.change_terms, Verb.TERMS, pointer(every[0])),))
+    if reply.changeable:
+        rows = (*rows, (press(words.change_terms, Verb.TERMS, pointer(reply.changeable)),))
     return (*rows, *_pays_early(voice, reply), *(() if reply.bank else ask_rows(voice, reply.contact)))
 
 

@@ -11,6 +11,7 @@ from commands.book import Book
 from commands.checking import arrived
 from commands.decision import Decision
 from commands.files import QrisPicture
+from commands.pay_terms import may_change
 from commands.pointing import pointed
 from commands.qris import MOST, with_amount
 from commands.replies.money import BalanceOffered, HowToPay, OwedFor, PaymentChecked
@@ -44,6 +45,7 @@ def bill(book: Book, partner: Partner, today: date, no: str = "") -> HowToPay:
         waiting=sum(one.amount for one in looked_at(book, partner.id)),
         qris=_qris(book, _open(book, partner, now)),
         uncosted=tuple(one.no for one in shown if one.postage is None),
+        changeable=shown[0].no if len(shown) == 1 and costed and may_change(shown[0]) else "",
         usable=min(
             max(0, book.balances.get(partner.id, 0)),
             sum(one.unpaid for one in _open(book, partner, costed)),

@@ -121,7 +121,7 @@ def _void(book: Book, order: Order) -> Void | None:
         or order.postage is None
     ):
         return Void.MOVED
-    return None if billing.has_clock(order) else Void.PAID
+    return Void.PARTLY if order.paid > 0 else None
 
 
 def _team(book: Book, wanted: TimeWanted) -> tuple[Notice, ...]:

@@ -25,11 +25,16 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     partner = access.partner(ask, book)
     if order is None or partner is None or order.partner_id != partner.id or order.status not in OPEN:
         return Decision(OldButton())
-    if order.paid or order.to_check:
+    if not may_change(order):
         return Decision(TermsFixed(order.no))
     if press.verb is Verb.TERMS or not 0 <= press.quantity < len(WAYS):
         return Decision(offered(book, partner, order))
     return _set(ask, book, partner, order, WAYS[press.quantity])
+
+
+def may_change(order: Order) -> bool:
+    """Until it is over, or money for it came or is looked at."""
+    return order.status in OPEN and not order.paid and not order.to_check
 
 
 def offered(book: Book, partner: Partner, order: Order, wanted: PayMethod | None = None) -> TermsOffered:

@@ -79,6 +79,7 @@ INDONESIAN = ClockWords(
     again="Pesan lagi",
     void={
         "paid": "{no} sudah dibayar, atau buktinya sedang dicek.",
+        "partly": "{no} sudah dibayar sebagian, jadi tetap kami simpankan. Sisanya bisa menyusul.",
         "moved": "{no} sudah tidak menunggu pembayaran.",
         "answered": "{no} sudah dijawab.",
     },
@@ -122,6 +123,7 @@ ENGLISH = ClockWords(
     again="Order again",
     void={
         "paid": "{no} is paid, or its proof is being checked.",
+        "partly": "{no} is paid in part, so we keep it. The rest may follow.",
         "moved": "{no} does not wait for money any more.",
         "answered": "{no} was answered already.",
     },

@@ -105,6 +105,7 @@ class Void(StrEnum):
     """Why a button about time does nothing."""
 
     PAID = "paid"
+    PARTLY = "partly"  # some of its money is there, so that it is kept
     MOVED = "moved"  # it is in work, sent, or cancelled
     ANSWERED = "answered"
 

@@ -96,7 +96,7 @@ MONEY: list[Reply] = [
         uncosted=("P261124-011",),
         usable=12_000,
     ),
-    HowToPay(SITI, ((TWO[0], None),), 0, "", WA),
+    HowToPay(SITI, ((TWO[0], None),), 0, "", WA, changeable=NO),
     HowToPay(SITI, (), 0, BANK, WA),
     HowToPay(
         SITI,

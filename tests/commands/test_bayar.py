@@ -7,9 +7,9 @@ import pytest
 from commands.asks import Verb
 from commands.entries.catalog import SettingSet
 from commands.entries.money import BalanceMoved
-from commands.entries.orders import OrderPlaced
+from commands.entries.orders import OrderMoved, OrderPlaced
 from commands.replies.money import BalanceOffered, HowToPay, OwedFor
-from commands.rules.orders import Order, PayMethod
+from commands.rules.orders import Order, OrderStatus, PayMethod
 from commands.rules.payments import BalanceKind
 from tests.commands.qris_codes import code
 from tests.commands.talk import Speaker, Talk
@@ -127,3 +127,25 @@ def test_her_balance_waits_for_the_postage_too(shop, siti):
 
     assert bill(siti).usable == 0
     assert isinstance(on(siti, Verb.USE_BALANCE, A), HowToPay)
+
+
+def test_another_way_to_pay_is_offered_only_while_it_may_change(shop, siti, ratna):
+    owes(shop)
+    assert bill(siti).changeable == A
+    owes(shop, B)
+    assert bill(siti).changeable == ""
+    assert bill(siti, B).changeable == B
+
+    ratna.says(f"/terima {A} 40rb")
+    assert bill(siti, A).changeable == ""
+    sends(siti, caption=B)
+    assert bill(siti, B).changeable == ""
+
+
+def test_the_way_of_what_is_over_and_still_owed_for_changes_no_more(shop, siti):
+    owes(shop)
+    shop.happens(OrderMoved(A, OrderStatus.NEW, OrderStatus.SHIPPED, "1"))
+    shop.happens(OrderMoved(A, OrderStatus.SHIPPED, OrderStatus.DONE, "1"))
+
+    assert bill(siti).orders
+    assert bill(siti).changeable == ""
