@@ -5,7 +5,7 @@ from datetime import date
 from bot.cleaning import clean_name
 from bot.formats import rupiah
 from bot.render_proofs import ask_rows
-from bot.talk import Rows, Talk, Voice, lines, press
+from bot.talk import Rows, Talk, Voice, lines, press, short_label
 from commands.asks import Verb
 from commands.pointing import pointer
 from commands.replies.money import BalanceOffered, HowToPay, OwedFor
@@ -33,7 +33,7 @@ def bill(voice: Voice, reply: HowToPay) -> Talk:
         words.bill_later if reply.later else "",
         *(_later(voice, *one) for one in reply.later[:_LISTED]),
         words.bill_balance.format(amount=rupiah(reply.balance)) if reply.balance > 0 else "",
-        f"{where(voice, reply.bank)} {words.bill_how}" if owed else "",
+        _how(voice, reply) if owed else "",
     )
     return Talk(text, _rows(voice, reply, owed), attachment=reply.qris)
 
@@ -71,11 +71,19 @@ def balance(voice: Voice, reply: BalanceOffered) -> Talk:
     return Talk(text, ((yes,),))
 
 
-def where(voice: Voice, bank: str) -> str:
-    """The accounts, or that she may ask."""
-    accounts = " / ".join(filter(None, map(clean_name, bank.splitlines())))
+def where(voice: Voice, bank: str, *, has_code: bool = False) -> str:
+    """The accounts, the code that hangs on the message, or that she may ask."""
+    accounts = " / ".join(filter(None, map(clean_name, bank.splitlines()))).rstrip(".")
     words = voice.words.money
-    return words.bill_to.format(bank=accounts.rstrip(".")) if accounts else words.bill_ask
+    if has_code:
+        return words.bill_to_or_scan.format(bank=accounts) if accounts else words.bill_scan
+    return words.bill_to.format(bank=accounts) if accounts else words.bill_ask
+
+
+def _how(voice: Voice, reply: HowToPay) -> str:
+    words, has_code = voice.words.money, reply.qris is not None
+    after = words.bill_how_paid if has_code else words.bill_how
+    return f"{where(voice, reply.bank, has_code=has_code)} {after}"
 
 
 def _rows(voice: Voice, reply: HowToPay, owed: int) -> Rows:
@@ -88,11 +96,17 @@ def _rows(voice: Voice, reply: HowToPay, owed: int) -> Rows:
         rows = (*rows, (press(words.use_balance, Verb.USE_BALANCE, only),))
     if reply.changeable:
         rows = (*rows, (press(words.change_terms, Verb.TERMS, pointer(reply.changeable)),))
-    return (*rows, *_pays_early(voice, reply), *(() if reply.bank else ask_rows(voice, reply.contact)))
+    return (
+        *rows,
+        *_pays_early(voice, reply),
+        *(() if reply.bank or reply.qris else ask_rows(voice, reply.contact)),
+    )
 
 
 def _pays_early(voice: Voice, reply: HowToPay) -> Rows:
     """What is on credit may be paid before its day."""
     credit = [one.no for one, method, _ in reply.later if method is PayMethod.CREDIT]
     label = voice.words.money.bill_early
-    return tuple((press(label.format(order=no), Verb.SHOW_BILL, pointer(no)),) for no in credit[:_EARLY])
+    return tuple(
+        (press(short_label(label.format(order=no)), Verb.SHOW_BILL, pointer(no)),) for no in credit[:_EARLY]
+    )

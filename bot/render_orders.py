@@ -39,7 +39,7 @@ def recorded(voice: Voice, reply: OrderRecorded) -> Talk:
         _payment(voice, reply),
         _kept(voice, reply),
     )
-    return Talk(text, rows, closes=True)
+    return Talk(text, rows, closes=True, attachment=reply.qris)
 
 
 def my_orders(voice: Voice, reply: MyOrders) -> Talk:
@@ -109,7 +109,7 @@ def bill_ready(voice: Voice, reply: BillReady) -> Talk:
         called=reply.called, no=order.no, postage=rupiah(order.postage or 0), total=rupiah(order.total)
     )
     rows = order_rows(voice, order.no, (*to_pay(order), Verb.NOTA))
-    return Talk(lines(text, _payment(voice, reply), _kept(voice, reply)), rows)
+    return Talk(lines(text, _payment(voice, reply), _kept(voice, reply)), rows, attachment=reply.qris)
 
 
 def postage_changed(voice: Voice, reply: PostageChanged) -> Talk:
@@ -133,7 +133,8 @@ def postage_changed(voice: Voice, reply: PostageChanged) -> Talk:
             else "",
             _payment(voice, reply) if order.unpaid else "",
             _kept(voice, reply),
-        )
+        ),
+        attachment=reply.qris,
     )
 
 
@@ -161,6 +162,8 @@ def _payment(voice: Voice, reply: OrderRecorded | BillReady | PostageChanged) ->
         case PayMethod.CREDIT:
             due = reply.order.due
             return "" if due is None else voice.words.money.terms_due.format(day=voice.formats.day(due))
+        case PayMethod.QRIS if reply.qris is not None:
+            return voice.words.money.bill_scan
         case _:
             accounts = " / ".join(filter(None, map(clean_name, reply.bank.splitlines())))
             return words.pay_to.format(bank=accounts.rstrip(".")) if accounts else ""

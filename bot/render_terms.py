@@ -43,9 +43,12 @@ def set_(voice: Voice, reply: TermsSet) -> Talk:
         amount=rupiah(reply.unpaid),
     )
     due = words.terms_due.format(day=voice.formats.day(reply.due)) if reply.due is not None else ""
-    is_asked = reply.method is PayMethod.TRANSFER and not reply.name
-    rows = ask_rows(voice, reply.contact) if is_asked and not reply.bank else ()
-    return Talk(lines(text, due, where(voice, reply.bank) if is_asked else ""), rows, is_page=not reply.name)
+    is_transfer = reply.method is PayMethod.TRANSFER and not reply.name
+    way = where(voice, reply.bank) if is_transfer else ""
+    if reply.qris is not None:
+        way = words.bill_scan
+    rows = ask_rows(voice, reply.contact) if is_transfer and not reply.bank else ()
+    return Talk(lines(text, due, way), rows, is_page=not reply.name, attachment=reply.qris)
 
 
 def sending_set(voice: Voice, reply: SendingSet) -> Talk:

@@ -12,8 +12,8 @@ from commands.checking import arrived
 from commands.decision import Decision
 from commands.files import QrisPicture
 from commands.pay_terms import may_change
+from commands.paycode import code_for
 from commands.pointing import pointed
-from commands.qris import MOST, with_amount
 from commands.replies.money import BalanceOffered, HowToPay, OwedFor, PaymentChecked
 from commands.rules.network import Partner
 from commands.rules.orders import Order, PayMethod
@@ -69,12 +69,8 @@ def _open(book: Book, partner: Partner, orders: Iterable[Order]) -> list[OwedFor
 
 def _qris(book: Book, open_ones: list[OwedFor]) -> QrisPicture | None:
     """One code for all of it."""
-    code = settings.qris(book)
-    amount = sum(one.unpaid for one in open_ones)
-    if code is None or not 0 < amount <= MOST:
-        return None
     number = open_ones[0].no if len(open_ones) == 1 else ""
-    return QrisPicture(with_amount(code, amount), settings.business(book), amount, number)
+    return code_for(book, sum(one.unpaid for one in open_ones), number)
 
 
 def balance(ask: Ask, book: Book, press: Pressed) -> Decision:

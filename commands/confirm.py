@@ -17,6 +17,7 @@ from commands.entries.clock import ClockSet
 from commands.entries.orders import OrderPlaced
 from commands.entries.stock import StockKind, StockMoved
 from commands.order import can_be_sent, prices_of, quote_for, sent_on, show, total_of
+from commands.paycode import code_of
 from commands.replies.drafts import NotConfirmable, OrderRecorded
 from commands.replies.orders import HigherTierReached, NewOrder
 from commands.replies.people import PartnershipRests
@@ -54,7 +55,11 @@ def _record(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote)
     confirmed = replace(draft, state=DraftState.CONFIRMED, order_no=order.no, particulars=None)
     entries: list[Entry] = [OrderPlaced(order, draft.id), *_reserved(order), *_clock(book, order)]
     recorded = OrderRecorded(
-        order, book.person(partner.id).called, settings.bank(book), pay_until(book, order, order.placed_at)
+        order,
+        book.person(partner.id).called,
+        settings.bank(book),
+        pay_until(book, order, order.placed_at),
+        code_of(book, order),
     )
     given = particulars_of(draft)
     written = () if given == Particulars() else (replace(given, key=order.no, partner_id=partner.id),)

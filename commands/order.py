@@ -9,6 +9,7 @@ from commands.book import Book
 from commands.decision import Decision
 from commands.destination import postage_of, ship_to
 from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion, with_quantity
+from commands.payment_choice import as_set_up
 from commands.replies.drafts import NO_NEWS, AlreadyRecorded, DraftNews, DraftShown, Moved
 from commands.replies.orders import OwnerOrders, WhichPartner
 from commands.rules.catalog import Product
@@ -147,6 +148,7 @@ def show(
 ) -> Decision:
     """Price the draft as of now, remember what was shown, and show it (`before`: what was shown last)."""
     partner = book.partners[draft.partner_id]
+    draft = as_set_up(book, partner, draft)
     if not can_be_sent(ask, book, draft):
         news = replace(news, day_passed=draft.ship_on)
         draft = replace(draft, ship_on=None)

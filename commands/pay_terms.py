@@ -8,6 +8,7 @@ from commands.awaiting import to_team
 from commands.book import Book
 from commands.decision import Decision
 from commands.entries.orders import Amendment, OrderAmended
+from commands.paycode import code_of
 from commands.pointing import pointed
 from commands.replies.drafts import OldButton
 from commands.replies.money import TermsFixed, TermsOffered, TermsSet
@@ -49,10 +50,11 @@ def _set(ask: Ask, book: Book, partner: Partner, order: Order, method: PayMethod
     if not term_of(terms, method).is_open:
         return Decision(offered(book, partner, order, method))
     due = due_for(book, partner, order.placed_at) if method is PayMethod.CREDIT else None
-    told = TermsSet(order.no, method, order.unpaid, due, settings.bank(book), settings.contact(book))
+    changed = replace(order, pay_method=method, due=due)
+    news = TermsSet(order.no, method, order.unpaid, due, settings.bank(book), settings.contact(book))
+    told = replace(news, qris=code_of(book, changed))
     if method is order.pay_method:
         return Decision(told)
-    changed = replace(order, pay_method=method, due=due)
     amended = OrderAmended(changed, 0, Amendment.TERMS, ask.at, partner.id, was=order.terms)
-    news = replace(told, name=book.person(partner.id).name or partner.id)
-    return Decision(told, entries=(amended,), notices=to_team(book, news, besides=ask.sender.telegram_id))
+    named = replace(news, name=book.person(partner.id).name or partner.id)
+    return Decision(told, entries=(amended,), notices=to_team(book, named, besides=ask.sender.telegram_id))

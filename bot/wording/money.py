@@ -65,7 +65,10 @@ class MoneyWords:
     bill_total: str
     bill_to: str
     bill_ask: str
+    bill_to_or_scan: str
+    bill_scan: str
     bill_how: str
+    bill_how_paid: str
     bill_waiting: str
     bill_postage: str
     bill_later: str
@@ -178,7 +181,10 @@ INDONESIAN = MoneyWords(
     bill_total="Total {amount}",
     bill_to="Bayar ke {bank}.",
     bill_ask="Cara bayarnya tanyakan ke kami.",
+    bill_to_or_scan="Bayar ke {bank}, atau scan QRIS ini.",
+    bill_scan="Scan QRIS ini.",
     bill_how="Setelah transfer, kirim fotonya ke sini.",
+    bill_how_paid="Setelah bayar, kirim fotonya ke sini.",
     bill_waiting="{amount} sedang dicek.",
     bill_postage="{orders}: ongkir masih dihitung, belum perlu bayar.",
     bill_later="Belum perlu ditransfer:",
@@ -297,7 +303,10 @@ ENGLISH = MoneyWords(
     bill_total="Total {amount}",
     bill_to="Pay to {bank}.",
     bill_ask="Please ask us how to pay.",
+    bill_to_or_scan="Pay to {bank}, or scan this QRIS.",
+    bill_scan="Scan this QRIS.",
     bill_how="After paying, send the photo here.",
+    bill_how_paid="After paying, send the photo here.",
     bill_waiting="{amount} is being checked.",
     bill_postage="{orders}: postage is not known yet, nothing to pay so far.",
     bill_later="No transfer needed yet:",

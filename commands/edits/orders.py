@@ -17,6 +17,7 @@ from commands.entries.orders import OrderMoved, PostageFilled
 from commands.entries.sheet import BY_SHEET, RowFound, RowLost
 from commands.fold import is_kept, payment_cell, status_cell
 from commands.lost import ORDERS, lost_row
+from commands.paycode import code_of
 from commands.replies.orders import BillReady, OrderNews, PostageChanged
 from commands.replies.sheet import EditKind, EditTold
 from commands.rules.orders import Mover, Order, OrderStatus, may_move
@@ -65,11 +66,11 @@ def _postage(seen: SheetSeen, book: Book, order: Order) -> Effect:
         return Effect((filled,))  # nothing can be billed
     called, bank = book.person(order.partner_id).called, settings.bank(book)
     if before is None:
-        bill = BillReady(order, called, bank, pay_until(book, order, seen.at))
+        bill = BillReady(order, called, bank, pay_until(book, order, seen.at), code_of(book, order))
         runs = (ClockSet(clock(book, order.no, seen.at)),) if has_clock(order) else ()
         return Effect((filled, *runs), notices=to_partner(book, order, bill))
     goes_on = billed_again(book, order, seen.at) if has_clock(order) else None
-    changed = PostageChanged(order, called, before, bank, ends(book, goes_on))
+    changed = PostageChanged(order, called, before, bank, ends(book, goes_on), code_of(book, order))
     runs = () if goes_on is None else (ClockSet(goes_on),)
     notices = (*to_partner(book, order, changed), *refunds.asked(book, order))
     return Effect((filled, *runs), notices=notices)

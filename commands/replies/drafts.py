@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from commands.drafts import Draft
+from commands.files import QrisPicture
 from commands.rules.catalog import Product
 from commands.rules.orders import Order
 from commands.rules.quotes import Quote
@@ -80,6 +81,8 @@ class OrderRecorded:
     called: str
     bank: str
     pay_until: datetime | None
+    qris: QrisPicture | None = None
+    """The code of its amount, where it is paid so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,6 +244,8 @@ class TermsSet:
     bank: str = ""
     contact: str = ""
     name: str = ""
+    qris: QrisPicture | None = None
+    """To her, the code of its amount, where it is paid so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from commands.files import QrisPicture
 from commands.rules.network import Particulars, Partner, Person
 from commands.rules.orders import Delivery, Order, OrderStatus
 
@@ -90,6 +91,8 @@ class BillReady:
     called: str
     bank: str
     pay_until: datetime | None
+    qris: QrisPicture | None = None
+    """The code of what is unpaid, where it is paid so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ class PostageChanged:
     before: int
     bank: str
     pay_until: datetime | None
+    qris: QrisPicture | None = None
+    """The code of what is unpaid, where it is paid so."""
 
 
 OrderReply = (

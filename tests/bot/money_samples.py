@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from commands.files import QrisPicture
 from commands.replies import Reply
 from commands.replies.money import (
     AskAmount,
@@ -39,6 +40,7 @@ NO, OTHER, PAYMENT = "P261124-007", "P261124-009", "B261124-003"
 WA = "0812-0000-0000"
 BANK = "BCA 0000000000 a.n. Ratna"
 PICTURE = Proof(FileKind.PHOTO, "AgAC1", "unik1")
+CODE = QrisPicture("0002015406488000", "Sambal Ibu", 488_000, NO)
 TWO = (OwedFor(NO, 488_000), OwedFor(OTHER, 900_000))
 SITI = "Siti Rohmah"
 IN, OUT, WAITING = PaymentState.ARRIVED, PaymentState.NOT_ARRIVED, PaymentState.WAITING
@@ -98,6 +100,8 @@ MONEY: list[Reply] = [
     ),
     HowToPay(SITI, ((TWO[0], None),), 0, "", WA, changeable=NO),
     HowToPay(SITI, (), 0, BANK, WA),
+    HowToPay(SITI, ((TWO[0], None),), 0, "", WA, qris=CODE),
+    HowToPay(SITI, ((TWO[0], None),), 0, BANK, WA, qris=CODE),
     HowToPay(
         SITI,
         ((TWO[0], None),),
@@ -119,6 +123,7 @@ MONEY: list[Reply] = [
     TermsOffered(NO, PayMethod.TRANSFER, (*OPEN, FULL), WA, FULL),
     TermsSet(NO, PayMethod.CREDIT, 488_000, date(2026, 12, 8)),
     TermsSet(NO, PayMethod.TRANSFER, 488_000, None, "", WA),
+    TermsSet(NO, PayMethod.QRIS, 488_000, None, BANK, WA, qris=CODE),
     TermsSet(NO, PayMethod.CASH, 488_000, None, name=SITI),
     *(SendingSet(NO, one) for one in Delivery),
     SendingSet(NO, ship_on=date(2026, 12, 8)),

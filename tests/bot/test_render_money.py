@@ -23,6 +23,7 @@ from commands.replies.money import (
     ProofTaken,
     SendProof,
     TermsOffered,
+    TermsSet,
 )
 from commands.rules.files import FileKind
 from commands.rules.orders import PayMethod
@@ -30,6 +31,7 @@ from commands.rules.payments import PaymentWay
 from tests.bot.example import voice
 from tests.bot.money_samples import (
     BANK,
+    CODE,
     FULL,
     MONEY,
     NO,
@@ -182,6 +184,27 @@ def test_her_balance_is_a_button_where_it_may_pay(usable):
     bill = HowToPay(SITI, ((TWO[0], None),), 12_000, BANK, WA, usable=usable)
 
     assert ("Bayar pakai saldo" in labels(talk_of(voice(INDONESIAN), bill))) is bool(usable)
+
+
+@pytest.mark.parametrize(
+    ("bank", "qris", "line"),
+    [
+        ("", CODE, "Scan QRIS ini. Setelah bayar, kirim fotonya ke sini."),
+        (BANK, CODE, f"Bayar ke {BANK}, atau scan QRIS ini. Setelah bayar, kirim fotonya ke sini."),
+        ("", None, "Cara bayarnya tanyakan ke kami. Setelah transfer, kirim fotonya ke sini."),
+    ],
+)
+def test_a_bill_says_how_it_can_be_paid_and_nothing_else(bank, qris, line):
+    bill = HowToPay(SITI, ((TWO[0], None),), 0, bank, WA, qris=qris)
+
+    assert said(bill) == f"Siti Rohmah, yang perlu dibayar:\nP261124-007: Rp488.000\n{line}"
+
+
+def test_who_pays_by_qris_from_now_on_gets_its_code():
+    shown = talk_of(voice(INDONESIAN), TermsSet(NO, PayMethod.QRIS, 488_000, None, BANK, WA, qris=CODE))
+
+    assert shown.text == "P261124-007 sekarang dibayar QRIS, Rp488.000.\nScan QRIS ini."
+    assert shown.attachment == CODE
 
 
 def test_each_order_that_waits_is_a_button_with_its_sum_and_so_are_all_together():

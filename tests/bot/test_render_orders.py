@@ -1,11 +1,13 @@
 """Orders and reports in words: samples 15 to 18, 25 to 27, 33, 45 and 52 of wording.md."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from bot.say import talk_of
 from bot.wording import ENGLISH, INDONESIAN
+from commands.files import QrisPicture
 from commands.replies import Reply
 from commands.replies.drafts import AlreadyRecorded, OldButton, OrderRecorded
 from commands.replies.orders import (
@@ -367,3 +369,17 @@ def test_what_was_recorded_and_what_was_billed_lead_to_paying_and_to_the_nota(
         talk = talk_of(voice(INDONESIAN), reply)
         shown = [button.label for row in talk.rows for button in row]
         assert shown[: len(offered)] == offered
+
+
+def test_what_is_paid_by_qris_brings_its_code_and_says_to_scan_it() -> None:
+    made, code = order(pay_method=PayMethod.QRIS), QrisPicture("000201", "Sambal Ibu", 488_000, "P261124-007")
+    changed = PostageChanged(replace(made, postage=5_000), "Siti", 0, BANK, None, code)
+
+    for reply in (
+        OrderRecorded(made, "Siti", BANK, None, code),
+        BillReady(made, "Siti", BANK, None, code),
+        changed,
+    ):
+        talk = talk_of(voice(INDONESIAN), reply)
+        assert talk.attachment == code
+        assert talk.text.splitlines()[-1] == "Scan QRIS ini."
