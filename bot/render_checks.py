@@ -12,6 +12,7 @@ from commands.replies.money import (
     PaymentChecked,
     PaymentShown,
     PaymentToCheck,
+    PicturePassedOn,
     ProofElsewhere,
     TakeHelp,
     TakeMoney,
@@ -97,6 +98,13 @@ def take_help(voice: Voice, reply: TakeHelp) -> Talk:
     words = voice.words.money
     closed = words.take_closed.format(order=reply.order) if reply.order else ""
     return Talk(closed or words.take_help.format(example=reply.example))
+
+
+def picture(voice: Voice, reply: PicturePassedOn) -> Talk:
+    """What she sent, with her words under it."""
+    text = voice.words.money.picture_sent.format(name=clean_name(reply.name))
+    words = voice.words.money.check_words.format(words=quoted(reply.words)) if reply.words else ""
+    return Talk(lines(text, words), attachment=_picture(reply.proof))
 
 
 def _verdicts(voice: Voice, reply: PaymentToCheck) -> Rows:

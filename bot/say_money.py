@@ -18,6 +18,7 @@ from commands.replies.money import (
     PaymentGone,
     PaymentShown,
     PaymentToCheck,
+    PicturePassedOn,
     ProofElsewhere,
     ProofForNothing,
     ProofForWhich,
@@ -73,6 +74,8 @@ def _to_team(voice: Voice, reply: TeamMoneyReply) -> Talk:
     match reply:
         case PaymentToCheck():
             return render_checks.to_check(voice, reply)
+        case PicturePassedOn():
+            return render_checks.picture(voice, reply)
         case ProofElsewhere():
             return render_checks.elsewhere(voice, reply)
         case AskAmount():

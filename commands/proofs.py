@@ -15,6 +15,7 @@ from commands.replies.money import (
     HowToPay,
     OwedFor,
     PaymentToCheck,
+    PicturePassedOn,
     ProofElsewhere,
     ProofForNothing,
     ProofForWhich,
@@ -37,34 +38,25 @@ def is_picture(ask: Ask, book: Book, said: Said) -> bool:
 def is_proof(ask: Ask, book: Book, said: Said) -> bool:
     """Whether that is a proof of what she paid, and nothing else.
 
-    Not so where nothing of hers waits for money and the words under it order something, nor where they did and
-    she edits them.
+    Not so where nothing of hers waits for money and the words under it order something.
     """
     partner = access.partner(ask, book)
-    if partner is None or not is_picture(ask, book, said) or _made_a_draft(ask, book, said):
+    if partner is None or not is_picture(ask, book, said):
         return False
     is_about_money = says_paid(said.text) or awaiting(book, partner.id) or looked_at(book, partner.id)
     return bool(is_about_money) or not read_order(said.text, book.names).lines
 
 
-def _made_a_draft(ask: Ask, book: Book, said: Said) -> bool:
-    source = ask.sender.telegram_id, said.message_id
-    made = ((draft.made_by, draft.source_message) for draft in book.drafts.values())
-    return said.is_edit and source in made
-
-
 def kept_beside(ask: Ask, book: Book, said: Said, decided: Decision) -> Decision:
-    """A picture whose words were answered as something else: it is kept and passed on all the same."""
+    """A picture whose words were answered as something else goes on to the team all the same.
+
+    It is no payment: an order under the picture of a customer's chat would wait for money to be looked at.
+    """
     partner = access.partner(ask, book)
-    if partner is None or said.file is None or said.file.unique_id in book.proofs:
+    if partner is None or said.file is None or said.is_edit:
         return decided
-    read, proof = paid_for.paid_words(said.text, ()), _proof(said.file)
-    kept = _reported(ask, book, partner, read, (), proof, said.text)
-    return replace(
-        decided,
-        entries=(*decided.entries, *kept.entries),
-        notices=(*decided.notices, *kept.notices),
-    )
+    passed = PicturePassedOn(name_of(book, partner.id), _proof(said.file), said.text)
+    return replace(decided, notices=(*decided.notices, *to_team(book, passed)))
 
 
 def query(book: Book, said: Said) -> PaymentQuery | None:

@@ -30,6 +30,7 @@ class MoneyWords:
     check_more: str
     check_amount: str
     check_words: str
+    picture_sent: str
     check_in: str
     money_in: str
     money_not_in: str
@@ -143,6 +144,7 @@ INDONESIAN = MoneyWords(
     check_more="Foto lagi dari {name} untuk {payment}. Sudah masuk di rekening?",
     check_amount="Menurut {name}: {amount}.",
     check_words='Tulisannya: "{words}"',
+    picture_sent="{name} mengirim gambar ini. Kalau ini bukti transfer, catat dengan /terima.",
     check_in="Sudah masuk · {amount}",
     money_in="Sudah masuk",
     money_not_in="Belum",
@@ -268,6 +270,7 @@ ENGLISH = MoneyWords(
     check_more="Another photo from {name} for {payment}. Is it in the account?",
     check_amount="According to {name}: {amount}.",
     check_words='She wrote: "{words}"',
+    picture_sent="{name} sent this picture. If it is a proof of payment, record it with /terima.",
     check_in="It is in · {amount}",
     money_in="It is in",
     money_not_in="Not yet",

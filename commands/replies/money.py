@@ -44,6 +44,15 @@ class ProofForNothing:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturePassedOn:
+    """To the team: a partner sent a picture, and the words under it were taken for something else than money."""
+
+    name: str
+    proof: Proof
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordsPassedOn:
     """To her: what she wrote while nobody knows what her payment is for went on to the owner."""
 
@@ -299,6 +308,7 @@ HerMoneyReply = (
 )
 TeamMoneyReply = (
     PaymentToCheck
+    | PicturePassedOn
     | ProofElsewhere
     | AskAmount
     | PaymentChecked

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from commands.asks import Said, Verb
-from commands.entries.catalog import SettingSet
+from commands.asks import Said
 from commands.entries.people import PartnerSet
 from commands.files import SentFile
 from commands.replies import Reply
-from commands.replies.drafts import DraftShown, OrderRecorded
+from commands.replies.drafts import DraftShown
 from commands.replies.money import (
     PaymentToCheck,
+    PicturePassedOn,
     ProofForNothing,
     ProofForWhich,
     ProofKnown,
@@ -23,7 +23,7 @@ from commands.rules.files import FileKind
 from commands.rules.network import Standing
 from tests.commands.network import PARTNERS
 from tests.commands.talk import Speaker
-from tests.commands.test_money_talks import PAYMENT, A, B, last, on, owes, sends
+from tests.commands.test_money_talks import PAYMENT, A, B, last, owes, sends
 
 OVER = "P261120-003"
 
@@ -44,11 +44,17 @@ def test_a_picture_with_an_order_under_it_makes_the_draft_and_goes_to_the_team_t
     drafted = sends(siti, caption="untuk sambal bawang 10")
 
     assert isinstance(drafted, DraftShown)
-    assert asked(ratna).words == "untuk sambal bawang 10"
-    assert (asked(ratna).amount, asked(ratna).proof) == (0, talk.book.payments[PAYMENT].proof)
+    passed = last(ratna)
+    assert isinstance(passed, PicturePassedOn)
+    assert (passed.name, passed.proof.unique_id, passed.words) == (
+        "Siti Rohmah",
+        "unik1",
+        "untuk sambal bawang 10",
+    )
+    assert talk.book.payments == {}
 
 
-def test_the_draft_under_a_picture_changes_with_its_caption_and_the_picture_is_kept_once(talk, siti, ratna):
+def test_the_draft_under_a_picture_changes_with_its_caption_and_the_picture_is_passed_on_once(siti, ratna):
     file = SentFile(FileKind.PHOTO, "AgAC-unik1", "unik1")
     siti.asks(Said("", "sambal bawang 10", 7, file=file))
 
@@ -56,7 +62,6 @@ def test_the_draft_under_a_picture_changes_with_its_caption_and_the_picture_is_k
 
     assert isinstance(changed, DraftShown)
     assert [line.quantity for line in changed.draft.lines] == [20]
-    assert list(talk.book.payments) == [PAYMENT]
     assert len(ratna.hears) == 1
 
 
@@ -65,7 +70,7 @@ def test_who_may_not_order_now_loses_no_picture_either(talk, siti, ratna):
 
     sends(siti, caption="untuk sambal bawang 10")
 
-    assert asked(ratna).words == "untuk sambal bawang 10"
+    assert isinstance(last(ratna), PicturePassedOn)
 
 
 def test_a_number_in_words_says_what_the_picture_was_for(talk, siti, ratna):
@@ -140,14 +145,3 @@ def test_an_edited_caption_without_a_number_changes_nothing(talk, siti, ratna):
 
     assert isinstance(edits(siti, "lunas ya"), ProofKnown)
     assert talk.book.payments[PAYMENT].orders == ()
-
-
-def test_an_order_that_is_confirmed_beside_a_picture_is_paid_by_what_arrived(talk, siti, ratna):
-    talk.happens(SettingSet("Ongkir", "gratis"))
-    sends(siti, caption="sambal bawang 10")
-    assert isinstance(siti.presses(Verb.CONFIRM), OrderRecorded)
-
-    on(ratna, Verb.MONEY_OTHER)
-    ratna.says("200rb")
-
-    assert A not in talk.book.orders or talk.book.orders[A].unpaid == 0
