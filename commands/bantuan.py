@@ -16,19 +16,6 @@ OFFERED = {
     Audience.OWNER: (
         *("order", "pesanan", "siapkan", "tagihan", "report", "bantuan"),
         *("stok", "terima", "ubah", "retur", "nota", "kenapa", "harga"),
-        "harga",
-        "order",
-        "pesanan",
-        "bayar",
-        "tagihan",
-        "bantuan",
-        "report",
-        "stok",
-        "kenapa",
-    ),
-    Audience.OWNER: (
-        *("order", "pesanan", "tagihan", "stok", "report", "bantuan"),
-        *("harga", "terima", "ubah", "retur", "kenapa"),
     ),
     Audience.GROUP: ("harga", "order", "bantuan"),
 }

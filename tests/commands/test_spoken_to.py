@@ -34,6 +34,17 @@ def test_what_is_offered_exists_and_help_is_among_the_six_that_the_menu_shows():
         assert "bantuan" in offered[:6]
 
 
+def test_every_command_is_offered_to_a_partner_or_the_owner_and_none_twice():
+    everything = {command.name for command in COMMANDS} - {"start"}
+
+    assert set(OFFERED[Audience.PARTNER]) | set(OFFERED[Audience.OWNER]) == everything
+    assert all(len(offered) == len(set(offered)) for offered in OFFERED.values())
+
+
+def test_the_owner_is_offered_what_she_packs_by_and_the_nota():
+    assert {"siapkan", "nota"} <= set(OFFERED[Audience.OWNER])
+
+
 def test_every_button_does_something():
     assert set(BUTTONS) == set(Verb)
 
