@@ -49,7 +49,7 @@ def named_partner(book: Book, words: str) -> Partner | WhichPartner:
 
 
 def partners_called(book: Book, name: str) -> list[Partner]:
-    """Partners with this id, name or `Panggilan`; exact before contained."""
+    """Partners with this id, name or `Panggilan`; else those whose name has these words, none of them cut."""
     wanted = " ".join(name.casefold().split())
     ordering = [p for p in book.partners.values() if p.standing in (Standing.ACTIVE, Standing.TRIAL)]
 
@@ -58,7 +58,9 @@ def partners_called(book: Book, name: str) -> list[Partner]:
         return {" ".join(n.casefold().split()) for n in (partner.id, person.name, person.nickname) if n}
 
     exact = [p for p in ordering if wanted in names(p)]
-    return exact or [p for p in ordering if wanted and any(wanted in known for known in names(p))]
+    return exact or [
+        p for p in ordering if wanted and any(f" {wanted} " in f" {known} " for known in names(p))
+    ]
 
 
 def without_command(ask: Ask, book: Book, said: Said) -> Decision | None:

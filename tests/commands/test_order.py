@@ -133,8 +133,8 @@ def test_the_owner_orders_for_a_partner_without_telegram(talk, ratna):
     assert (shown.ship_to, shown.quote.total) == ("Tegal", 200_000)
 
 
-@pytest.mark.parametrize("name", ["M002", "bu  TINI", "tini", "Tin"])
-def test_a_partner_is_found_by_id_name_or_a_part_of_it(ratna, name):
+@pytest.mark.parametrize("name", ["M002", "bu  TINI", "tini"])
+def test_a_partner_is_found_by_id_name_or_a_word_of_it(ratna, name):
     assert ratna.orders(f"for {name}: sambal bawang 10").draft.partner_id == "M002"
 
 

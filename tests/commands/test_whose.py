@@ -82,11 +82,29 @@ def test_the_same_holds_after_order_untuk(ratna):
 
     assert isinstance(reply, WhoseOrder)
     assert names(reply)[0] == "Siti Rohmah"
-    several = ratna.says("/order untuk u: sambal bawang 10")
-    assert isinstance(several, WhoseOrder)
-    assert names(several)[:2] == ["Bu Tini", "Mas Budi Santoso"]
     assert isinstance(ratna.says("/order untuk zzz qqq: sambal bawang 10"), WhichPartner)
     assert isinstance(ratna.says("/order untuk Bu Tini: sambal bawang 10"), DraftShown)
+
+
+def test_part_of_a_word_names_nobody_but_is_asked_about(talk, ratna):
+    """`Bu Ani` is perhaps a partner without a row yet: Bu Anita must not get her order unasked."""
+    talk.book.people["M002"] = Person("M002", "Bu Anita")
+
+    reply = ratna.says("/order untuk Bu Ani: sambal bawang 10")
+    assert isinstance(reply, WhoseOrder)
+    assert names(reply)[0] == "Bu Anita"
+    typed = ratna.says("bu ani")
+    assert isinstance(typed, WhoseOrder)
+    assert names(typed) == ["Bu Anita"]
+    assert isinstance(choose(ratna, typed, "Bu Anita"), DraftShown)
+
+
+def test_a_word_that_several_share_is_asked_about(talk, ratna):
+    talk.book.people["M001"] = Person("M001", "Bu Siti")
+
+    reply = ratna.says("/order untuk bu: sambal bawang 10")
+    assert isinstance(reply, WhoseOrder)
+    assert sorted(names(reply)[:2]) == ["Bu Siti", "Bu Tini"]
 
 
 def test_what_is_open_in_the_words_is_asked_after_the_partner(ratna):
