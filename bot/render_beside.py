@@ -1,5 +1,7 @@
 """What stands beside a draft's lines, in words: what happened to it, where it goes, what else can be done."""
 
+from datetime import date
+
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.talk import Rows, Voice, lines, press, rows_of
@@ -19,6 +21,7 @@ def news(voice: Voice, told: DraftNews) -> str:
         words.again.format(no=told.again) if told.again else "",
         words.gone.format(names=", ".join(told.gone)) if told.gone else "",
         _postage(voice, told.postage_moved) if told.postage_moved is not None else "",
+        _ship_day(voice, told.ship_moved) if told.ship_moved is not None else "",
         "" if told.day_passed is None else words.day_passed.format(day=voice.formats.day(told.day_passed)),
     )
 
@@ -63,6 +66,17 @@ def _postage(voice: Voice, moved: tuple[int | None, int | None]) -> str:
             return words.postage_known.format(now=rupiah(now))
         case _:
             return words.postage_open
+
+
+def _ship_day(voice: Voice, moved: tuple[date | None, date | None]) -> str:
+    words, day = voice.words.shopping, voice.formats.day
+    match moved:
+        case (date() as before, date() as now):
+            return words.ship_moved.format(before=day(before), now=day(now))
+        case (_, date() as now):
+            return words.ship_known.format(now=day(now))
+        case _:
+            return words.ship_open
 
 
 def _items(named: tuple[tuple[str, int], ...]) -> str:

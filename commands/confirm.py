@@ -40,8 +40,9 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
         return Decision(PartnershipRests(settings.contact(book)))
     quoted = quote_for(ask, book, draft, partner)
     total, postage = total_of(draft, quoted), postage_of(book, partner, draft)
-    as_shown = (draft.shown_prices, draft.shown_total, draft.shown_postage)
-    if (prices_of(quoted), total, postage) != as_shown or not can_be_sent(ask, book, draft):
+    as_shown = (draft.shown_prices, draft.shown_total, draft.shown_postage, draft.shown_ship_on)
+    is_as_shown = (prices_of(quoted), total, postage, sent_on(ask, book, draft)) == as_shown
+    if not is_as_shown or not can_be_sent(ask, book, draft):
         return show(ask, book, draft.again(), before=draft)
     if total is None:
         return Decision(NotConfirmable())

@@ -83,6 +83,8 @@ class Draft:
     """The postage that was last shown, in rupiah; None: not known then."""
     shown_prices: tuple[tuple[str, int], ...] = ()
     """SKU and unit price as last shown: a price that moved since is shown before confirmation."""
+    shown_ship_on: date | None = None
+    """The day of sending that was last shown; None: as soon as it is ready."""
     source_message: int | None = None
     """The message that made it: editing that message changes this draft."""
     state: DraftState = DraftState.OPEN

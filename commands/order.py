@@ -155,15 +155,15 @@ def show(
         news = replace(news, day_passed=draft.ship_on)
         draft = replace(draft, ship_on=None)
     quoted = quote_for(ask, book, draft, partner)
-    postage = postage_of(book, partner, draft)
-    if before is not None and before.shown_prices and before.shown_postage != postage:
-        news = replace(news, postage_moved=(before.shown_postage, postage))
+    postage, ship_on = postage_of(book, partner, draft), sent_on(ask, book, draft)
+    news = _since(before, news, postage, ship_on)
     screen, closes = screens(ask, draft)
     shown = replace(
         draft,
         shown_total=total_of(draft, quoted),
         shown_postage=postage,
         shown_prices=prices_of(quoted),
+        shown_ship_on=ship_on,
         awaits=None,
         screen=screen,
     )
@@ -174,13 +174,24 @@ def show(
         choices=tuple(_choices(book, question) for question in draft.questions),
         ship_to=ship_to(book, partner, draft),
         postage=postage,
-        ship_on=sent_on(ask, book, draft),
+        ship_on=ship_on,
         will_tell=will_tell,
         moved=() if before is None else moves(book, before, quoted),
         total_before=None if before is None else before.shown_total,
         news=news,
     )
     return Decision(reply, drafts=(*also, shown), closes=closes)
+
+
+def _since(before: Draft | None, news: DraftNews, postage: int | None, ship_on: date | None) -> DraftNews:
+    """What moved beside the lines since `before` was shown; a chosen day that passed is told as such."""
+    if before is None or not before.shown_prices:
+        return news
+    if before.shown_postage != postage:
+        news = replace(news, postage_moved=(before.shown_postage, postage))
+    if before.shown_ship_on != ship_on and news.day_passed is None:
+        news = replace(news, ship_moved=(before.shown_ship_on, ship_on))
+    return news
 
 
 def merged(draft: Draft, aside: Draft) -> Draft:

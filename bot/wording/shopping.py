@@ -56,6 +56,9 @@ class ShoppingWords:
     postage_moved: str
     postage_known: str
     postage_open: str
+    ship_moved: str
+    ship_known: str
+    ship_open: str
     day_passed: str
     fetched: str
     brought_to: str
@@ -142,6 +145,9 @@ INDONESIAN = ShoppingWords(
     postage_moved="Ongkir baru berubah, {before} jadi {now}.",
     postage_known="Ongkirnya sekarang {now}.",
     postage_open="Ongkirnya sekarang masih dihitung.",
+    ship_moved="Tanggal kirim baru berubah, {before} jadi {now}.",
+    ship_known="Tanggal kirimnya sekarang {now}.",
+    ship_open="Sekarang bisa dikirim secepatnya.",
     day_passed="{day} sudah tidak bisa untuk kirim, jadi dikirim secepatnya.",
     fetched="Diambil sendiri",
     brought_to="Diantar ke: {address}",
@@ -228,6 +234,9 @@ ENGLISH = ShoppingWords(
     postage_moved="The postage just changed from {before} to {now}.",
     postage_known="The postage is {now} now.",
     postage_open="The postage is still being worked out.",
+    ship_moved="The day of sending just changed from {before} to {now}.",
+    ship_known="The day of sending is {now} now.",
+    ship_open="It can be sent as soon as it is ready now.",
     day_passed="{day} is no longer possible, so it is sent as soon as it is ready.",
     fetched="You fetch it",
     brought_to="Brought to: {address}",

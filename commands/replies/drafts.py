@@ -35,6 +35,8 @@ class DraftNews:
     """Products of that order that are not sold to her any more."""
     postage_moved: tuple[int | None, int | None] | None = None
     """Before and now; None: not known."""
+    ship_moved: tuple[date | None, date | None] | None = None
+    """The day of sending before and now; None: as soon as it is ready."""
     day_passed: date | None = None
     """The day that she chose; it cannot be sent on that day any more."""
 

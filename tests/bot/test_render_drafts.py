@@ -1,6 +1,7 @@
 """The draft in words: samples 4 to 14 of wording.md."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from bot.talk import LONGEST_LABEL, Talk
 from bot.wording import ENGLISH, INDONESIAN
 from commands.asks import Pressed, Verb
 from commands.drafts import OpenQuestion
-from commands.replies.drafts import DraftShown, Moved
+from commands.replies.drafts import DraftNews, DraftShown, Moved
 from commands.rules.quotes import (
     BelowMinimum,
     NextBreak,
@@ -325,3 +326,18 @@ def test_labels_stay_short_and_no_number_is_cut() -> None:
     assert labels(talk) == ["Jadi 100.000", "Tetap 99.995", "Hapus"]
     long = OpenQuestion("sambal dengan nama yang panjang sekali", 10)
     assert all(len(label) <= LONGEST_LABEL for label in labels(said(shown(questions=(long,), choices=((),)))))
+
+
+@pytest.mark.parametrize(
+    ("moved", "text"),
+    [
+        (
+            (date(2026, 12, 1), date(2027, 1, 20)),
+            "Tanggal kirim baru berubah, Sel 1 Des jadi Rab 20 Jan 2027.",
+        ),
+        ((None, date(2026, 12, 1)), "Tanggal kirimnya sekarang Sel 1 Des."),
+        ((date(2026, 12, 1), None), "Sekarang bisa dikirim secepatnya."),
+    ],
+)
+def test_a_day_of_sending_that_moved_is_told_first(moved: tuple[date | None, date | None], text: str) -> None:
+    assert said(replace(READY, news=DraftNews(ship_moved=moved))).text.startswith(text)

@@ -1,7 +1,7 @@
 """Konfirmasi pesanan: what she was shown becomes an order, once, or nothing does."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -97,6 +97,29 @@ def test_a_price_that_moved_since_is_shown_and_confirmed_again(talk, siti):
     assert talk.book.orders == {}
 
     assert siti.confirms().order.subtotal == 210_000
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (date(2026, 12, 1), date(2027, 1, 20)),
+        (None, date(2026, 12, 1)),
+        (date(2026, 12, 1), None),
+    ],
+    ids=["later than shown", "on the shelf when shown", "made sooner than shown"],
+)
+def test_a_day_of_sending_that_moved_since_is_shown_and_confirmed_again(talk, siti, before, now):
+    bawang = talk.book.products["SMB-01"]
+    talk.happens(ProductSet(replace(bawang, preorder_from=before)))
+    assert siti.orders("sambal bawang 10").ship_on == before
+    talk.happens(ProductSet(replace(bawang, preorder_from=now)))
+
+    shown = siti.presses(Verb.CONFIRM)
+    assert isinstance(shown, DraftShown)
+    assert (shown.news.ship_moved, shown.ship_on) == ((before, now), now)
+    assert talk.book.orders == {}
+
+    assert siti.confirms().order.ship_on == now
 
 
 def test_a_product_that_is_not_sold_any_more_is_shown(talk, siti):
