@@ -72,6 +72,14 @@ def without_command(ask: Ask, book: Book, said: Said) -> Decision | None:
     return _draft(ask, book, partner, said, read) if read.lines else None
 
 
+def refused(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """Plain words that order something, of who may not order: why she may not. The team is no such person."""
+    partner = access.ordering_partner(ask, book)
+    if isinstance(partner, Partner) or access.role(ask, book) is not None:
+        return None
+    return Decision(partner) if read_order(said.text, book.names).is_order else None
+
+
 def _draft(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) -> Decision:
     lines = tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
     if said.is_edit and (no := _recorded_as(ask, book, said)) is not None:

@@ -182,6 +182,7 @@ def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | 
         or asking_prices.answer(ask, book, said)
         or whose.named(ask, book, said)
         or paid_for.passed_on(ask, book, said)
+        or order.refused(ask, book, said)
     )
 
 

@@ -5,9 +5,10 @@ import pytest
 from commands.asks import Verb
 from commands.drafts import DraftLine, DraftState, OpenQuestion
 from commands.entries.catalog import PostageSet, SettingSet
+from commands.replies.asking import PriceAsked
 from commands.replies.drafts import AlreadyRecorded, DraftShown, OldButton
 from commands.replies.orders import OwnerOrders, WhichPartner
-from commands.replies.people import PartnershipRests, PartnersOnly
+from commands.replies.people import PartnershipRests, PartnersOnly, Unknown
 from commands.rules.network import Person
 from commands.rules.quotes import BelowMinimum, NotMultiple, NotSold, OverStock
 from tests.commands.network import RATNA, SITI
@@ -187,3 +188,21 @@ def test_postage_is_free_by_city_or_worked_out(talk, siti, rule, fee):
 
 def test_a_city_without_postage_is_worked_out(budi):
     assert budi.orders("sambal bawang 50").postage is None
+
+
+@pytest.mark.parametrize("words", ["sambal bawang 20", "sambal 10", "order nastar dong"])
+def test_who_may_not_order_hears_why_though_she_orders_without_a_command(rina, yuli, stranger, words):
+    assert rina.says(words) == PartnershipRests(CONTACT)
+    assert yuli.says(words) == PartnersOnly(CONTACT, is_waiting=True)
+    assert stranger.says(words) == PartnersOnly(CONTACT)
+
+
+@pytest.mark.parametrize("words", ["halo kak", "makasih ya"])
+def test_who_may_not_order_and_does_not_is_only_not_understood(rina, stranger, words):
+    assert isinstance(rina.says(words), Unknown)
+    assert isinstance(stranger.says(words), Unknown)
+
+
+def test_a_price_question_of_who_may_not_order_is_answered(rina, stranger):
+    assert isinstance(rina.says("sambal bawang 20 berapa?"), PriceAsked)
+    assert isinstance(stranger.says("sambal bawang 20 berapa?"), PriceAsked)
