@@ -23,11 +23,18 @@ class Selling:
     ship_on: date | None = None
 
     def available(self, sku: str) -> int | None:
-        """Pieces on the shelf that may still be sold; None: not tracked, unknown, or made to order."""
-        product = self.book.products.get(sku)
-        if product is not None and is_preorder(product, self.day):
+        """Pieces on the shelf that may still be sold; None: not tracked, unknown, or made to order.
+
+        A bundle has what those of its parts allow that are not made to order themselves.
+        """
+        if self._is_preorder(sku):
             return None
-        return self.book.available(sku)
+        parts = self.book.price_list.parts.get(sku, ())
+        if not parts:
+            return self.book.available(sku)
+        shelf = [part for part in parts if not self._is_preorder(part.sku)]
+        lefts = ((self.book.available(part.sku), part.quantity) for part in shelf)
+        return min((left // pieces for left, pieces in lefts if left is not None), default=None)
 
     def quota(self, sku: str) -> int | None:
         """Pieces that can still be made for the day on which the order is sent; None: any number."""
@@ -35,6 +42,10 @@ class Selling:
         if product is None or product.daily_quota is None:
             return None
         return product.daily_quota - self.book.booked.get(quota_key(sku, self.ship_on or self.day), 0)
+
+    def _is_preorder(self, sku: str) -> bool:
+        product = self.book.products.get(sku)
+        return product is not None and is_preorder(product, self.day)
 
 
 def sold_to(book: Book, tier: str, day: date) -> tuple[PriceGroup, ...]:

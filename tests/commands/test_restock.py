@@ -235,3 +235,16 @@ def test_a_preorder_sells_what_is_not_there_yet_and_is_sent_when_it_begins(talk,
     assert siti.confirms().order.ship_on == begins
     talk.passes(days=7)
     assert siti.orders("sambal ijo 10").quote.lines[0].problem == OverStock(0, None)
+
+
+def test_a_bundle_waits_for_the_part_that_is_a_preorder_and_is_limited_by_the_others(talk, siti):
+    begins = date(2026, 12, 1)
+    udang = talk.book.products["KRP-01"]
+    talk.happens(ProductSet(replace(udang, preorder_from=begins)), counted("KRP-01", -40))
+
+    shown = siti.orders("paket hemat 5")
+
+    assert (shown.quote.lines[0].problem, shown.ship_on) == (None, begins)
+    assert siti.orders("paket hemat 141").quote.lines[0].problem == OverStock(140, 140)
+    talk.happens(ProductSet(replace(talk.book.products["SMB-01"], preorder_from=begins)))
+    assert siti.orders("paket hemat 141").quote.lines[0].problem is None
