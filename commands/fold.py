@@ -67,7 +67,6 @@ Change = tuple[Kind, str, Any]
 CatalogEntry = (
     TierSet
     | TierEnded
-    | ProductSet
     | ProductEnded
     | ComponentSet
     | ComponentEnded
@@ -111,6 +110,8 @@ def changes(book: Book, entry: Entry) -> Iterator[Change]:
     match entry:
         case PriceSet() | PriceEnded() | PriceHeld() | PriceAnswered():
             yield from _price_changes(entry)
+        case ProductSet(product):
+            yield from fold_stock.product_changes(book, product)
         case PartnerSet() | MemberSet() | MemberEnded() | InviteIssued() | AccountLinked() | ReachChanged():
             yield from _people_changes(book, entry)
         case OrderPlaced() | OrderMoved() | PostageFilled() | OrderAmended() | PaymentRecorded():
@@ -145,8 +146,6 @@ def _catalog_change(book: Book, entry: CatalogEntry) -> Change:
             return Kind.TIER, tier.name, tier
         case TierEnded(name):
             return Kind.TIER, name, None
-        case ProductSet(product):
-            return Kind.PRODUCT, product.sku, product
         case ProductEnded(sku):
             rests = replace(book.products[sku], active=False) if sku in book.products else None
             return Kind.PRODUCT, sku, rests

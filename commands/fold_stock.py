@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 from commands.book import Book, Kind
 from commands.entries.stock import AwaitedStockEnded, AwaitedStockTold, StockAwaited
+from commands.rules.catalog import Product
 from commands.rules.orders import Order, OrderStatus
 from commands.rules.stock import quota_key
 
@@ -38,15 +39,31 @@ def awaited_changes(
             assert_never(entry)
 
 
+def product_changes(book: Book, product: Product) -> Iterator[tuple[Kind, str, Any]]:
+    """A product as it is now. A quota that is new counts what the orders of the Book take already."""
+    before = book.products.get(product.sku)
+    had_quota = before is not None and before.daily_quota is not None
+    yield Kind.PRODUCT, product.sku, product
+    if had_quota == (product.daily_quota is not None):
+        return
+    taken: Counter[str] = Counter()
+    for order in book.orders.values():
+        taken.update(_needs(book, order))
+    keys = [key for key in {**book.booked, **taken} if key.partition("|")[2] == product.sku]
+    for key in keys:
+        yield Kind.BOOKED, key, taken[key] or None
+
+
 def booked_changes(book: Book, before: Order | None, after: Order) -> Iterator[tuple[Kind, str, Any]]:
     """What the day on which an order is sent has to be made for it; a cancelled order needs nothing.
 
-    Only products that have a quota now are counted; counts of days long past are dropped.
+    Only products that have a quota now are counted, never below nothing (the parts of a bundle may be others by
+    now); counts of days long past are dropped.
     """
     changed = Counter(_needs(book, after))
     changed.subtract(_needs(book, before) if before is not None else {})
     for key in [key for key, more in changed.items() if more]:
-        yield Kind.BOOKED, key, (book.booked.get(key, 0) + changed[key]) or None
+        yield Kind.BOOKED, key, max(0, book.booked.get(key, 0) + changed[key]) or None
     if any(changed.values()):
         oldest = (book.day(after.placed_at) - _KEPT).isoformat()
         for key in [key for key in book.booked if key < oldest]:

@@ -8,14 +8,14 @@ import pytest
 from commands import restock
 from commands.asks import Pressed, Verb
 from commands.drafts import DraftLine, OpenQuestion
-from commands.entries.catalog import PriceSet, ProductEnded, ProductSet
+from commands.entries.catalog import ComponentSet, PriceSet, ProductEnded, ProductSet
 from commands.entries.orders import OrderMoved
 from commands.entries.people import PartnerSet
 from commands.entries.stock import AwaitedStockTold
 from commands.replies.drafts import DraftShown, OldButton
 from commands.replies.people import PartnershipRests
 from commands.replies.stock import BackInStock, NoSwap, WillTell
-from commands.rules.catalog import PriceRow, Product
+from commands.rules.catalog import Component, PriceRow, Product
 from commands.rules.network import Standing
 from commands.rules.orders import OrderStatus
 from commands.rules.quotes import OverQuota, OverStock
@@ -204,6 +204,33 @@ def test_a_cancelled_order_frees_its_day(cakes, siti, budi):
 
     assert cakes.book.booked == {}
     ordered(budi, "lapis 1")
+
+
+def test_a_quota_that_is_set_later_counts_what_is_ordered_already(cakes, siti, budi):
+    no = ordered(siti, "sambal ijo 20, lapis 1")
+    ordered(siti, "sambal ijo 10")
+    cakes.happens(ProductSet(replace(IJO, daily_quota=30)))
+
+    assert cakes.book.booked == {"2026-11-24|KUE-03": 1, "2026-11-24|SMB-02": 30}
+    assert budi.orders("sambal ijo 50").quote.lines[0].problem == OverQuota(0, None)
+    cakes.happens(OrderMoved(no, OrderStatus.NEW, OrderStatus.CANCELLED, "1"))
+    assert cakes.book.booked == {"2026-11-24|SMB-02": 10}
+
+    cakes.happens(ProductSet(replace(IJO, daily_quota=40)))
+    assert cakes.book.booked == {"2026-11-24|SMB-02": 10}
+    cakes.happens(ProductSet(IJO))
+    assert cakes.book.booked == {}
+
+
+def test_a_quota_of_a_part_counts_the_bundles_that_are_ordered_already(talk, siti):
+    no = ordered(siti, "paket hemat 10")
+    talk.happens(ProductSet(replace(talk.book.products["KRP-01"], daily_quota=30)))
+    assert talk.book.booked == {"2026-11-24|KRP-01": 20}
+
+    talk.happens(ComponentSet(Component("PKT-01", "KRP-01", 3)))
+    talk.happens(OrderMoved(no, OrderStatus.NEW, OrderStatus.CANCELLED, "1"))
+
+    assert talk.book.booked == {}
 
 
 def test_counts_of_days_long_past_are_dropped(cakes, siti):

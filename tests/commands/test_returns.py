@@ -158,9 +158,11 @@ def test_what_came_back_does_not_have_to_be_made_again(talk, ratna, order):
     talk.happens(ProductSet(replace(talk.book.products["SMB-01"], daily_quota=20)))
     paid(talk, 354_000)
     moved(talk, OrderStatus.DONE)
+    made = {"2026-11-24|SMB-01": 10}
+    assert talk.book.booked == made
     press(ratna, Verb.RETURN_BALANCE, money(ratna, Verb.TO_SHELF, "sambal bawang 2").change)
 
-    assert talk.book.booked == {}
+    assert talk.book.booked == made
 
 
 def test_unknown_stock_stays_unknown(talk, ratna, order):
