@@ -4,7 +4,15 @@ from bot.formats import number
 from bot.talk import Talk, Voice, lines, press, rows_of
 from commands.asks import Verb
 from commands.messages import Button
-from commands.replies.stock import BackInStock, NoSwap, StockForOwner, StockForPartner, StockRow, WillTell
+from commands.replies.stock import (
+    BackInStock,
+    NoLaterDay,
+    NoSwap,
+    StockForOwner,
+    StockForPartner,
+    StockRow,
+    WillTell,
+)
 from commands.rules.stock import is_preorder
 
 
@@ -17,6 +25,14 @@ def will_tell(voice: Voice, reply: WillTell) -> Talk:
 def no_swap(voice: Voice, reply: NoSwap) -> str:
     """Said on the button: the draft stays as it is."""
     return voice.words.stock.no_swap.format(product=reply.product)
+
+
+def no_later_day(voice: Voice, reply: NoLaterDay) -> str:
+    """Said on the button: the draft stays as it is."""
+    words = voice.words.stock
+    if not reply.most:
+        return words.no_later_day.format(product=reply.product)
+    return words.a_day_makes.format(product=reply.product, most=voice.formats.count(reply.most, reply.unit))
 
 
 def back_in_stock(voice: Voice, reply: BackInStock) -> Talk:

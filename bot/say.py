@@ -36,7 +36,7 @@ from commands.replies.prices import PriceReply
 from commands.replies.reports import ReportReply
 from commands.replies.sheet import SheetReply
 from commands.replies.shopping import ShoppingReply
-from commands.replies.stock import NoSwap, StockReply
+from commands.replies.stock import NoLaterDay, NoSwap, StockReply
 from commands.replies.troubles import TroubleReply
 
 
@@ -94,5 +94,7 @@ def alert_of(voice: Voice, reply: Reply) -> str:
             return render_clock.void(voice, reply)
         case NoSwap():
             return render_stock.no_swap(voice, reply)
+        case NoLaterDay():
+            return render_stock.no_later_day(voice, reply)
         case _:
             return ""

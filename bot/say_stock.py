@@ -4,7 +4,15 @@ from typing import assert_never
 
 from bot import render_stock
 from bot.talk import Talk, Voice
-from commands.replies.stock import BackInStock, NoSwap, StockForOwner, StockForPartner, StockReply, WillTell
+from commands.replies.stock import (
+    BackInStock,
+    NoLaterDay,
+    NoSwap,
+    StockForOwner,
+    StockForPartner,
+    StockReply,
+    WillTell,
+)
 
 
 def talk(voice: Voice, reply: StockReply) -> Talk:
@@ -14,6 +22,8 @@ def talk(voice: Voice, reply: StockReply) -> Talk:
             return render_stock.will_tell(voice, reply)
         case NoSwap():
             return Talk(render_stock.no_swap(voice, reply))
+        case NoLaterDay():
+            return Talk(render_stock.no_later_day(voice, reply))
         case BackInStock():
             return render_stock.back_in_stock(voice, reply)
         case StockForPartner():

@@ -11,12 +11,13 @@ from commands.decision import Decision, Notice
 from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
 from commands.entries.stock import AwaitedStockEnded, AwaitedStockTold, StockAwaited
 from commands.fold_stock import AWAITED
-from commands.order import in_place_of, open_draft, sent_on, show
+from commands.order import in_place_of, open_draft, quote_for, sent_on, show
 from commands.replies.drafts import OldButton
 from commands.replies.people import PartnershipRests
-from commands.replies.stock import BackInStock, NoSwap, WillTell
+from commands.replies.stock import BackInStock, NoLaterDay, NoSwap, WillTell
+from commands.rules.quotes import OverQuota, Quote
 from commands.rules.stock import AwaitedStock
-from commands.selling import Selling, next_day_for, products_for
+from commands.selling import Selling, products_for, shipping_days_after
 
 
 def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
@@ -77,13 +78,24 @@ def _swap(ask: Ask, book: Book, draft: Draft, place: int) -> Decision:
 
 
 def _later(ask: Ask, book: Book, draft: Draft, place: int) -> Decision:
-    """The whole order goes on the first day that has room for this line."""
-    line = draft.lines[place]
-    begin = sent_on(ask, book, draft) or book.day(ask.at)
-    day = next_day_for(book, line.sku, line.quantity, begin)
-    if day is None:
-        return Decision(OldButton())
-    return show(ask, book, replace(draft, ship_on=day).changed(lines=draft.lines, questions=draft.questions))
+    """The whole order goes on the first day that has room for all of it."""
+    product = book.products[draft.lines[place].sku]
+    full = NoLaterDay(product.name, product.unit, 0)
+    for day in shipping_days_after(book, sent_on(ask, book, draft) or book.day(ask.at)):
+        moved = replace(draft.again(), ship_on=day)
+        over = _over_quota(quote_for(ask, book, moved, book.partners[draft.partner_id]))
+        if over is None:
+            return show(ask, book, moved)
+        full = over
+    return Decision(full)
+
+
+def _over_quota(quoted: Quote) -> NoLaterDay | None:
+    """The first line that a day cannot make."""
+    for line in quoted.lines:
+        if isinstance(line.problem, OverQuota):
+            return NoLaterDay(line.product.name, line.product.unit, line.problem.left)
+    return None
 
 
 def order_awaited(ask: Ask, book: Book, press: Pressed) -> Decision:

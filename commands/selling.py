@@ -1,6 +1,6 @@
 """What can be sold now: stock, what is ordered before it is made, and what a day can make."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -64,12 +64,8 @@ def ship_day(book: Book, skus: Iterable[str], wanted: date | None, day: date) ->
     return sent_on([book.products[sku] for sku in parts if sku in book.products], wanted, day)
 
 
-def next_day_for(book: Book, sku: str, quantity: int, after: date) -> date | None:
-    """The first shipping day after `after` for which so many can be made; None: not in the next two months."""
-    days = settings.shipping_days(book, after)
-    for ahead in range(1, _AHEAD + 1):
-        day = after + timedelta(days=ahead)
-        left = Selling(book, after, day).quota(sku)
-        if days.is_open(day) and (left is None or left >= quantity):
-            return day
-    return None
+def shipping_days_after(book: Book, day: date) -> Iterator[date]:
+    """The days of the next two months after `day` on which orders are sent."""
+    days = settings.shipping_days(book, day)
+    ahead = (day + timedelta(days=step) for step in range(1, _AHEAD + 1))
+    return (one for one in ahead if days.is_open(one))

@@ -16,6 +16,8 @@ class StockWords:
     swap_which: str
     will_tell: str
     no_swap: str
+    a_day_makes: str
+    no_later_day: str
     back: str
     preorder: str
     sent_on: str
@@ -42,6 +44,8 @@ INDONESIAN = StockWords(
     swap_which="{product} diganti dengan yang mana?",
     will_tell="Kalau {product} ada lagi, langsung kami kabari di sini.",
     no_swap="Belum ada pengganti {product} yang siap.",
+    a_day_makes="{product} paling banyak {most} sehari. Ubah jumlahnya, atau bagi jadi dua pesanan.",
+    no_later_day="Belum ada hari lain yang bisa untuk {product}.",
     back="{product} sudah ada lagi, {left}.",
     preorder=" (PO, dikirim mulai {day})",
     sent_on="Dikirim: {day}",
@@ -68,6 +72,8 @@ ENGLISH = StockWords(
     swap_which="Which one instead of {product}?",
     will_tell="We will write here as soon as there is {product} again.",
     no_swap="There is nothing ready in the place of {product}.",
+    a_day_makes="{product}: at most {most} a day. Change the number, or make two orders of it.",
+    no_later_day="There is no other day for {product} yet.",
     back="{product} is back, {left}.",
     preorder=" (pre-order, sent from {day})",
     sent_on="Sent on: {day}",

@@ -20,6 +20,15 @@ class NoSwap:
 
 
 @dataclass(frozen=True, slots=True)
+class NoLaterDay:
+    """No day of the next weeks has room for the whole draft, because of this product: a day makes `most`."""
+
+    product: str
+    unit: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class BackInStock:
     """There is more of what she waited for. `number` makes the button, `quantity` is what it orders."""
 
@@ -56,4 +65,4 @@ class StockForOwner:
     next_page: int | None = None
 
 
-StockReply = WillTell | NoSwap | BackInStock | StockForPartner | StockForOwner
+StockReply = WillTell | NoSwap | NoLaterDay | BackInStock | StockForPartner | StockForOwner

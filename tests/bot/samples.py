@@ -72,6 +72,7 @@ from commands.replies.sheet import (
 )
 from commands.replies.stock import (
     BackInStock,
+    NoLaterDay,
     NoSwap,
     StockForOwner,
     StockForPartner,
@@ -172,6 +173,8 @@ SAMPLES: list[Reply] = [
     *TIME,
     WillTell("Sambal Ijo"),
     NoSwap("Sambal Ijo"),
+    NoLaterDay("Lapis", "loyang", 10),
+    NoLaterDay("Lapis", "loyang", 0),
     BackInStock(7, IJO, 60, 10),
     StockForPartner("Siti", (StockRow(IJO, 6),), next_page=15),
     StockForOwner((StockRow(IJO, 6, 16, 10),)),

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from bot.say import alert_of, talk_of
 from bot.wording import ENGLISH, INDONESIAN
 from commands.drafts import OpenQuestion
 from commands.replies.stock import (
     BackInStock,
+    NoLaterDay,
     NoSwap,
     StockForOwner,
     StockForPartner,
@@ -42,6 +45,19 @@ def test_a_wish_is_confirmed_in_one_sentence():
 def test_that_nothing_can_take_its_place_is_said_on_the_button():
     assert alert_of(voice(INDONESIAN), NoSwap("Sambal Ijo")) == "Belum ada pengganti Sambal Ijo yang siap."
     assert text_of(NoSwap("Sambal Ijo")) == "Belum ada pengganti Sambal Ijo yang siap."
+
+
+@pytest.mark.parametrize(
+    ("most", "text"),
+    [
+        (10, "Lapis paling banyak 10 loyang sehari. Ubah jumlahnya, atau bagi jadi dua pesanan."),
+        (0, "Belum ada hari lain yang bisa untuk Lapis."),
+    ],
+)
+def test_that_no_other_day_has_room_is_said_on_the_button(most, text):
+    reply = NoLaterDay("Lapis", "loyang", most)
+
+    assert alert_of(voice(INDONESIAN), reply) == text_of(reply) == text
 
 
 def test_another_flavour_is_asked_for_by_name():

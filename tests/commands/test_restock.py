@@ -8,24 +8,24 @@ import pytest
 from commands import restock
 from commands.asks import Pressed, Verb
 from commands.drafts import DraftLine, OpenQuestion
-from commands.entries.catalog import ComponentSet, PriceSet, ProductEnded, ProductSet
+from commands.entries.catalog import ComponentSet, PriceSet, ProductEnded, ProductSet, SettingSet
 from commands.entries.orders import OrderMoved
 from commands.entries.people import PartnerSet
 from commands.entries.stock import AwaitedStockTold
 from commands.replies.drafts import DraftShown, OldButton
 from commands.replies.people import PartnershipRests
-from commands.replies.stock import BackInStock, NoSwap, WillTell
+from commands.replies.stock import BackInStock, NoLaterDay, NoSwap, WillTell
 from commands.rules.catalog import Component, PriceRow, Product
 from commands.rules.network import Standing
 from commands.rules.orders import OrderStatus
 from commands.rules.quotes import OverQuota, OverStock
 from commands.rules.stock import AwaitedStock
-from commands.selling import next_day_for
 from tests.commands.network import PRODUCTS, counted
 from tests.commands.talk import Speaker, Talk
+from tests.commands.test_shopping import press
 
 IJO = next(one for one in PRODUCTS if one.sku == "SMB-02")
-TODAY, TOMORROW = date(2026, 11, 24), date(2026, 11, 25)
+TOMORROW = date(2026, 11, 25)
 
 
 @pytest.fixture
@@ -100,8 +100,8 @@ def test_the_wish_of_another_is_not_hers_to_use(sold_out, siti, budi):
     siti.orders("sambal ijo 10")
     siti.presses(Verb.TELL_WHEN_BACK)
 
-    for press in (Pressed(Verb.ORDER_AWAITED, 1, quantity=10), Pressed(Verb.ORDER_AWAITED, 9, quantity=10)):
-        assert budi.asks(press) == OldButton()
+    for pressed in (Pressed(Verb.ORDER_AWAITED, 1, quantity=10), Pressed(Verb.ORDER_AWAITED, 9, quantity=10)):
+        assert budi.asks(pressed) == OldButton()
     assert siti.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=0)) == OldButton()
 
 
@@ -184,6 +184,12 @@ def ordered(who: Speaker, words: str) -> str:
     return who.confirms().order.no
 
 
+def ordered_on(who: Speaker, words: str, day: date) -> None:
+    shown = who.orders(words)
+    press(who, shown, Verb.SHIP_DAY, quantity=day.toordinal())
+    who.confirms()
+
+
 def test_a_day_makes_so_many_and_the_next_one_as_many_again(cakes, siti, budi):
     ordered(siti, "lapis 8")
 
@@ -241,14 +247,43 @@ def test_counts_of_days_long_past_are_dropped(cakes, siti):
     assert cakes.book.booked == {"2026-11-28|KUE-03": 2}
 
 
-def test_more_than_a_day_can_ever_make_finds_no_other_day(cakes, siti):
-    siti.orders("lapis 11")
+def test_more_than_a_day_can_ever_make_finds_no_other_day_and_says_how_many_it_makes(cakes, siti):
+    shown = siti.orders("lapis 11")
 
-    assert siti.presses(Verb.LATER_DAY) == OldButton()
+    assert siti.presses(Verb.LATER_DAY) == NoLaterDay("Lapis", "loyang", 10)
+    assert siti.presses(Verb.RAISE, quantity=10, on=shown).quote.lines[0].problem is None
 
 
-def test_without_a_quota_the_next_day_will_do(talk):
-    assert next_day_for(talk.book, "SMB-01", 1_000, TODAY) == TOMORROW
+def test_a_later_day_has_room_for_the_parts_of_a_bundle_too(talk, siti, budi):
+    talk.happens(ProductSet(replace(talk.book.products["KRP-01"], daily_quota=20, tracks_stock=False)))
+    ordered(siti, "paket hemat 10")
+    ordered_on(budi, "paket hemat 8", TOMORROW)
+
+    full = siti.orders("paket hemat 5")
+    assert full.quote.lines[0].problem == OverQuota(0, None)
+    later = siti.presses(Verb.LATER_DAY)
+
+    assert (later.ship_on, later.quote.lines[0].problem) == (date(2026, 11, 26), None)
+    siti.orders("paket hemat 11")
+    assert siti.presses(Verb.LATER_DAY) == NoLaterDay("Paket Hemat", "paket", 10)
+
+
+def test_a_later_day_has_room_for_every_line(cakes, siti, budi):
+    cakes.happens(ProductSet(replace(IJO, daily_quota=60)))
+    ordered(siti, "lapis 8")
+    ordered_on(budi, "sambal ijo 55", TOMORROW)
+
+    siti.orders("lapis 5, sambal ijo 10")
+
+    assert siti.presses(Verb.LATER_DAY).ship_on == date(2026, 11, 26)
+
+
+def test_where_nothing_is_sent_for_two_months_there_is_no_later_day(cakes, siti):
+    cakes.happens(SettingSet("Libur", "25/11 - 31/12, 1/1 - 31/3"))
+    ordered(siti, "lapis 10")
+    siti.orders("lapis 5")
+
+    assert siti.presses(Verb.LATER_DAY) == NoLaterDay("Lapis", "loyang", 0)
 
 
 def test_a_preorder_sells_what_is_not_there_yet_and_is_sent_when_it_begins(talk, siti):
