@@ -79,7 +79,12 @@ def product(voice: Voice, reply: ProductShown) -> Talk:
     other = press(
         words.to_other_quantity, Verb.TYPE, draft.id, draft.version, offered.number, place(Awaits.QUANTITY)
     )
-    rows = (*rows_of(ways), *rows_of([other, *_take_out(voice, draft, item.product)]), *_back(voice, reply))
+    instead = _out_of_stock(voice, reply) if offered.is_out else [other]
+    rows = (
+        *rows_of(ways),
+        *rows_of([*instead, *_take_out(voice, draft, item.product)]),
+        *_back(voice, reply),
+    )
     return Talk(text, rows, is_page=True)
 
 
@@ -177,6 +182,15 @@ def _quantity_label(voice: Voice, sold: Product, count: int) -> str:
     given = {"quantity": number(count), "count": number(count // pack.pieces), "pack": clean_name(pack.name)}
     label = voice.words.shopping.to_pack.format(**given)
     return label if short_label(label) == label else number(count)
+
+
+def _out_of_stock(voice: Voice, reply: ProductShown) -> list[Button]:
+    """`[Kabari saya] [Ganti rasa]`: of its line in the draft, else of the product itself and the least of it."""
+    words, draft, sold = voice.words.stock, reply.draft, reply.offered.item.product
+    line = next((at for at, one in enumerate(draft.lines) if one.sku == sold.sku), None)
+    at, count = (reply.offered.number, reply.least) if line is None else (line, 0)
+    ways = [(words.tell_me, Verb.TELL_WHEN_BACK), *([(words.swap, Verb.SWAP)] if sold.group else [])]
+    return [press(label, verb, draft.id, draft.version, at, count) for label, verb in ways]
 
 
 def _take_out(voice: Voice, draft: Draft, sold: Product) -> list[Button]:

@@ -27,38 +27,45 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
         return Decision(draft)
     if not book.partners[draft.partner_id].may_order:
         return Decision(PartnershipRests(settings.contact(book)))
-    if not 0 <= press.line < len(draft.lines):
+    line = _named(book, draft, press)
+    if line is None:
         return Decision(OldButton())
     match press.verb:
         case Verb.TELL_WHEN_BACK:
-            return _tell_when_back(ask, book, draft, press.line)
+            return _tell_when_back(ask, book, draft, line)
         case Verb.SWAP:
-            return _swap(ask, book, draft, press.line)
+            return _swap(ask, book, draft, line, asked=None if press.quantity else line.quantity)
         case _:
-            return _later(ask, book, draft, press.line)
+            return _later(ask, book, draft, line)
 
 
-def _without(draft: Draft, place: int) -> tuple[DraftLine, ...]:
-    return (*draft.lines[:place], *draft.lines[place + 1 :])
+def _named(book: Book, draft: Draft, press: Pressed) -> DraftLine | None:
+    """The line that a button names; with a quantity, a product by its number, which is no line of the draft."""
+    if press.quantity:
+        sku = draft.sku_of(press.line)
+        return None if sku is None or sku not in book.products else DraftLine(sku, press.quantity)
+    return draft.lines[press.line] if 0 <= press.line < len(draft.lines) else None
 
 
-def _tell_when_back(ask: Ask, book: Book, draft: Draft, place: int) -> Decision:
+def _without(draft: Draft, line: DraftLine) -> tuple[DraftLine, ...]:
+    return tuple(one for one in draft.lines if one.sku != line.sku)
+
+
+def _tell_when_back(ask: Ask, book: Book, draft: Draft, line: DraftLine) -> Decision:
     """The line goes, the wish stays: she hears once, when there is more than now."""
-    line = draft.lines[place]
     number = book.next_counter(AWAITED)
     left = book.available(line.sku) or 0
     wish = StockAwaited(AwaitedStock(number, draft.partner_id, line.sku, line.quantity, left))
     name = book.products[line.sku].name
-    changed = draft.changed(lines=_without(draft, place), questions=draft.questions)
+    changed = draft.changed(lines=_without(draft, line), questions=draft.questions)
     if not changed.lines and not changed.questions:
         dropped = replace(changed, state=DraftState.DROPPED)
         return Decision(WillTell(name), entries=(wish,), drafts=(dropped,))
     return replace(show(ask, book, changed, will_tell=name), entries=(wish,))
 
 
-def _swap(ask: Ask, book: Book, draft: Draft, place: int) -> Decision:
-    """One of the same group instead, as far as it can be had."""
-    line = draft.lines[place]
+def _swap(ask: Ask, book: Book, draft: Draft, line: DraftLine, *, asked: int | None) -> Decision:
+    """One of the same group instead, as far as it can be had; `asked`: so many of it, if she said how many."""
     product = book.products[line.sku]
     selling = Selling(book, book.day(ask.at), sent_on(ask, book, draft))
     tier = book.partners[draft.partner_id].tier
@@ -71,15 +78,13 @@ def _swap(ask: Ask, book: Book, draft: Draft, place: int) -> Decision:
     )
     if not others:
         return Decision(NoSwap(product.name))
-    question = OpenQuestion(product.name, line.quantity, others, is_swap=True)
-    return show(
-        ask, book, draft.changed(lines=_without(draft, place), questions=(question, *draft.questions))
-    )
+    question = OpenQuestion(product.name, asked, others, is_swap=True)
+    return show(ask, book, draft.changed(lines=_without(draft, line), questions=(question, *draft.questions)))
 
 
-def _later(ask: Ask, book: Book, draft: Draft, place: int) -> Decision:
+def _later(ask: Ask, book: Book, draft: Draft, line: DraftLine) -> Decision:
     """The whole order goes on the first day that has room for all of it."""
-    product = book.products[draft.lines[place].sku]
+    product = book.products[line.sku]
     full = NoLaterDay(product.name, product.unit, 0)
     for day in shipping_days_after(book, sent_on(ask, book, draft) or book.day(ask.at)):
         moved = replace(draft.again(), ship_on=day)

@@ -165,9 +165,9 @@ def _product(ask: Ask, book: Book, draft: Draft, number: int) -> Decision:
         return Decision(NothingForSale(partner.tier, (name,)))
     draft = looked(ask, draft)
     offered = _offered(ask, book, draft, found)
-    return Decision(
-        ProductShown(draft, partner.tier, offered, _steps(ask, book, draft, found)), drafts=(draft,)
-    )
+    least = quantity_steps(found.product, found.own_minimum or 1, ())[0]
+    steps = _steps(ask, book, draft, found)
+    return Decision(ProductShown(draft, partner.tier, offered, steps, least), drafts=(draft,))
 
 
 def _steps(ask: Ask, book: Book, draft: Draft, listed: PricedProduct) -> tuple[int, ...]:

@@ -62,12 +62,13 @@ class ShopPage:
 
 @dataclass(frozen=True, slots=True)
 class ProductShown:
-    """How many? `steps`: quantities that she can have as the draft stands."""
+    """How many? `steps`: quantities that she can have as the draft stands. `least`: so many her price begins at."""
 
     draft: Draft
     tier: str
     offered: Offered
     steps: tuple[int, ...]
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)

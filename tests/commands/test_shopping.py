@@ -12,7 +12,7 @@ from bot.say import talk_of
 from bot.wording import INDONESIAN
 from commands.asks import Pressed, Verb
 from commands.book import Kind
-from commands.drafts import Draft, DraftLine, DraftState
+from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
 from commands.entries.catalog import PriceSet, ProductSet, SettingSet, TierSet
 from commands.entries.people import PartnerSet
 from commands.replies import Reply
@@ -21,8 +21,10 @@ from commands.replies.orders import OwnerOrders
 from commands.replies.people import GoPrivate, PartnershipRests, PartnersOnly
 from commands.replies.prices import NothingForSale
 from commands.replies.shopping import ChangeWhat, ProductShown, ShopGroups, ShopPage, SureToEmpty
+from commands.replies.stock import WillTell
 from commands.rules.catalog import Pack, PriceRow, Product, Shortfall
 from commands.rules.network import Partner, Standing
+from commands.rules.stock import AwaitedStock
 from tests.bot.example import voice
 from tests.commands.network import PRODUCTS, RATNA, SHOP, SITI, counted, example_book
 from tests.commands.talk import Speaker, Talk
@@ -475,6 +477,54 @@ def test_every_button_of_every_page_acts_and_every_quantity_offered_can_be_had(w
             sku = talk.book.drafts[str(before)].numbers[pressed.line]
             assert next(one for one in reply.quote.lines if one.product.sku == sku).problem is None
         page = reply
+
+
+def labels_of(reply: Reply) -> list[str]:
+    return [button.label for row in talk_of(voice(INDONESIAN), reply).rows for button in row]
+
+
+def test_what_is_out_of_stock_offers_to_tell_her_or_another_flavour_and_no_number(talk, siti):
+    talk.happens(counted("SMB-02", -96), counted("KRP-01", -40))
+    page = opened(siti)
+
+    assert labels_of(chosen(siti, page, "SMB-02")) == ["Kabari saya", "Ganti rasa", "Kembali"]
+    assert labels_of(chosen(siti, page, "PKT-01")) == ["Kabari saya", "Kembali"]
+
+
+def test_what_is_out_of_stock_in_the_list_is_awaited_and_what_was_chosen_stays(talk, siti):
+    talk.happens(counted("SMB-02", -96))
+    press(siti, opened(siti), Verb.SET, line=0, quantity=10)
+    tell = buttons_of(chosen(siti, press(siti, siti.screen, Verb.SHOP), "SMB-02"))[0]
+
+    shown = siti.asks(tell)
+
+    assert isinstance(shown, DraftShown)
+    assert (shown.will_tell, shown.draft.lines) == ("Sambal Ijo", (DraftLine("SMB-01", 10),))
+    assert list(talk.book.awaited.values()) == [AwaitedStock(1, "M001", "SMB-02", 10, 0)]
+    assert siti.asks(tell) == OldButton()
+
+
+def test_another_flavour_than_the_one_in_the_list_is_asked_for_with_its_number(talk, siti):
+    talk.happens(counted("SMB-02", -96))
+    swap = buttons_of(chosen(siti, opened(siti), "SMB-02"))[1]
+
+    asked = siti.asks(swap)
+
+    assert isinstance(asked, DraftShown)
+    assert asked.draft.questions == (OpenQuestion("Sambal Ijo", None, ("SMB-01", "SMB-03"), is_swap=True),)
+    assert siti.presses(Verb.CHOOSE, quantity=1).draft.questions[0].choices == ("SMB-03",)
+    assert siti.presses(Verb.CHOOSE, quantity=12).draft.lines == (DraftLine("SMB-03", 12),)
+
+
+def test_what_is_in_the_draft_and_out_of_stock_by_now_is_taken_out_with_the_wish(talk, siti):
+    page = opened(siti)
+    press(siti, page, Verb.SET, line=number_of(page, "SMB-02"), quantity=10)
+    talk.happens(counted("SMB-02", -96))
+    product = chosen(siti, press(siti, siti.screen, Verb.SHOP), "SMB-02")
+
+    assert labels_of(product) == ["Kabari saya", "Ganti rasa", "Hapus", "Kembali", "Lihat pesanan"]
+    assert siti.asks(buttons_of(product)[0]) == WillTell("Sambal Ijo")
+    assert siti.asks(Pressed(Verb.TELL_WHEN_BACK, 1, product.draft.version, 99, 10)) == OldButton()
 
 
 def test_who_has_nothing_to_fill_hears_how_it_is_done(stranger, ratna):
