@@ -1,5 +1,6 @@
 """Stock in words."""
 
+from bot.cleaning import clean_name
 from bot.formats import number
 from bot.talk import Talk, Voice, lines, press, rows_of
 from commands.asks import Verb
@@ -38,7 +39,9 @@ def no_later_day(voice: Voice, reply: NoLaterDay) -> str:
 def back_in_stock(voice: Voice, reply: BackInStock) -> Talk:
     """What she waited for can be ordered: as many as she wanted, or what there is."""
     words, unit = voice.words.stock, reply.product.unit
-    text = words.back.format(product=reply.product.name, left=voice.formats.count(reply.left, unit))
+    template = words.back_for if reply.waits else words.back
+    left = voice.formats.count(reply.left, unit)
+    text = template.format(product=reply.product.name, left=left, called=clean_name(reply.waits))
     label = words.order_quantity.format(quantity=number(reply.quantity))
     button = press(label, Verb.ORDER_AWAITED, reply.number, quantity=reply.quantity)
     return Talk(text, ((button,),))

@@ -22,11 +22,11 @@ _KEPT = timedelta(days=2)
 def awaited_changes(
     book: Book, entry: StockAwaited | AwaitedStockTold | AwaitedStockEnded
 ) -> Iterator[tuple[Kind, str, Any]]:
-    """A partner waits once for a product: a later wish takes the earlier one's place."""
+    """Who waits, waits once for a product and a partner: a later wish takes the earlier one's place."""
     match entry:
         case StockAwaited(wish):
             for key, old in list(book.awaited.items()):
-                if (old.partner_id, old.sku) == (wish.partner_id, wish.sku):
+                if (old.partner_id, old.sku, old.by) == (wish.partner_id, wish.sku, wish.by):
                     yield Kind.AWAITED, key, None
             yield Kind.AWAITED, str(wish.number), wish
             yield Kind.COUNTER, AWAITED, max(wish.number, book.counters.get(AWAITED, 0))

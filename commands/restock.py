@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from commands import settings
+from commands import access, settings
 from commands.asks import Ask, Pressed, Verb
 from commands.basket import added, pressed_draft
 from commands.book import Book
@@ -15,6 +15,7 @@ from commands.order import in_place_of, open_draft, quote_for, sent_on, show
 from commands.replies.drafts import OldButton
 from commands.replies.people import PartnershipRests
 from commands.replies.stock import BackInStock, NoLaterDay, NoSwap, WillTell
+from commands.rules.network import Partner
 from commands.rules.quotes import OverQuota, Quote
 from commands.rules.stock import AwaitedStock
 from commands.selling import Selling, products_for, shipping_days_after
@@ -52,10 +53,11 @@ def _without(draft: Draft, line: DraftLine) -> tuple[DraftLine, ...]:
 
 
 def _tell_when_back(ask: Ask, book: Book, draft: Draft, line: DraftLine) -> Decision:
-    """The line goes, the wish stays: she hears once, when there is more than now."""
+    """The line goes, the wish stays: who asked hears once, when there is more than now."""
     number = book.next_counter(AWAITED)
     left = book.available(line.sku) or 0
-    wish = StockAwaited(AwaitedStock(number, draft.partner_id, line.sku, line.quantity, left))
+    by = None if draft.made_by == book.partners[draft.partner_id].telegram_id else draft.made_by
+    wish = StockAwaited(AwaitedStock(number, draft.partner_id, line.sku, line.quantity, left, by=by))
     name = book.products[line.sku].name
     changed = draft.changed(lines=_without(draft, line), questions=draft.questions)
     if not changed.lines and not changed.questions:
@@ -106,8 +108,8 @@ def _over_quota(quoted: Quote) -> NoLaterDay | None:
 def order_awaited(ask: Ask, book: Book, press: Pressed) -> Decision:
     """`[Pesan 10]` under the message that there is more: into her open draft, or a new one."""
     wish = book.awaited.get(str(press.subject))
-    partner = book.partner_of(ask.sender.telegram_id)
-    if wish is None or partner is None or partner.id != wish.partner_id or press.quantity < 1:
+    partner = None if wish is None else _orders_it(ask, book, wish)
+    if wish is None or partner is None or press.quantity < 1:
         return Decision(OldButton())
     if not partner.may_order:
         return Decision(PartnershipRests(settings.contact(book)))
@@ -125,6 +127,15 @@ def order_awaited(ask: Ask, book: Book, press: Pressed) -> Decision:
     return replace(in_place_of(ask, book, old, draft), entries=ended)
 
 
+def _orders_it(ask: Ask, book: Book, wish: AwaitedStock) -> Partner | None:
+    """The partner who awaits it, if she presses, or the team where it asked for her."""
+    own = book.partner_of(ask.sender.telegram_id)
+    if own is not None and own.id == wish.partner_id:
+        return own
+    is_team = wish.by is not None and access.role(ask, book) is not None
+    return book.partners.get(wish.partner_id) if is_team else None
+
+
 def due(book: Book) -> Iterator[Decision]:
     """Who waited for a product and can be told now: there is more of it than she found. Each hears once.
 
@@ -137,8 +148,15 @@ def due(book: Book) -> Iterator[Decision]:
             continue
         if product is None or not product.active or partner is None or not partner.may_order:
             continue
-        if partner.telegram_id is not None:
-            told = BackInStock(wish.number, product, left, min(wish.quantity, left))
-            yield Decision(
-                entries=(AwaitedStockTold(wish.number),), notices=(Notice(partner.telegram_id, told),)
-            )
+        called = "" if wish.by is None else book.person(partner.id).called
+        told = BackInStock(wish.number, product, left, min(wish.quantity, left), called)
+        if chats := _hearing(book, wish, partner):
+            notices = tuple(Notice(chat, told) for chat in chats)
+            yield Decision(entries=(AwaitedStockTold(wish.number),), notices=notices)
+
+
+def _hearing(book: Book, wish: AwaitedStock, partner: Partner) -> list[int]:
+    """Who asked; the whole team where that was one of it who left."""
+    if wish.by is None:
+        return [] if partner.telegram_id is None else [partner.telegram_id]
+    return [wish.by] if book.role_of(wish.by) is not None else book.team_chats()

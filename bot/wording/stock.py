@@ -19,6 +19,7 @@ class StockWords:
     a_day_makes: str
     no_later_day: str
     back: str
+    back_for: str
     preorder: str
     sent_on: str
     for_partner: str
@@ -47,6 +48,7 @@ INDONESIAN = StockWords(
     a_day_makes="{product} paling banyak {most} sehari. Ubah jumlahnya, atau bagi jadi dua pesanan.",
     no_later_day="Belum ada hari lain yang bisa untuk {product}.",
     back="{product} sudah ada lagi, {left}.",
+    back_for="{product} sudah ada lagi, {left}. Ditunggu {called}.",
     preorder=" (PO, dikirim mulai {day})",
     sent_on="Dikirim: {day}",
     for_partner="Stok untuk {called}:",
@@ -75,6 +77,7 @@ ENGLISH = StockWords(
     a_day_makes="{product}: at most {most} a day. Change the number, or make two orders of it.",
     no_later_day="There is no other day for {product} yet.",
     back="{product} is back, {left}.",
+    back_for="{product} is back, {left}. {called} waits for it.",
     preorder=" (pre-order, sent from {day})",
     sent_on="Sent on: {day}",
     for_partner="Stock for {called}:",

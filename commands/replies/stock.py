@@ -30,12 +30,16 @@ class NoLaterDay:
 
 @dataclass(frozen=True, slots=True)
 class BackInStock:
-    """There is more of what she waited for. `number` makes the button, `quantity` is what it orders."""
+    """There is more of what she waited for. `number` makes the button, `quantity` is what it orders.
+
+    `waits`: the partner for whom somebody of the team asked, and reads it.
+    """
 
     number: int
     product: Product
     left: int
     quantity: int
+    waits: str = ""
 
 
 @dataclass(frozen=True, slots=True)

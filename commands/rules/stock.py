@@ -17,6 +17,8 @@ class AwaitedStock:
     """How many she wanted."""
     left: int
     is_told: bool = False
+    by: int | None = None
+    """Telegram id of who of the team asked for her; None: she did."""
 
 
 def is_preorder(product: Product, day: date) -> bool:

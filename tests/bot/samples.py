@@ -176,6 +176,7 @@ SAMPLES: list[Reply] = [
     NoLaterDay("Lapis", "loyang", 10),
     NoLaterDay("Lapis", "loyang", 0),
     BackInStock(7, IJO, 60, 10),
+    BackInStock(7, IJO, 60, 10, "Bu Tini"),
     StockForPartner("Siti", (StockRow(IJO, 6),), next_page=15),
     StockForOwner((StockRow(IJO, 6, 16, 10),)),
     *PAPERS,

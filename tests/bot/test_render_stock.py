@@ -35,6 +35,12 @@ def test_what_is_back_is_offered_with_what_she_wanted():
     assert labels(talk) == ["Pesan 10"]
 
 
+def test_the_team_reads_for_whom_it_asked():
+    assert text_of(BackInStock(7, IJO, 60, 10, "Bu Tini")) == (
+        "Sambal Ijo sudah ada lagi, 60 botol. Ditunggu Bu Tini."
+    )
+
+
 def test_a_wish_is_confirmed_in_one_sentence():
     assert text_of(WillTell("Sambal Ijo")) == "Kalau Sambal Ijo ada lagi, langsung kami kabari di sini."
     assert said(shown(quoted(BAWANG, 10, 20000), will_tell="Sambal Ijo")).text.startswith(

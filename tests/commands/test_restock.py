@@ -10,7 +10,7 @@ from commands.asks import Pressed, Verb
 from commands.drafts import DraftLine, OpenQuestion
 from commands.entries.catalog import ComponentSet, PriceSet, ProductEnded, ProductSet, SettingSet
 from commands.entries.orders import OrderMoved
-from commands.entries.people import PartnerSet
+from commands.entries.people import MemberEnded, PartnerSet
 from commands.entries.stock import AwaitedStockTold
 from commands.replies.drafts import DraftShown, OldButton
 from commands.replies.people import PartnershipRests
@@ -20,7 +20,7 @@ from commands.rules.network import Standing
 from commands.rules.orders import OrderStatus
 from commands.rules.quotes import OverQuota, OverStock
 from commands.rules.stock import AwaitedStock
-from tests.commands.network import PRODUCTS, counted
+from tests.commands.network import PRODUCTS, RATNA, counted
 from tests.commands.talk import Speaker, Talk
 from tests.commands.test_shopping import press
 
@@ -139,6 +139,47 @@ def test_who_may_not_order_or_has_no_telegram_is_not_told(sold_out, siti):
 
     sold_out.happens(PartnerSet(replace(hers, telegram_id=None)))
     assert list(restock.due(sold_out.book)) == []
+
+
+def test_who_of_the_team_asked_for_a_partner_hears_it_and_orders_it_for_her(sold_out, ratna, adi, siti):
+    shown = ratna.orders("untuk Bu Tini: sambal ijo 10")
+    assert ratna.presses(Verb.TELL_WHEN_BACK, on=shown) == WillTell("Sambal Ijo")
+    sold_out.happens(counted("SMB-02", 54))
+    told(sold_out)
+    told(sold_out)
+
+    assert ratna.hears == [BackInStock(1, IJO, 60, 10, "Bu Tini")]
+    assert adi.hears == []
+    assert siti.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=10)) == OldButton()
+    again = ratna.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=10))
+    assert (again.called, again.draft.made_by, again.draft.lines) == (
+        "Bu Tini",
+        RATNA,
+        (DraftLine("SMB-02", 10),),
+    )
+
+
+def test_what_the_owner_awaits_for_a_partner_does_not_end_what_she_awaits_herself(sold_out, ratna, siti):
+    siti.orders("sambal ijo 10")
+    siti.presses(Verb.TELL_WHEN_BACK)
+    ratna.orders("untuk Siti Rohmah: sambal ijo 20")
+    ratna.presses(Verb.TELL_WHEN_BACK)
+    sold_out.happens(counted("SMB-02", 54))
+    told(sold_out)
+
+    assert siti.hears == [BackInStock(1, IJO, 60, 10)]
+    assert ratna.hears == [BackInStock(2, IJO, 60, 20, "Siti Rohmah")]
+
+
+def test_the_whole_team_hears_what_somebody_awaited_who_left_it(sold_out, ratna, adi):
+    adi.orders("untuk Bu Tini: sambal ijo 10")
+    adi.presses(Verb.TELL_WHEN_BACK)
+    sold_out.happens(MemberEnded("T2"), counted("SMB-02", 54))
+    told(sold_out)
+
+    assert (len(ratna.hears), adi.hears) == (1, [])
+    assert adi.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=10)) == OldButton()
+    assert ratna.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=10)).called == "Bu Tini"
 
 
 def test_another_flavour_takes_the_place_with_the_same_quantity(sold_out, siti):
