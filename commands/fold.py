@@ -408,3 +408,5 @@ def _stock_changes(book: Book, entry: StockEntry) -> Iterator[Change]:
         yield Kind.RESERVED, entry.sku, (book.reserved.get(entry.sku, 0) - entry.quantity) or None
     else:
         yield Kind.SHELF, entry.sku, book.shelf.get(entry.sku, 0) + entry.quantity
+    if isinstance(entry, StockMoved):
+        yield from fold_stock.scarcer_changes(book)

@@ -39,6 +39,14 @@ def awaited_changes(
             assert_never(entry)
 
 
+def scarcer_changes(book: Book) -> Iterator[tuple[Kind, str, Any]]:
+    """After stock moved: who waits, waits for more than the least that was left since she asked."""
+    for key, wish in list(book.awaited.items()):
+        left = book.available(wish.sku)
+        if not wish.is_told and left is not None and left < wish.left:
+            yield Kind.AWAITED, key, replace(wish, left=left)
+
+
 def product_changes(book: Book, product: Product) -> Iterator[tuple[Kind, str, Any]]:
     """A product as it is now. A quota that is new counts what the orders of the Book take already."""
     before = book.products.get(product.sku)

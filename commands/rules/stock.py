@@ -8,7 +8,7 @@ from commands.rules.catalog import Product
 
 @dataclass(frozen=True, slots=True)
 class AwaitedStock:
-    """A partner's wish to hear when there is more of a product than the `left` pieces that she found."""
+    """A partner's wish to hear when there is more of a product than `left`: what she found, or the least since."""
 
     number: int
     partner_id: str

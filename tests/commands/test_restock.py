@@ -61,6 +61,30 @@ def test_who_asks_to_be_told_hears_once_when_there_is_more_and_orders_with_one_p
     assert siti.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=10)) == OldButton()
 
 
+def test_what_was_sold_out_meanwhile_is_told_though_it_is_no_more_than_she_found(sold_out, siti, budi):
+    siti.orders("sambal ijo 10")
+    siti.presses(Verb.TELL_WHEN_BACK)
+    budi.orders("sambal ijo 6")
+    budi.presses(Verb.KEEP)
+    budi.confirms()
+    told(sold_out)
+    assert siti.hears == []
+
+    sold_out.happens(counted("SMB-02", 6))
+    told(sold_out)
+    assert siti.hears == [BackInStock(1, IJO, 6, 6)]
+    assert sold_out.book.awaited["1"] == AwaitedStock(1, "M001", "SMB-02", 10, 0, is_told=True)
+
+
+def test_a_bundle_that_was_sold_out_by_its_part_is_told_again(talk, siti):
+    siti.orders("paket hemat 30")
+    siti.presses(Verb.TELL_WHEN_BACK)
+    talk.happens(counted("KRP-01", -40), counted("KRP-01", 20))
+    told(talk)
+
+    assert [(one.product.sku, one.left) for one in siti.hears] == [("PKT-01", 10)]
+
+
 def test_other_lines_stay_and_the_draft_says_that_she_will_be_told(sold_out, siti):
     siti.orders("sambal bawang 10, sambal ijo 10")
 
