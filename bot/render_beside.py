@@ -20,6 +20,7 @@ def news(voice: Voice, told: DraftNews) -> str:
         aside.format(items=_items(told.aside), called=clean_name(told.aside_of)) if told.aside else "",
         words.again.format(no=told.again) if told.again else "",
         words.gone.format(names=", ".join(told.gone)) if told.gone else "",
+        words.left_moved.format(names=", ".join(told.left_moved)) if told.left_moved else "",
         _postage(voice, told.postage_moved) if told.postage_moved is not None else "",
         _ship_day(voice, told.ship_moved) if told.ship_moved is not None else "",
         "" if told.day_passed is None else words.day_passed.format(day=voice.formats.day(told.day_passed)),

@@ -30,6 +30,7 @@ def draft_shown(voice: Voice, reply: DraftShown) -> Talk:
 def _ready(voice: Voice, reply: DraftShown) -> Talk:
     text = lines(
         _told(voice, reply),
+        _not_recorded(voice, reply),
         voice.words.drafts.check.format(called=reply.called),
         *_numbered(voice, reply),
         *_ending(voice, reply),
@@ -43,15 +44,20 @@ def _told(voice: Voice, reply: DraftShown) -> str:
     return lines(news(voice, reply.news), will_tell)
 
 
+def _not_recorded(voice: Voice, reply: DraftShown) -> str:
+    return voice.words.drafts.not_recorded if reply.news.not_recorded else ""
+
+
 def _moved(voice: Voice, reply: DraftShown) -> Talk:
     """What changed comes first, then the lines as they are now."""
     words = voice.words.drafts
     told = [_moved_line(voice, moved) for moved in reply.moved]
     total = rupiah(_total(reply))
+    postage = reply.postage if reply.news.postage_moved is None else reply.news.postage_moved[0]
     sums = (
         words.total_now_only.format(total=total)
         if reply.total_before is None
-        else words.total_now.format(total=total, before=rupiah(reply.total_before + (reply.postage or 0)))
+        else words.total_now.format(total=total, before=rupiah(reply.total_before + (postage or 0)))
     )
     moved = " ".join([*told, words.not_recorded])
     text = lines(_told(voice, reply), moved, sums, *_numbered(voice, reply))
@@ -72,7 +78,7 @@ def _with_problem(voice: Voice, reply: DraftShown, line: QuotedLine) -> Talk:
         return _ready(voice, reply)
     button = line_press(reply.draft.id, reply.draft.version, _place(reply.draft, line.product.sku))
     ways = remedies(voice, line, problem, button)
-    moved = [_moved_line(voice, one) for one in reply.moved]
+    moved = [*(_moved_line(voice, one) for one in reply.moved), _not_recorded(voice, reply)]
     if len(reply.quote.lines) == 1 and not reply.draft.questions:
         ask = words.choose if len(ways) > 1 and line.saver is None else ""
         return Talk(

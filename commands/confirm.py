@@ -18,7 +18,7 @@ from commands.entries.orders import OrderPlaced
 from commands.entries.stock import StockKind, StockMoved
 from commands.order import can_be_sent, prices_of, quote_for, sent_on, show, total_of
 from commands.paycode import code_of
-from commands.replies.drafts import NotConfirmable, OrderRecorded
+from commands.replies.drafts import NotConfirmable, OrderRecorded, DraftNews
 from commands.replies.orders import HigherTierReached, NewOrder
 from commands.replies.people import PartnershipRests
 from commands.rules.network import Particulars, Partner
@@ -43,7 +43,7 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     as_shown = (draft.shown_prices, draft.shown_total, draft.shown_postage, draft.shown_ship_on)
     is_as_shown = (prices_of(quoted), total, postage, sent_on(ask, book, draft)) == as_shown
     if not is_as_shown or not can_be_sent(ask, book, draft):
-        return show(ask, book, draft.again(), before=draft)
+        return show(ask, book, draft.again(), before=draft, news=DraftNews(not_recorded=True))
     if total is None:
         return Decision(NotConfirmable())
     if (refused := pay_first.refused(book, partner, draft, total + (postage or 0))) is not None:

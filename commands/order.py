@@ -15,7 +15,7 @@ from commands.replies.orders import OwnerOrders, WhichPartner
 from commands.rules.catalog import Product
 from commands.rules.network import Partner, Standing
 from commands.rules.pricing import quote
-from commands.rules.quotes import NotSold, Quote, Want
+from commands.rules.quotes import NotSold, OverQuota, OverStock, Quote, Want
 from commands.selling import Selling, ship_day
 from commands.words import OrderText, read_order
 
@@ -164,7 +164,7 @@ def show(
         draft = replace(draft, ship_on=None)
     quoted = quote_for(ask, book, draft, partner)
     postage, ship_on = postage_of(book, partner, draft), sent_on(ask, book, draft)
-    news = _since(before, news, postage, ship_on)
+    news = _since(before, news, quoted, postage, ship_on)
     screen, closes = screens(ask, draft)
     shown = replace(
         draft,
@@ -191,10 +191,15 @@ def show(
     return Decision(reply, drafts=(*also, shown), closes=closes)
 
 
-def _since(before: Draft | None, news: DraftNews, postage: int | None, ship_on: date | None) -> DraftNews:
-    """What moved beside the lines since `before` was shown; a chosen day that passed is told as such."""
+def _since(
+    before: Draft | None, news: DraftNews, quoted: Quote, postage: int | None, ship_on: date | None
+) -> DraftNews:
+    """What moved beside the prices since `before` was shown; a chosen day that passed is told as such."""
     if before is None or not before.shown_prices:
         return news
+    if before.shown_total is not None:
+        short = (one for one in quoted.lines if isinstance(one.problem, OverStock | OverQuota))
+        news = replace(news, left_moved=tuple(one.product.name for one in short))
     if before.shown_postage != postage:
         news = replace(news, postage_moved=(before.shown_postage, postage))
     if before.shown_ship_on != ship_on and news.day_passed is None:

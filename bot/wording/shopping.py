@@ -56,6 +56,7 @@ class ShoppingWords:
     postage_moved: str
     postage_known: str
     postage_open: str
+    left_moved: str
     ship_moved: str
     ship_known: str
     ship_open: str
@@ -145,6 +146,7 @@ INDONESIAN = ShoppingWords(
     postage_moved="Ongkir baru berubah, {before} jadi {now}.",
     postage_known="Ongkirnya sekarang {now}.",
     postage_open="Ongkirnya sekarang masih dihitung.",
+    left_moved="Sisa {names} baru berubah.",
     ship_moved="Tanggal kirim baru berubah, {before} jadi {now}.",
     ship_known="Tanggal kirimnya sekarang {now}.",
     ship_open="Sekarang bisa dikirim secepatnya.",
@@ -234,6 +236,7 @@ ENGLISH = ShoppingWords(
     postage_moved="The postage just changed from {before} to {now}.",
     postage_known="The postage is {now} now.",
     postage_open="The postage is still being worked out.",
+    left_moved="What is left of {names} just changed.",
     ship_moved="The day of sending just changed from {before} to {now}.",
     ship_known="The day of sending is {now} now.",
     ship_open="It can be sent as soon as it is ready now.",

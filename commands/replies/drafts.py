@@ -39,6 +39,10 @@ class DraftNews:
     """The day of sending before and now; None: as soon as it is ready."""
     day_passed: date | None = None
     """The day that she chose; it cannot be sent on that day any more."""
+    left_moved: tuple[str, ...] = ()
+    """Products of which there was enough when it was shown, and is not any more."""
+    not_recorded: bool = False
+    """She confirmed it, and what changed is shown instead."""
 
 
 NO_NEWS = DraftNews()

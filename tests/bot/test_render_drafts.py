@@ -21,6 +21,7 @@ from commands.rules.quotes import (
     OverQuota,
     OverStock,
     Problem,
+    QuotedLine,
     Saver,
 )
 from tests.bot.example import BAWANG, IJO, KRUPUK_BAWANG, NASTAR, TERASI, UDANG, quoted, shown, voice
@@ -317,6 +318,43 @@ def test_what_it_cost_before_is_compared_with_the_same_postage() -> None:
     reply = shown(quoted(BAWANG, 10, 21500), moved=moved, total_before=200000, postage=15000)
 
     assert "Total sekarang Rp230.000 (tadi Rp215.000)." in said(reply).text
+
+
+@pytest.mark.parametrize(("postage", "before"), [((10000, 25000), "Rp210.000"), ((None, 25000), "Rp200.000")])
+def test_what_it_cost_before_has_the_postage_of_before_where_that_moved_too(
+    postage: tuple[int | None, int], before: str
+) -> None:
+    reply = shown(
+        quoted(BAWANG, 10, 21500),
+        moved=(Moved("Sambal Bawang", 20000, 21500),),
+        total_before=200000,
+        postage=25000,
+        news=DraftNews(postage_moved=postage),
+    )
+
+    assert f"Total sekarang Rp240.000 (tadi {before})." in said(reply).text
+
+
+def test_a_draft_that_was_not_recorded_since_something_moved_says_so_once() -> None:
+    moved = DraftNews(postage_moved=(10000, 25000), not_recorded=True)
+    talk = said(shown(quoted(BAWANG, 10, 20000), postage=25000, news=moved))
+
+    assert talk.text.startswith(
+        "Ongkir baru berubah, Rp10.000 jadi Rp25.000.\nPesanan belum dicatat.\nCek dulu ya, Siti Rohmah:\n"
+    )
+    price = said(shown(quoted(BAWANG, 10, 21500), moved=(Moved("Sambal Bawang", 20000, 21500),), news=moved))
+    assert price.text.count("Pesanan belum dicatat.") == 1
+
+
+@pytest.mark.parametrize("others", [(), (quoted(UDANG, 24, 12000),)])
+def test_what_is_left_of_a_product_that_moved_is_told_before_what_can_be_had(
+    others: tuple[QuotedLine, ...],
+) -> None:
+    moved = DraftNews(left_moved=("Sambal Bawang",), not_recorded=True)
+    talk = said(shown(quoted(BAWANG, 30, 20000, OverStock(20, 20)), *others, news=moved))
+
+    assert talk.text.startswith("Sisa Sambal Bawang baru berubah.\nPesanan belum dicatat.\n")
+    assert "Sambal Bawang tinggal 20 botol, yang diminta 30." in talk.text
 
 
 def test_labels_stay_short_and_no_number_is_cut() -> None:

@@ -17,7 +17,8 @@ from commands.replies.people import GoPrivate, PartnershipRests
 from commands.rules.catalog import PriceRow, Product, Shortfall, Tier
 from commands.rules.network import Partner, Standing
 from commands.rules.orders import Order, OrderLine
-from tests.commands.network import ADI, NOW, PARTNERS, RATNA, SITI
+from commands.rules.quotes import OverStock
+from tests.commands.network import ADI, NOW, PARTNERS, RATNA, SITI, counted
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
@@ -120,6 +121,30 @@ def test_a_day_of_sending_that_moved_since_is_shown_and_confirmed_again(talk, si
     assert talk.book.orders == {}
 
     assert siti.confirms().order.ship_on == now
+
+
+def test_what_was_sold_to_another_meanwhile_is_told_with_what_is_left(talk, siti):
+    siti.orders("sambal bawang 30, krupuk udang 10")
+    talk.happens(counted("SMB-01", -120))
+
+    shown = siti.presses(Verb.CONFIRM)
+    assert isinstance(shown, DraftShown)
+    assert (shown.news.left_moved, shown.news.not_recorded) == (("Sambal Bawang",), True)
+    assert shown.quote.lines[0].problem == OverStock(20, 20)
+
+    again = siti.presses(Verb.RAISE, quantity=20)
+    assert (again.news.left_moved, again.news.not_recorded) == ((), False)
+    siti.confirms()
+
+
+def test_what_a_day_can_make_and_moved_is_told_as_well(talk, siti):
+    siti.orders("sambal bawang 30")
+    talk.happens(ProductSet(replace(talk.book.products["SMB-01"], daily_quota=20)))
+
+    shown = siti.presses(Verb.CONFIRM)
+    assert isinstance(shown, DraftShown)
+    assert shown.news.left_moved == ("Sambal Bawang",)
+    assert siti.says("/order").news.left_moved == ()
 
 
 def test_a_product_that_is_not_sold_any_more_is_shown(talk, siti):
