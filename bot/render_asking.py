@@ -6,7 +6,7 @@ from bot.render_problems import explain
 from bot.talk import Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
 from commands.asks import Verb
 from commands.replies.asking import PriceAsked, WhoseOrder
-from commands.rules.quotes import QuotedLine
+from commands.rules.quotes import BelowMinimum, QuotedLine
 
 
 def price_asked(voice: Voice, reply: PriceAsked) -> Talk:
@@ -14,7 +14,8 @@ def price_asked(voice: Voice, reply: PriceAsked) -> Talk:
     words, priced = voice.words.asking, reply.quote.lines
     told: list[str] = []
     for line, left in zip(priced, reply.left, strict=True):
-        told += [_line(voice, reply, line), hint(voice, line) if line.problem is None else ""]
+        more = hint(voice, line) if line.problem is None else _instead(voice, line)
+        told += [_line(voice, reply, line), more]
         if left is not None and line.problem is None:
             count = voice.formats.count(left, line.product.unit)
             told.append(words.left.format(product=line.product.name, left=count))
@@ -41,6 +42,22 @@ def _line(voice: Voice, reply: PriceAsked, line: QuotedLine) -> str:
         subtotal=rupiah(line.subtotal),
     )
     return text + why
+
+
+def _instead(voice: Voice, line: QuotedLine) -> str:
+    """Below her minimum: what this many costs, and the number at which her price begins, where she can have them."""
+    problem = line.problem
+    if not isinstance(problem, BelowMinimum):
+        return ""
+    ways = ((line.quantity, problem.keep_price), (problem.raise_to, problem.raise_price))
+    told = [
+        voice.words.asking.way.format(
+            count=voice.formats.count(count, line.product.unit), total=rupiah(count * price)
+        )
+        for count, price in ways
+        if count is not None and price is not None
+    ]
+    return voice.words.asking.either.join(told) + "." if told else ""
 
 
 def _order_button(voice: Voice, reply: PriceAsked) -> Rows:

@@ -11,6 +11,8 @@ class AskingWords:
     why_tier: str
     why_minimum: str
     why_general: str
+    way: str
+    either: str
     left: str
     total: str
     order: str
@@ -27,6 +29,8 @@ INDONESIAN = AskingWords(
     why_tier=" (harga {tier})",
     why_minimum=" (harga {tier}, mulai {minimum})",
     why_general=" (harga umum)",
+    way="{count} {total}",
+    either=", atau ",
     left="{product} sekarang ada {left}.",
     total="Total {total}, belum termasuk ongkir",
     order="Pesan {quantity}",
@@ -43,6 +47,8 @@ ENGLISH = AskingWords(
     why_tier=" ({tier} price)",
     why_minimum=" ({tier} price, from {minimum})",
     why_general=" (general price)",
+    way="{count} {total}",
+    either=", or ",
     left="{product}: {left} in stock now.",
     total="Total {total}, postage not included",
     order="Order {quantity}",

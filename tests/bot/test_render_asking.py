@@ -1,5 +1,7 @@
 """A price that is asked for with a quantity, and whose order it is, in words."""
 
+from dataclasses import replace
+
 from bot.say_drafts import talk
 from bot.wording.indonesian import INDONESIAN
 from commands.drafts import Draft, DraftLine, DraftState
@@ -50,8 +52,20 @@ def test_several_products_have_a_total_and_what_stands_in_the_way_is_told():
 
     short = quoted(BAWANG, 8, 25_000, BelowMinimum(10, "reseller", 2, 10, 20_000, 25_000, is_mixed=False))
     text, _ = said(PriceAsked(is_partner=True, quote=Quote("reseller", (short,)), left=(140,), offered=many))
-    assert text.startswith("Sambal Bawang 8 botol: harga reseller mulai 10 botol, jadi kurang 2.")
-    assert "140" not in text
+    assert text == (
+        "Sambal Bawang 8 botol: harga reseller mulai 10 botol, jadi kurang 2.\n"
+        "8 botol Rp200.000, atau 10 botol Rp200.000."
+    )
+
+
+def test_below_the_minimum_it_says_what_can_be_had_and_for_how_much():
+    only = BelowMinimum(10, "reseller", 5, 10, 20_000, None, is_mixed=False)
+    quote = Quote("reseller", (quoted(BAWANG, 5, 0, only),))
+    reply = PriceAsked(is_partner=True, quote=quote, left=(None,), offered=None)
+    assert said(reply)[0].endswith("\n10 botol Rp200.000.")
+
+    nothing = Quote("reseller", (quoted(BAWANG, 5, 0, replace(only, raise_to=None, raise_price=None)),))
+    assert "Rp" not in said(replace(reply, quote=nothing))[0]
 
 
 def test_a_stranger_reads_the_general_price_and_has_no_button():
