@@ -6,6 +6,7 @@ from bot.render_problems import explain
 from bot.talk import Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
 from commands.asks import Verb
 from commands.replies.asking import PriceAsked, WhoseOrder
+from commands.replies.audience import Audience
 from commands.rules.quotes import BelowMinimum, QuotedLine
 
 
@@ -21,7 +22,7 @@ def price_asked(voice: Voice, reply: PriceAsked) -> Talk:
             told.append(words.left.format(product=line.product.name, left=count))
     is_sum = len(priced) > 1 and reply.quote.may_be_confirmed
     total = words.total.format(total=rupiah(reply.quote.total)) if is_sum else ""
-    rest = "" if reply.is_partner else words.to_order
+    rest = words.to_order if reply.audience is Audience.STRANGER else ""
     return Talk(lines(*told, total, rest), _order_button(voice, reply))
 
 
@@ -29,7 +30,7 @@ def _line(voice: Voice, reply: PriceAsked, line: QuotedLine) -> str:
     words = voice.words.asking
     if line.problem is not None or line.price is None or line.row is None:
         return explain(voice, line, line.problem) if line.problem is not None else line.product.name
-    if not reply.is_partner:
+    if reply.audience is not Audience.PARTNER:
         why = words.why_general
     elif line.row.minimum > 1:
         why = words.why_minimum.format(tier=line.row.tier, minimum=number(line.row.minimum))

@@ -10,6 +10,7 @@ from commands.drafts import Draft, DraftLine, DraftState
 from commands.reading.products import which_products
 from commands.reading.questions import Asked, read_question
 from commands.replies.asking import PriceAsked
+from commands.replies.audience import Audience
 from commands.replies.drafts import OldButton
 from commands.rules.network import Partner
 from commands.rules.pricing import quote
@@ -46,12 +47,13 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
 
 def _quoted(ask: Ask, book: Book, asked: Asked) -> Decision:
     partner = access.ordering_partner(ask, book)
-    is_partner = isinstance(partner, Partner)
-    quoted = _quote(ask, book, asked, knows_stock=is_partner)
+    audience = _audience(ask, book, partner)
+    knows_stock = audience is not Audience.STRANGER
+    quoted = _quote(ask, book, asked, knows_stock=knows_stock)
     selling = Selling(book, book.day(ask.at))
-    left = tuple(selling.available(line.product.sku) if is_partner else None for line in quoted.lines)
+    left = tuple(selling.available(line.product.sku) if knows_stock else None for line in quoted.lines)
     if not isinstance(partner, Partner):
-        return Decision(PriceAsked(is_partner=False, quote=quoted, left=left, offered=None))
+        return Decision(PriceAsked(audience, quoted, left, offered=None))
     offered = Draft(
         id=book.next_counter("draft"),
         partner_id=partner.id,
@@ -59,8 +61,14 @@ def _quoted(ask: Ask, book: Book, asked: Asked) -> Decision:
         lines=tuple(DraftLine(sku, quantity) for sku, quantity in asked.lines),
         state=DraftState.OFFERED,
     )
-    reply = PriceAsked(is_partner=True, quote=quoted, left=left, offered=offered)
-    return Decision(reply, drafts=(offered,))
+    return Decision(PriceAsked(audience, quoted, left, offered), drafts=(offered,))
+
+
+def _audience(ask: Ask, book: Book, partner: object) -> Audience:
+    """Who may order is a partner, the owner too; who may not and is none of the team is a stranger."""
+    if isinstance(partner, Partner):
+        return Audience.PARTNER
+    return Audience.STRANGER if access.role(ask, book) is None else Audience.OWNER
 
 
 def _quote(ask: Ask, book: Book, asked: Asked, *, knows_stock: bool) -> Quote:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from commands.drafts import Draft
+from commands.replies.audience import Audience
 from commands.rules.catalog import Product
 from commands.rules.quotes import Quote
 
@@ -14,7 +15,7 @@ class PriceAsked:
     `offered`: what a button makes a draft of; None for who may not order.
     """
 
-    is_partner: bool
+    audience: Audience
     quote: Quote
     left: tuple[int | None, ...]
     offered: Draft | None

@@ -183,7 +183,7 @@ SAMPLES: list[Reply] = [
     *SHOPPING,
     *SHOWN,
     PriceAsked(
-        is_partner=True,
+        audience=Audience.PARTNER,
         quote=Quote("reseller", (quoted(BAWANG, 20, 20000),)),
         left=(140,),
         offered=READY.draft,

@@ -6,6 +6,7 @@ from bot.say_drafts import talk
 from bot.wording.indonesian import INDONESIAN
 from commands.drafts import Draft, DraftLine, DraftState
 from commands.replies.asking import PartnerChoice, PriceAsked, WhoseOrder
+from commands.replies.audience import Audience
 from commands.rules.catalog import PriceRow
 from commands.rules.quotes import BelowMinimum, NextBreak, Quote, QuotedLine
 from tests.bot.example import BAWANG, UDANG, quoted, voice
@@ -26,7 +27,10 @@ def said(reply: PriceAsked | WhoseOrder) -> tuple[str, list[str]]:
 def test_the_price_with_its_reason_what_is_near_and_what_is_left():
     line = QuotedLine(BAWANG, 47, 20_000, RESELLER, next_break=NextBreak(3, 50, 18_000, 2_000))
     reply = PriceAsked(
-        is_partner=True, quote=Quote("reseller", (line,)), left=(140,), offered=offered(("SMB-01", 47))
+        audience=Audience.PARTNER,
+        quote=Quote("reseller", (line,)),
+        left=(140,),
+        offered=offered(("SMB-01", 47)),
     )
 
     assert said(reply) == (
@@ -42,7 +46,7 @@ def test_the_price_with_its_reason_what_is_near_and_what_is_left():
 def test_several_products_have_a_total_and_what_stands_in_the_way_is_told():
     both = Quote("reseller", (quoted(BAWANG, 10, 20_000), quoted(UDANG, 20, 12_000)))
     many = offered(("SMB-01", 10), ("KRP-01", 20))
-    text, labels = said(PriceAsked(is_partner=True, quote=both, left=(None, None), offered=many))
+    text, labels = said(PriceAsked(audience=Audience.PARTNER, quote=both, left=(None, None), offered=many))
     assert text.splitlines() == [
         "Sambal Bawang 10 botol x Rp20.000 = Rp200.000 (harga reseller)",
         "Krupuk Udang 20 bungkus x Rp12.000 = Rp240.000 (harga reseller)",
@@ -51,7 +55,9 @@ def test_several_products_have_a_total_and_what_stands_in_the_way_is_told():
     assert labels == ["Pesan ini"]
 
     short = quoted(BAWANG, 8, 25_000, BelowMinimum(10, "reseller", 2, 10, 20_000, 25_000, is_mixed=False))
-    text, _ = said(PriceAsked(is_partner=True, quote=Quote("reseller", (short,)), left=(140,), offered=many))
+    text, _ = said(
+        PriceAsked(audience=Audience.PARTNER, quote=Quote("reseller", (short,)), left=(140,), offered=many)
+    )
     assert text == (
         "Sambal Bawang 8 botol: harga reseller mulai 10 botol, jadi kurang 2.\n"
         "8 botol Rp200.000, atau 10 botol Rp200.000."
@@ -61,7 +67,7 @@ def test_several_products_have_a_total_and_what_stands_in_the_way_is_told():
 def test_below_the_minimum_it_says_what_can_be_had_and_for_how_much():
     only = BelowMinimum(10, "reseller", 5, 10, 20_000, None, is_mixed=False)
     quote = Quote("reseller", (quoted(BAWANG, 5, 0, only),))
-    reply = PriceAsked(is_partner=True, quote=quote, left=(None,), offered=None)
+    reply = PriceAsked(audience=Audience.PARTNER, quote=quote, left=(None,), offered=None)
     assert said(reply)[0].endswith("\n10 botol Rp200.000.")
 
     nothing = Quote("reseller", (quoted(BAWANG, 5, 0, replace(only, raise_to=None, raise_price=None)),))
@@ -70,7 +76,10 @@ def test_below_the_minimum_it_says_what_can_be_had_and_for_how_much():
 
 def test_a_stranger_reads_the_general_price_and_has_no_button():
     reply = PriceAsked(
-        is_partner=False, quote=Quote("retail", (quoted(BAWANG, 20, 25_000),)), left=(None,), offered=None
+        audience=Audience.STRANGER,
+        quote=Quote("retail", (quoted(BAWANG, 20, 25_000),)),
+        left=(None,),
+        offered=None,
     )
 
     assert said(reply) == (
@@ -78,6 +87,15 @@ def test_a_stranger_reads_the_general_price_and_has_no_button():
             "Sambal Bawang 20 botol x Rp25.000 = Rp500.000 (harga umum)\n"
             "Pemesanan di sini untuk mitra terdaftar."
         ),
+        [],
+    )
+
+
+def test_the_owner_reads_the_general_price_and_what_is_left():
+    quote = Quote("retail", (quoted(BAWANG, 20, 25_000),))
+
+    assert said(PriceAsked(audience=Audience.OWNER, quote=quote, left=(140,), offered=None)) == (
+        ("Sambal Bawang 20 botol x Rp25.000 = Rp500.000 (harga umum)\nSambal Bawang sekarang ada 140 botol."),
         [],
     )
 

@@ -85,8 +85,18 @@ def test_the_button_is_only_hers_and_only_while_she_may_order(talk, siti, budi, 
 def test_strangers_get_retail_prices_no_stock_and_no_button(talk, stranger):
     reply = asked(stranger, "sambal bawang 20 berapa?")
 
-    assert (reply.quote.total, reply.left, reply.offered, reply.is_partner) == (500_000, (None,), None, False)
+    assert (reply.quote.total, reply.left, reply.offered) == (500_000, (None,), None)
+    assert reply.audience is Audience.STRANGER
     assert asked(stranger, "sambal ijo 500 ada?").quote.lines[0].problem is None
+    assert talk.decisions[-1].drafts == ()
+
+
+def test_the_team_reads_the_general_price_and_the_stock_and_is_not_sent_to_register(talk, ratna, adi):
+    for who in (ratna, adi):
+        reply = asked(who, "sambal bawang 20 berapa?")
+
+        assert (reply.audience, reply.quote.total, reply.left) == (Audience.OWNER, 500_000, (140,))
+        assert isinstance(asked(who, "sambal ijo 500 ada?").quote.lines[0].problem, OverStock)
     assert talk.decisions[-1].drafts == ()
 
 
