@@ -59,9 +59,13 @@ def products_for(book: Book, tier: str, day: date) -> tuple[Product, ...]:
 
 
 def ship_day(book: Book, skus: Iterable[str], wanted: date | None, day: date) -> date | None:
-    """The day on which an order of these can be sent (see `rules.stock.sent_on`), bundles by their parts too."""
+    """The day on which an order of these can be sent (see `rules.stock.sent_on`), bundles by their parts too.
+
+    A pre-order that begins on a day without shipping is sent on the next day with it.
+    """
     parts = {part for sku in skus for part, _ in [(sku, 1), *book.pieces_of(sku, 1)]}
-    return sent_on([book.products[sku] for sku in parts if sku in book.products], wanted, day)
+    sent = sent_on([book.products[sku] for sku in parts if sku in book.products], wanted, day)
+    return None if sent is None else settings.shipping_days(book, day).open_from(sent)
 
 
 def shipping_days_after(book: Book, day: date) -> Iterator[date]:

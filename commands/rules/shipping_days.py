@@ -34,6 +34,11 @@ class ShippingDays:
         is_weekday = not self.weekdays or day.weekday() in self.weekdays
         return is_weekday and not any(first <= day <= last for first, last in self.off)
 
+    def open_from(self, day: date) -> date:
+        """The first day from this one on on which orders are sent; the day itself if there is none in a year."""
+        days = (day + timedelta(days=ahead) for ahead in range(_AHEAD))
+        return next((one for one in days if self.is_open(one)), day)
+
     def allows(self, day: date, now: datetime) -> bool:
         """Whether what is ordered now can still be sent on that day."""
         if day < now.date() or not self.is_open(day):

@@ -364,6 +364,20 @@ def test_a_preorder_sells_what_is_not_there_yet_and_is_sent_when_it_begins(talk,
     assert siti.orders("sambal ijo 10").quote.lines[0].problem == OverStock(0, None)
 
 
+def test_a_preorder_that_begins_on_a_day_without_shipping_goes_on_the_next_one_with_it(talk, siti):
+    sunday, monday, thursday = date(2026, 11, 29), date(2026, 11, 30), date(2026, 12, 3)
+    talk.happens(ProductSet(replace(IJO, preorder_from=sunday)), SettingSet("Hari kirim", "Senin, Kamis"))
+    assert siti.orders("sambal ijo 10").ship_on == monday
+
+    talk.happens(SettingSet("Libur", "30/11"))
+    told = siti.presses(Verb.CONFIRM)
+    assert (told.news.ship_moved, told.ship_on) == ((monday, thursday), thursday)
+    assert siti.confirms().order.ship_on == thursday
+
+    talk.happens(SettingSet("Libur", "30/11/2026 - 30/12/2027"))
+    assert siti.orders("sambal ijo 10").ship_on == sunday
+
+
 def test_a_bundle_waits_for_the_part_that_is_a_preorder_and_is_limited_by_the_others(talk, siti):
     begins = date(2026, 12, 1)
     udang = talk.book.products["KRP-01"]
