@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_PHONE = re.compile(r"(?<![\w/])(?:\+?62|0)[\s.()-]*(?:\d[\s.()-]*){7,13}(?!\w)")
+_PHONE = re.compile(r"(?<![\w/])\(?(?:\+?62|0)[ \t.()-]*(?:\d[ \t.()-]*){7,13}(?!\w)")
+"""It ends with its line: what stands on the next one may be a house number."""
+_OF_PHONE = r"(?:no(?:mor)?\.?\s*)?(?:hp|telp?|telepon|wa|phone)(?:\s*/\s*(?:hp|wa))?"
+_OF_OTHERS = r"nama(?:\s+penerima)?|penerima|untuk|kepada|kirim\s+ke|alamat(?:\s+(?:kirim|lengkap))?"
 _LABEL = re.compile(
-    r"^\s*(?P<label>nama(?: penerima)?|penerima|untuk|kepada|no\.? ?hp|hp|telp?|telepon|wa|alamat(?: kirim)?|kota"
-    r"|name|to|phone|address|city)\s*[:=]\s*",
-    re.IGNORECASE,
+    rf"\s*(?P<label>{_OF_OTHERS}|{_OF_PHONE}|kota|name|to|address|city)\s*[:=]\s*", re.IGNORECASE
 )
-_KINDS = {"nama": "name", "penerima": "name", "untuk": "name", "kepada": "name", "name": "name", "to": "name",
-          "kota": "city", "city": "city", "alamat": "address", "address": "address"}  # fmt: skip
+_BARE_LABEL = re.compile(
+    rf"\s*(?P<label>(?:{_OF_OTHERS})(?!\S)|(?:{_OF_PHONE}|no(?:mor)?\.?)\s*$)\s*", re.IGNORECASE
+)
+"""Without a colon; that of a phone number only where nothing is left beside it: `Wa Ode` is a name."""
+_KINDS = {"nama": "name", "penerima": "name", "untuk": "name", "kepada": "name", "kirim": "name", "name": "name",
+          "to": "name", "kota": "city", "city": "city", "alamat": "address", "address": "address"}  # fmt: skip
 LONGEST = 300
 """Characters of an address; more is no address."""
 _LONGEST_NAME = 60
@@ -61,16 +66,27 @@ def read_phone(text: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """What stands between commas and line ends, with the kind that a label gives it; a label holds for its line."""
+    """What stands between commas and line ends, with the kind that a label gives it.
+
+    A label holds for its line, that of a name only for one piece: after it the address may follow.
+    """
     for line in text.splitlines():
         kind = ""
         for piece in line.split(","):
-            label = _LABEL.match(piece)
-            if label is not None:
-                kind = _KINDS.get(label["label"].split()[0].lower(), "")
-            said = " ".join(piece[label.end() if label else 0 :].split()).strip(" ;")
+            rest, label = _cut(piece)
+            kind = kind if label is None else _KINDS.get(label, "")
+            said = " ".join(rest.split()).strip(" ;-")
             if said:
                 yield said, kind
+                kind = "" if kind == "name" else kind
+
+
+def _cut(piece: str) -> tuple[str, str | None]:
+    """The piece without the labels before it (`kirim ke alamat Jl. ...`), and the last one's first word."""
+    label = None
+    while found := _LABEL.match(piece) or _BARE_LABEL.match(piece):
+        label, piece = found["label"].split()[0].lower(), piece[found.end() :]
+    return piece, label
 
 
 def _city(address: str, cities: Iterable[str]) -> str:

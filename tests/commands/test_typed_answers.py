@@ -190,6 +190,35 @@ def test_only_a_note_and_a_senders_name_can_be_taken_out(siti):
             Addressee("Ani", "081234567890", "Jl. Melati 5 Cirebon 45100", "Cirebon"),
         ),
         ("Ani, Jl. Melati 5", Addressee("Ani", "", "Jl. Melati 5")),
+        (
+            "Ani\n08123456789\n12 Ilir, Palembang",
+            Addressee("Ani", "08123456789", "12 Ilir, Palembang", "Palembang"),
+        ),
+        (
+            "penerima Ani, alamat Jl. Melati 5, hp 0812345678",
+            Addressee("Ani", "0812345678", "Jl. Melati 5"),
+        ),
+        (
+            "Kirim ke: Ani\nAlamat: Jl. Melati 5 Bandung\nHP 081234567890",
+            Addressee("Ani", "081234567890", "Jl. Melati 5 Bandung", "Bandung"),
+        ),
+        (
+            "kirim ke alamat Jl. Melati 5 Bandung, nama penerima Ani, no. WA 0812 3456 7890",
+            Addressee("Ani", "081234567890", "Jl. Melati 5 Bandung", "Bandung"),
+        ),
+        (
+            "Nama:\nAni\nHP/WA: 081234567890\nAlamat:\nJl. Melati 5, Kota Bandung",
+            Addressee("Ani", "081234567890", "Jl. Melati 5, Kota Bandung", "Bandung"),
+        ),
+        (
+            "Wa Ode Ani (0812 3456 7890) - Untung Suropati 5",
+            Addressee("Wa Ode Ani", "081234567890", "Untung Suropati 5"),
+        ),
+        (
+            "untuk Ani 081234567890, Jl. Melati 5, Bandung",
+            Addressee("Ani", "081234567890", "Jl. Melati 5, Bandung", "Bandung"),
+        ),
+        ("Penerima: Ani, Jl. Melati 5", Addressee("Ani", "", "Jl. Melati 5")),
         ("Ani", Addressee("Ani")),
         ("", Addressee()),
     ],
