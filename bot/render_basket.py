@@ -4,7 +4,7 @@ from bot.cleaning import clean_name
 from bot.formats import number
 from bot.render_shopping import place
 from bot.render_terms import why_not
-from bot.talk import Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
+from bot.talk import MOST_CHOICES, Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
 from commands.asks import Verb
 from commands.drafts import Awaits, Draft
 from commands.messages import Button
@@ -22,8 +22,6 @@ from commands.rules.network import Particulars
 from commands.rules.orders import Delivery, PayMethod
 
 _IN_A_ROW = 2
-_MOST_LINES = 80
-"""Lines with a button: Telegram takes at most 100 buttons."""
 _OWN, _SOON = 1, 1
 _BOTH = 2
 
@@ -33,7 +31,7 @@ def change_what(voice: Voice, reply: ChangeWhat) -> Talk:
     words, draft = voice.words.shopping, reply.draft
     products = [
         press(_line_label(name, count), Verb.PRODUCT, draft.id, draft.version, at)
-        for at, name, count in reply.lines[:_MOST_LINES]
+        for at, name, count in reply.lines[:MOST_CHOICES]
     ]
     beside = [
         press(words.to_recipient, Verb.RECIPIENT, draft.id, draft.version),

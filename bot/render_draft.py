@@ -4,7 +4,18 @@ from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.render_beside import beside, more_rows, news
 from bot.render_problems import Press, explain, line_press, raise_button, remedies, saver_text
-from bot.talk import LONGEST_LABEL, Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
+from bot.talk import (
+    LONGEST_LABEL,
+    MOST_CHOICES,
+    Rows,
+    Talk,
+    Voice,
+    lines,
+    press,
+    quoted,
+    rows_of,
+    short_label,
+)
 from commands.asks import Verb
 from commands.drafts import Draft, OpenQuestion
 from commands.messages import Button
@@ -111,8 +122,9 @@ def _with_question(voice: Voice, reply: DraftShown) -> Talk:
         return Talk(lines(_told(voice, reply), text), rows_of(ways), is_page=True)
     heading = voice.words.drafts.check.format(called=reply.called) if numbered else ""
     ask, ways = _which(voice, question, choices, button)
+    rest = voice.words.asking.type_name if len(choices) > MOST_CHOICES else ""
     return Talk(
-        lines(_told(voice, reply), heading, *numbered, ask),
+        lines(_told(voice, reply), heading, *numbered, ask, rest),
         (*rows_of(ways), (_drop(voice, draft),)),
         is_page=True,
     )
@@ -130,7 +142,8 @@ def _which(
             button(voice.label.remove, Verb.SKIP),
         ]
     if not question.is_sold:
-        ways = [button(short_label(p.name), Verb.CHOOSE, place) for place, p in enumerate(choices)]
+        shown = enumerate(choices[:MOST_CHOICES])
+        ways = [button(short_label(p.name), Verb.CHOOSE, place) for place, p in shown]
         return words.near.format(said=quoted(said)), [*ways, button(_skip_label(voice, said), Verb.SKIP)]
     if len(choices) == 1 and question.quantity is None:
         return _how_many(voice, question, choices[0], button)
@@ -169,6 +182,7 @@ def _usual_quantities(product: Product) -> list[int]:
 
 def _choice_labels(choices: tuple[Product, ...]) -> list[str]:
     """`[Bawang] [Ijo]` for Sambal Bawang and Sambal Ijo: what they have in common is left out."""
+    choices = choices[:MOST_CHOICES]
     names = [product.name.split() for product in choices]
     common = 0
     while (

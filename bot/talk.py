@@ -11,6 +11,8 @@ from commands.files import Attachment
 from commands.messages import Button
 
 LONGEST_LABEL = 24
+MOST_CHOICES = 80
+"""Buttons of one list: Telegram takes at most 100 under a message."""
 _ROW = 30
 """Characters of labels side by side that a phone shows whole."""
 Rows = tuple[tuple[Button, ...], ...]

@@ -12,6 +12,7 @@ from bot.wording import ENGLISH, INDONESIAN
 from commands.asks import Pressed, Verb
 from commands.drafts import OpenQuestion
 from commands.replies.drafts import DraftNews, DraftShown, Moved
+from commands.rules.catalog import Product
 from commands.rules.quotes import (
     BelowMinimum,
     NextBreak,
@@ -355,6 +356,21 @@ def test_what_is_left_of_a_product_that_moved_is_told_before_what_can_be_had(
 
     assert talk.text.startswith("Sisa Sambal Bawang baru berubah.\nPesanan belum dicatat.\n")
     assert "Sambal Bawang tinggal 20 botol, yang diminta 30." in talk.text
+
+
+@pytest.mark.parametrize("question", [{}, {"is_swap": True}, {"is_sold": False}])
+def test_more_products_than_telegram_takes_buttons_are_cut_and_the_rest_is_written(
+    question: dict[str, bool],
+) -> None:
+    """https://core.telegram.org/bots/api#inlinekeyboardmarkup: more than 100 buttons are refused."""
+    many = tuple(Product(f"X{at}", f"Sambal Rasa {at}", "botol", "sambal") for at in range(130))
+    asked = OpenQuestion("sambal", 10, tuple(one.sku for one in many), **question)
+    talk = said(shown(questions=(asked,), choices=(many,)))
+
+    assert sum(map(len, talk.rows)) == 82
+    assert talk.text.endswith("\nTidak ada di bawah ini? Tulis namanya.")
+    few = said(shown(questions=(replace(asked, choices=asked.choices[:80]),), choices=(many[:80],)))
+    assert (len(labels(few)), "Tulis namanya" in few.text) == (82, False)
 
 
 def test_labels_stay_short_and_no_number_is_cut() -> None:
