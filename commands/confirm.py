@@ -18,7 +18,7 @@ from commands.entries.orders import OrderPlaced
 from commands.entries.stock import StockKind, StockMoved
 from commands.order import can_be_sent, prices_of, quote_for, sent_on, show, total_of
 from commands.paycode import code_of
-from commands.replies.drafts import NotConfirmable, OrderRecorded, DraftNews
+from commands.replies.drafts import DraftNews, NotConfirmable, OrderRecorded
 from commands.replies.orders import HigherTierReached, NewOrder
 from commands.replies.people import PartnershipRests
 from commands.rules.network import Particulars, Partner
