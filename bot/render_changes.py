@@ -74,13 +74,11 @@ def words_asked(voice: Voice, reply: WordsAsked) -> Talk:
 def words_unclear(voice: Voice, reply: WordsUnclear) -> Talk:
     """An example with what is really in the order."""
     words, names = voice.words.changes, [clean_name(name) for name in reply.products]
-    example = f"{names[0].lower()} 8"
-    return Talk(
-        lines(
-            words.unclear.format(said=quoted(reply.said), example=example),
-            words.unclear_products.format(no=reply.no, products=", ".join(names)),
-        )
-    )
+    text = words.unclear.format(said=quoted(reply.said))
+    if not names:
+        return Talk(text)
+    example = words.unclear_example.format(example=f"{names[0].lower()} 8")
+    return Talk(lines(text, words.unclear_products.format(no=reply.no, products=", ".join(names)), example))
 
 
 def move_asked(voice: Voice, reply: MoveAsked) -> Talk:

@@ -51,6 +51,8 @@ def return_refused(voice: Voice, reply: ReturnRefused) -> Talk:
     words = voice.words.changes
     if reply.why is ReturnRefusal.NOT_SENT:
         return Talk(words.not_sent.format(no=reply.no))
+    if reply.why is ReturnRefusal.ALL_BACK:
+        return Talk(words.all_back.format(no=reply.no))
     template = words.too_many if reply.left else words.none_left
     return Talk(template.format(no=reply.no, name=clean_name(reply.name), left=number(reply.left)))
 

@@ -83,6 +83,8 @@ def typed(ask: Ask, book: Book, order: Meant, words: str) -> Decision:
     if order.order.status not in _HAS_GOODS:
         not_sent = ReturnRefused(no, ReturnRefusal.NOT_SENT)
         return Decision(not_sent if order.mover is Mover.OWNER else OrderStands(no, order.order.status))
+    if not order.order.pieces:
+        return Decision(ReturnRefused(no, ReturnRefusal.ALL_BACK))
     is_owner = order.mover is Mover.OWNER
     kind = ChangeKind.RETURN if is_owner else ChangeKind.WISH_RETURN
     change = Change(book.next_counter("change"), no, kind, ask.at, awaits_words=True)

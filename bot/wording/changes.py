@@ -35,6 +35,7 @@ class ChangeWords:
     note_paid: str
     asked: Mapping[ChangeKind, str]
     unclear: str
+    unclear_example: str
     unclear_products: str
     cancel_sure: str
     cancel_sure_partner: str
@@ -79,6 +80,7 @@ class ChangeWords:
     not_sent: str
     too_many: str
     none_left: str
+    all_back: str
     returned: str
     back_later: str
     in_balance: str
@@ -176,7 +178,8 @@ IN_INDONESIAN = ChangeWords(
         ChangeKind.WISH_EDIT: "Pesanan {no} mau diubah jadi apa? Tulis saja, nanti kami jawab.",
         ChangeKind.WISH_RETURN: "Apa yang rusak atau kurang dari {no}? Tulis saja, nanti kami jawab.",
     },
-    unclear='"{said}" belum jelas. Tulis nama dan jumlahnya, misalnya: {example}.',
+    unclear='"{said}" belum jelas. Tulis nama dan jumlahnya.',
+    unclear_example="Misalnya: {example}.",
     unclear_products="{no} berisi {products}.",
     cancel_sure="Batalkan {no} ({total})?",
     cancel_sure_partner="Batalkan {no} ({total})? Barangnya kami lepas lagi.",
@@ -230,6 +233,7 @@ IN_INDONESIAN = ChangeWords(
     not_sent="{no} belum dikirim. Kalau isinya berubah, pakai /ubah {no}.",
     too_many="{name} di {no} tinggal {left}, jadi yang kembali paling banyak segitu.",
     none_left="{name} di {no} tidak ada lagi yang bisa kembali.",
+    all_back="Semua isi {no} sudah kembali, jadi tidak ada lagi yang bisa diretur.",
     returned="Retur {no} dicatat, {worth}:",
     back_later="{amount} dikembalikan.",
     in_balance="{amount} disimpan untuk pesanan berikutnya.",
@@ -328,7 +332,8 @@ IN_ENGLISH = ChangeWords(
         ChangeKind.WISH_EDIT: "What shall {no} become? Just write it, we will answer.",
         ChangeKind.WISH_RETURN: "What of {no} is broken or missing? Just write it, we will answer.",
     },
-    unclear='"{said}" is not clear yet. Write names and amounts, for example: {example}.',
+    unclear='"{said}" is not clear yet. Write names and amounts.',
+    unclear_example="For example: {example}.",
     unclear_products="{no} holds {products}.",
     cancel_sure="Cancel {no} ({total})?",
     cancel_sure_partner="Cancel {no} ({total})? The goods are released.",
@@ -382,6 +387,7 @@ IN_ENGLISH = ChangeWords(
     not_sent="{no} has not been sent. If its content changes, use /ubah {no}.",
     too_many="{no} holds {left} of {name}, so no more than that can come back.",
     none_left="Nothing of {name} in {no} can come back any more.",
+    all_back="All of {no} has come back already, so nothing more can be returned.",
     returned="The return from {no} is recorded, {worth}:",
     back_later="{amount} goes back.",
     in_balance="{amount} is kept for the next order.",

@@ -182,11 +182,12 @@ class ReturnRefusal(StrEnum):
 
     NOT_SENT = "not_sent"
     TOO_MANY = "too_many"
+    ALL_BACK = "all_back"
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnRefused:
-    """More than she has of it, or it was never sent."""
+    """More than she has of it, all of it came back before, or it was never sent."""
 
     no: str
     why: ReturnRefusal

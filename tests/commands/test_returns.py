@@ -23,6 +23,7 @@ from commands.replies.changes import (
     ReturnAsked,
     Returned,
     ReturnMoney,
+    ReturnRefusal,
     ReturnRefused,
     WishCame,
     WishSent,
@@ -180,6 +181,16 @@ def test_only_the_owner_and_only_what_was_sent(talk, siti, budi, ratna, order):
     no = siti.confirms().order.no
     assert isinstance(ratna.says(f"/retur {no} sambal bawang 2"), ReturnRefused)
     assert isinstance(siti.says(f"/retur {no} sambal bawang 2"), OrderStands)
+
+
+@pytest.mark.parametrize("words", ["", " sambal bawang 1", " entah apa"])
+def test_nothing_is_left_to_come_back_of_what_came_back_whole(talk, siti, ratna, order, words):
+    asked = money(ratna, Verb.THROWN_AWAY, "sambal bawang 10, krupuk udang 12")
+    press(ratna, Verb.RETURN_BILL, asked.change)
+
+    assert ratna.says(f"/retur {NO}{words}") == ReturnRefused(NO, ReturnRefusal.ALL_BACK)
+    assert siti.says(f"/retur {NO}{words}") == ReturnRefused(NO, ReturnRefusal.ALL_BACK)
+    assert press(ratna, Verb.RETURN) == ReturnRefused(NO, ReturnRefusal.ALL_BACK)
 
 
 def test_an_edit_is_no_return(talk, siti, ratna, order):
