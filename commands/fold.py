@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, assert_never
 
-from commands import fold_clock, fold_stock
+from commands import fold_clock, fold_stock, row_cells
 from commands.book import Book, Kind
 from commands.decision import Decision
 from commands.entries import Entry
@@ -240,7 +240,7 @@ def _rebuilt_changes(book: Book, entry: JournalRebuilt) -> Iterator[Change]:
     }
     for name, number in last.items():
         yield Kind.COUNTER, name, max(number, book.counters.get(name, 0))
-    for cell in [cell for cell in book.shown if is_payment_cell(cell)]:
+    for cell in [cell for cell in book.shown if row_cells.is_row_cell(cell)]:
         yield Kind.SHOWN, cell, None  # the Sheet is where these were read
 
 
@@ -347,19 +347,6 @@ def status_cell(no: str) -> str:
     return f"Pesanan|{no}|Status"
 
 
-_PAYMENT = "Pembayaran"
-
-
-def payment_cell(no: str) -> str:
-    """The name, in `Book.shown`, of what the `Pembayaran` cell of an order that is over must show yet."""
-    return f"Pesanan|{no}|{_PAYMENT}"
-
-
-def is_payment_cell(name: str) -> bool:
-    """Whether a name in `Book.shown` is one of `payment_cell`."""
-    return name.startswith("Pesanan|") and name.endswith(f"|{_PAYMENT}")
-
-
 def is_kept(order: Order) -> bool:
     """Whether it stands in the Book: it is open, or it is over and money is owed, by her or to her."""
     return order.status in OPEN or order.unpaid > 0 or order.surplus > 0
@@ -368,20 +355,22 @@ def is_kept(order: Order) -> bool:
 def _as_it_stands(book: Book, order: Order) -> Iterator[Change]:
     """The order, or its end: what is remembered then is a Status cell that still shows something else.
 
-    What its `Pembayaran` must show of money that came in is remembered until a look sees it there.
+    What other cells of its row must show is remembered until a look sees it there.
     """
-    ends_now = order.no in book.orders
+    may_differ = order.no in book.orders
     yield Kind.ORDER, order.no, order if is_kept(order) else None
     if is_kept(order):
         return
     yield from fold_clock.ended_changes(book, order)
     if order.corrections and order.corrections[-1].why is Amendment.RETURNED:
+        may_differ = True
         yield Kind.RETURNED, order.no, Settled(len(order.lines), order.paid)
     row, cell = lost_row(ORDERS, order.no), status_cell(order.no)
     if row in book.lost or book.shown.get(cell) == order.status.value:
         yield Kind.SHOWN, cell, None
-    if ends_now and order.paid and row not in book.lost:
-        yield Kind.SHOWN, payment_cell(order.no), order.payment_status.value
+    if may_differ and row not in book.lost:
+        for header, text in row_cells.texts(order).items():
+            yield Kind.SHOWN, row_cells.row_cell(order.no, header), text
     lines = (lost_row(LINES, line_key(order.no, place)) for place, _ in enumerate(order.lines, start=1))
     for name in (row, *lines):
         if name in book.lost:

@@ -15,11 +15,12 @@ from commands.edits.stock import readings, settled
 from commands.entries.clock import ClockSet
 from commands.entries.orders import OrderMoved, PostageFilled
 from commands.entries.sheet import BY_SHEET, RowFound, RowLost
-from commands.fold import is_kept, payment_cell, status_cell
+from commands.fold import is_kept, status_cell
 from commands.lost import ORDERS, lost_row
 from commands.paycode import code_of
 from commands.replies.orders import BillReady, OrderNews, PostageChanged
 from commands.replies.sheet import EditKind, EditTold
+from commands.row_cells import row_cell
 from commands.rules.orders import Mover, Order, OrderStatus, may_move
 
 if TYPE_CHECKING:
@@ -96,8 +97,9 @@ def _status(seen: SheetSeen, book: Book, order: Order, row: OrderSeen) -> Iterat
 
 def _ended(seen: SheetSeen, book: Book, row: OrderSeen) -> Iterator[Effect]:
     """An order that is over stays as it ended: what she types over it is put back, and said."""
-    if row.payment is not None and book.shown.get(payment_cell(row.no)) == row.payment.value:
-        yield Effect(shown=((payment_cell(row.no), None),))
+    taken = [name for h, text in row.own.items() if book.shown.get(name := row_cell(row.no, h)) == text]
+    if taken:
+        yield Effect(shown=tuple((name, None) for name in taken))
     cell, status = status_cell(row.no), seen.ended.get(row.no)
     if status is None or row.status is None:
         return

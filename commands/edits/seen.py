@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from commands.edits.money_seen import BalanceSeen, PaymentSeen
 from commands.rules.catalog import Component, PriceRow, Product, Tier
 from commands.rules.network import Group, Member, Partner, Person
-from commands.rules.orders import Delivery, OrderStatus, PaymentStatus, PayMethod
+from commands.rules.orders import Delivery, OrderStatus, PayMethod
 
 V = TypeVar("V")
 
@@ -65,8 +65,8 @@ class OrderSeen:
     sender: str = ""
     typed: frozenset[str] = frozenset()
     """Headers of `terms.TERMS` whose cells she typed over since they were last seen."""
-    payment: PaymentStatus | None = None
-    """What the bot's own `Pembayaran` shows; None: no word of ours."""
+    own: Mapping[str, str] = field(default_factory=dict)
+    """What cells of `row_cells.HEADERS` show, as `Book.shown` remembers them."""
 
 
 @dataclass(frozen=True, slots=True)

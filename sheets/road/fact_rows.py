@@ -12,6 +12,7 @@ from commands.entries.qris import QrisAnswered
 from commands.entries.sheet import BY_SHEET, LinesRestored, OrderRestored
 from commands.entries.stock import StockMoved
 from commands.qris import Qris
+from commands.row_cells import items_text
 from commands.rules.catalog import PriceRow
 from commands.rules.network import Particulars
 from commands.rules.orders import Order, OrderLine
@@ -159,12 +160,6 @@ def _order(order: Order, book: Book) -> NewRow:
             "Subtotal": order.subtotal,
         },
     )
-
-
-def items_text(order: Order) -> str:
-    """What `Isi` says: what the order comes to after all corrections."""
-    names = {line.sku: line.name for line in reversed(order.lines)}
-    return ", ".join(f"{names[sku]} {pieces}" for sku, pieces in order.pieces.items())
 
 
 def item_row(order: Order, place: int, line: OrderLine) -> NewRow:

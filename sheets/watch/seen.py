@@ -9,6 +9,7 @@ from zlib import crc32
 from commands.book import Book
 from commands.edits.money_seen import BalanceSeen, PaymentSeen
 from commands.edits.seen import MemberSeen, OrderSeen, PartnerSeen, ProductSeen, SheetSeen, TabSeen
+from commands.row_cells import ITEMS, PAYMENT, SUBTOTAL, TOTAL
 from commands.rules.network import Person
 from sheets.catalog_rows import StockedProduct
 from sheets.cells import shown
@@ -150,8 +151,15 @@ def _order(row: GoodRow[OrderTyped], typed_cells: TypedCells, book: Book) -> Ord
         address=typed.address,
         sender=typed.sender,
         typed=typed_cells.of_order(row, book),
-        payment=PAYMENT_STATUS.read(shown(row.raw.get("Pembayaran"))),
+        own=_own_cells(row),
     )
+
+
+def _own_cells(row: GoodRow[OrderTyped]) -> Mapping[str, str]:
+    """As `Book.shown` remembers them; without one that shows no word of ours."""
+    payment = PAYMENT_STATUS.read(shown(row.raw.get(PAYMENT)))
+    money = {header: shown(row.raw.get(header)) for header in (TOTAL, SUBTOTAL)}
+    return money | {ITEMS: row.value.items} | ({} if payment is None else {PAYMENT: payment.value})
 
 
 def _payments(

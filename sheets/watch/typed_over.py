@@ -16,6 +16,7 @@ from commands.faults import Fault
 from commands.lost import ORDERS, lost_row
 from commands.replies.sheet import EditKind, EditTold
 from commands.rules.payments import PaymentWay
+from commands.row_cells import HEADERS
 from sheets.cells import Cell, is_blank, shown
 from sheets.columns import CHECK, Writer
 from sheets.columns import normal_header as plain
@@ -176,7 +177,7 @@ class _Search:
                 continue
             if not self._stands(wish.tab, wish.header):
                 continue  # that the column is gone is told by itself
-            if wish.header in _STAY.get(wish.tab, ()) or wish.header == "Pembayaran":
+            if wish.header in _STAY.get(wish.tab, ()) or wish.header in HEADERS:
                 settled.add((wish.tab, wish.row, wish.header))
             if not wish.is_met(self._cell(wish.tab, wish.row, wish.header), self.book.zone):
                 typed = wish.typed(self.book.zone)

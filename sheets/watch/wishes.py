@@ -11,10 +11,10 @@ from typing import Any
 from commands.book import Book
 from commands.chats import as_it_is_now
 from commands.edits.stock import added_cell, readings, shelf_cell
-from commands.fold import payment_cell, status_cell
+from commands.fold import status_cell
 from commands.rules.catalog import PriceRow
 from commands.rules.network import Group
-from commands.rules.orders import Order, OrderStatus, PaymentStatus
+from commands.rules.orders import Order, OrderStatus
 from sheets.catalog_rows import StockedProduct
 from sheets.cells import shown, write_date
 from sheets.columns import CHECK
@@ -27,7 +27,7 @@ from sheets.watch.money_wishes import money_wishes
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus
 from sheets.watch.readings import Readings
-from sheets.watch.term_wishes import term_wishes
+from sheets.watch.term_wishes import ended_wishes, term_wishes
 from sheets.watch.wish import Wish, Words
 from sheets.words import PAYMENT_STATUS, REACH, STATUS
 from sheets.writing import Raw, Value
@@ -213,8 +213,7 @@ def _orders(
             if isinstance(row, GoodRow):
                 yield from term_wishes(row, order, book)
         elif no in ended:
-            if (payment := book.shown.get(payment_cell(no))) is not None:
-                yield Wish(PESANAN, row.row, "Pembayaran", PAYMENT_STATUS.write(PaymentStatus(payment)))
+            yield from ended_wishes(row.row, no, book)
             yield from _status(row, no, ended[no], book)
 
 

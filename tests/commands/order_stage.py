@@ -14,12 +14,13 @@ from commands.edits.decide import decide as edited
 from commands.edits.seen import SheetSeen, TabSeen
 from commands.entries.orders import OrderPlaced
 from commands.entries.people import PartnerSet
-from commands.fold import is_payment_cell, payment_cell, status_cell
+from commands.fold import status_cell
 from commands.order_changes import VERBS as CHANGES
 from commands.replies import Reply
 from commands.replies.drafts import AlreadyRecorded, DraftShown, OldButton, OrderRecorded
 from commands.replies.orders import BillReady, NewOrder, OrderNews, PostageChanged
 from commands.replies.sheet import EditKind, SheetNews
+from commands.row_cells import HEADERS, is_row_cell, row_cell
 from commands.rules.catalog import Product
 from commands.rules.quotes import NotSold
 from tests.commands.network import (
@@ -99,11 +100,10 @@ class Stage(RuleBasedStateMachine):
             status_cell(order.no): order.status for order in self.model.orders.values() if not order.is_live
         }
         live = {status_cell(order.no) for order in self.model.orders.values() if order.is_live}
-        paid = {
-            payment_cell(order.no) for order in self.model.orders.values() if not order.is_live and order.paid
-        }
-        assert {name for name in cells if is_payment_cell(name)} <= paid
-        cells = {name: text for name, text in cells.items() if name not in paid}
+        ended = [order.no for order in self.model.orders.values() if not order.is_live]
+        last = {row_cell(no, header) for no in ended for header in HEADERS}
+        assert {name for name in cells if is_row_cell(name)} <= last
+        cells = {name: text for name, text in cells.items() if name not in last}
         assert live <= cells.keys() <= live | over.keys()
         assert all(cells[name] != status for name, status in over.items() if name in cells)
 

@@ -6,28 +6,30 @@ from datetime import timedelta
 import pytest
 
 from commands import settings
+from commands.amending import corrected
 from commands.edits.seen import OrderSeen
 from commands.entries.catalog import ComponentSet, ProductSet
 from commands.entries.clock import ClockSet
 from commands.entries.money import PaymentRecorded
-from commands.entries.orders import OrderMoved, PostageFilled
+from commands.entries.orders import OrderAmended, OrderMoved, PostageFilled
 from commands.entries.people import PartnerSet
 from commands.entries.sheet import JournalRebuilt
 from commands.entries.stock import StockKind, StockMoved
-from commands.fold import payment_cell, status_cell
+from commands.fold import status_cell
 from commands.replies.changes import SurplusAsked
 from commands.replies.orders import BillReady, OrderNews, PostageChanged
 from commands.replies.sheet import EditKind, EditTold, SheetNews
+from commands.row_cells import is_row_cell, row_cell
 from commands.rules.catalog import Component, Product
 from commands.rules.clock import PayClock
 from commands.rules.network import Partner, Standing
-from commands.rules.orders import Order, OrderStatus, PaymentStatus
+from commands.rules.orders import Amendment, Order, OrderStatus, PaymentStatus
 from tests.commands.looks import look, tab
 from tests.commands.network import NOW, RATNA
 from tests.commands.talk import Speaker, Talk
 
 NO = "P261124-001"
-CELL, PAYMENT_CELL = status_cell(NO), payment_cell(NO)
+CELL, PAYMENT_CELL = status_cell(NO), row_cell(NO, "Pembayaran")
 
 NEW, IN_PROGRESS, SHIPPED, DONE, CANCELLED = OrderStatus
 
@@ -334,9 +336,32 @@ def test_what_the_payment_cell_must_show_is_remembered_until_it_shows_it(talk, o
     talk.happens(paid(order.total))
 
     assert talk.book.shown[PAYMENT_CELL] == "paid"
-    for payment, remembered in ((None, "paid"), (PaymentStatus.UNPAID, "paid"), (PaymentStatus.PAID, None)):
-        talk.sees(look(orders=tab({NO: OrderSeen(NO, DONE, payment=payment)}), ended={NO: DONE}))
+    for own, remembered in (({}, "paid"), ({"Pembayaran": "unpaid"}, "paid"), ({"Pembayaran": "paid"}, None)):
+        talk.sees(look(orders=tab({NO: OrderSeen(NO, DONE, own=own)}), ended={NO: DONE}))
         assert talk.book.shown.get(PAYMENT_CELL) == remembered
+
+
+def test_what_a_return_left_of_an_order_that_is_over_is_remembered_until_its_row_shows_it(talk, order):
+    types(talk, SHIPPED)
+    types(talk, DONE)
+    talk.happens(paid(order.total))
+    back = replace(order.lines[0], quantity=-order.lines[0].quantity)
+    after = corrected(order.moved(DONE), (back,), Amendment.RETURNED, NOW, "1")
+    talk.happens(
+        OrderAmended(replace(after, paid=order.total), 1, Amendment.RETURNED, NOW, "1"),
+        paid(after.total - order.total),
+    )
+
+    assert NO not in talk.book.orders
+    own = {
+        "Pembayaran": "paid",
+        "Total": str(after.total),
+        "Subtotal": str(after.subtotal),
+        "Isi": "Krupuk Udang 10, Paket Hemat 2",
+    }
+    assert {header: talk.book.shown[row_cell(NO, header)] for header in own} == own
+    talk.sees(look(orders=tab({NO: OrderSeen(NO, DONE, own=own)}), ended={NO: DONE}))
+    assert not any(is_row_cell(name) for name in talk.book.shown)
 
 
 def test_a_beginning_from_the_sheet_remembers_no_payment_cells(talk, order):

@@ -26,6 +26,7 @@ from commands.entries.people import AccountLinked, GroupEnded, InviteIssued, Mem
 from commands.entries.sheet import JournalRebuilt
 from commands.entries.stock import ShelfForgotten, StockKind, StockMoved
 from commands.fold import apply, fold, status_cell
+from commands.row_cells import row_cell, texts
 from commands.rules.catalog import PriceRow
 from commands.rules.network import Invite, Reach, Role
 from commands.rules.orders import OWNER_MOVES, Order, OrderLine, OrderStatus, order_number
@@ -201,7 +202,9 @@ def test_placing_and_cancelling_sum_to_nothing(taken):
 
     for entry in (OrderMoved(made.no, made.status, OrderStatus.CANCELLED, "1"), *freed_by(made)):
         fold(book, entry)
+    off = made.moved(OrderStatus.CANCELLED)
     shown = {status_cell(made.no): made.status.value}  # until the Sheet shows that it is cancelled
+    shown |= {row_cell(made.no, header): text for header, text in texts(off).items()}
     assert book.tables == {**example_book().tables, Kind.COUNTER: {"261124": 1}, Kind.SHOWN: shown}
 
 

@@ -1,16 +1,20 @@
 """Payments, balances and changed orders in the owner's Sheet: their rows, their cells, and what she types there."""
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from commands import paying
+from commands.amending import corrected
 from commands.decision import Decision
 from commands.entries.money import PaymentNamed, PaymentReported
-from commands.entries.orders import Amendment, OrderAmended
+from commands.entries.orders import Amendment, OrderAmended, OrderMoved
+from commands.row_cells import is_row_cell
 from commands.rules.files import FileKind
 from commands.rules.network import Particulars
 from commands.rules.orders import Delivery, Order, OrderStatus, PayMethod
@@ -212,6 +216,61 @@ async def test_an_amended_order_has_further_lines_and_its_row_follows(shop: Mach
     told = row(shop, RIWAYAT, "pesanan diubah")["Rincian"]
     assert told.startswith(f"{NO}: Sambal Bawang 10 jadi 6; Bayar: transfer jadi tempo; Cara kirim:")
     assert "Tini" not in told
+
+
+async def pays(shop: Machine) -> None:
+    made = paying.payment(shop.ledger.book, "M001", 488_000, PaymentWay.CASH, now(), "77", orders=(NO,))
+    await shop.decides(Decision(entries=paying.arrive(shop.ledger.book, made)), "paid")
+
+
+async def is_over(shop: Machine) -> Order:
+    """It was sent, and arrived."""
+    for before, after in itertools.pairwise((OrderStatus.NEW, OrderStatus.SHIPPED, OrderStatus.DONE)):
+        kept = shop.ledger.book.orders[NO]
+        await shop.decides(Decision(entries=(OrderMoved(NO, before, after, "77"),)), after)
+    await eventually(lambda: row(shop, PESANAN, NO)["Status"] == "Selesai")
+    return kept.moved(OrderStatus.DONE)
+
+
+def four_back(order: Order) -> tuple[Order, OrderAmended]:
+    """Four bottles of ten came back."""
+    back = replace(order.lines[0], quantity=-4)
+    after = corrected(order, (back,), Amendment.RETURNED, now(), "77", "bocor")
+    return after, OrderAmended(after, 1, Amendment.RETURNED, now(), "77", "bocor")
+
+
+AFTER_RETURN = ("Sambal Bawang 6, Krupuk Udang 24", "Rp408.000", "Rp408.000")
+
+
+def stands(shop: Machine) -> tuple[str, str, str]:
+    seen = row(shop, PESANAN, NO)
+    return seen["Isi"], seen["Total"], seen["Subtotal"]
+
+
+async def test_goods_that_come_back_of_an_order_that_is_over_change_its_row(shop: Machine) -> None:
+    await pays(shop)
+    order = await is_over(shop)
+    assert NO not in shop.ledger.book.orders
+
+    after, fact = four_back(order)
+    kept = paying.release(shop.ledger.book, after, 80_000, now(), "77")
+    await shop.decides(Decision(entries=(fact, *kept)), "returned")
+
+    await eventually(lambda: stands(shop) == AFTER_RETURN)
+    assert NO not in shop.ledger.book.orders
+    assert row(shop, PESANAN, NO)["Pembayaran"] == "Lunas"
+    await eventually(lambda: not any(is_row_cell(name) for name in shop.ledger.book.shown))
+    assert stands(shop) == AFTER_RETURN
+    assert row(shop, PESANAN, NO)["Cek"] == ""
+
+
+async def test_goods_that_come_back_before_an_order_that_arrived_is_paid_change_its_row(
+    shop: Machine,
+) -> None:
+    order = await is_over(shop)
+    await shop.decides(Decision(entries=(four_back(order)[1],)), "returned")
+
+    await eventually(lambda: stands(shop) == AFTER_RETURN)
 
 
 async def test_what_she_types_over_how_an_order_is_paid_and_sent_rules_until_it_was_sent(
