@@ -1,4 +1,4 @@
-"""Words about what is in an order: its new content, or what came back of it. Read by the parser of orders."""
+"""Words about what shall be in an order that stands. Read by the parser of orders."""
 
 import re
 from dataclasses import replace
@@ -40,24 +40,6 @@ def new_content(book: Book, order: Order, text: str) -> dict[str, int] | None:
         if read.lines and not read.questions:
             return wanted | dict(read.lines)
     return None
-
-
-def came_back(book: Book, order: Order, text: str) -> tuple[dict[str, int], str] | None:
-    """Pieces by SKU of what is in the order, and the words behind them: the reason. None: unclear.
-
-    `sambal bawang 2 bocor di jalan`: two pieces, `bocor di jalan`.
-    """
-    names, words = _own_names(book, order), text.split()
-    clear = {
-        end: dict(read.lines)
-        for end in range(1, len(words) + 1)
-        if (read := read_order(" ".join(words[:end]), names, asked_for=True)).lines and not read.questions
-    }
-    if not clear:
-        return None
-    all_of_it = clear[max(clear)]
-    first = min(end for end, lines in clear.items() if lines == all_of_it)
-    return all_of_it, " ".join(words[first:]).strip(" ,.;:-")
 
 
 def _none_of(part: str) -> str | None:

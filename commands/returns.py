@@ -9,7 +9,6 @@ from commands.amending import corrected
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.cancelling import to_partner
-from commands.change_words import came_back
 from commands.changing import Change, ChangeKind, wish_key
 from commands.decision import Decision, Notice
 from commands.editing import wished
@@ -29,6 +28,7 @@ from commands.replies.changes import (
 )
 from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
+from commands.return_words import came_back
 from commands.rules.corrections import standing, taken_off
 from commands.rules.orders import Mover, Order, OrderStatus
 from commands.telling_changes import changed_lines

@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz, process
 
 from commands.reading.cutting import tokens
-from commands.reading.names import NameIndex
+from commands.reading.names import NameIndex, NameMatch
 
 _NEAR = 60
 """Likeness, 0 to 100, from which a name is worth offering."""
@@ -16,14 +16,22 @@ def which_products(text: str, names: NameIndex) -> tuple[str, ...]:
 
     `sambal` is three products; `sambal bawang dan nastar` are two.
     """
+    return tuple(dict.fromkeys(sku for match in names_in(text, names)[0] for sku in match.skus))
+
+
+def names_in(text: str, names: NameIndex) -> tuple[tuple[NameMatch, ...], tuple[str, ...]]:
+    """List the names in a text, and the words, numbers and signs that are none."""
     words = [token.text for token in tokens(text, names.codes)]
-    found: dict[str, None] = {}
+    found: list[NameMatch] = []
+    others: list[str] = []
     place = 0
     while place < len(words):
-        match = names.match(words[place:])
-        found.update(dict.fromkeys(match.skus if match else ()))
+        if (match := names.match(words[place:])) is None:
+            others.append(words[place])
+        else:
+            found.append(match)
         place += match.words if match else 1
-    return tuple(found)
+    return tuple(found), tuple(others)
 
 
 def nearest_products(text: str, names: NameIndex) -> tuple[str, ...]:

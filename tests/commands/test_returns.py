@@ -32,6 +32,7 @@ from commands.replies.changes import (
 )
 from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
+from commands.return_words import came_back
 from commands.rules.orders import Order, OrderStatus
 from tests.commands.network import NOW
 from tests.commands.talk import Speaker, Talk
@@ -207,6 +208,42 @@ def test_what_is_unclear_is_asked_for_and_typed(ratna, order):
     assert isinstance(press(ratna, Verb.RETURN), WordsAsked)
     assert isinstance(ratna.says("ada yang bocor"), WordsUnclear)
     assert isinstance(ratna.says("2 sambal bocor"), ReturnAsked)
+
+
+@pytest.mark.parametrize(
+    ("words", "back", "reason"),
+    [
+        ("sambal bawang 2 bocor, krupuk 3 remuk", {"SMB-01": 2, "KRP-01": 3}, "bocor, remuk"),
+        ("2 sambal bawang bocor dan 1 krupuk melempem", {"SMB-01": 2, "KRP-01": 1}, "bocor, melempem"),
+        ("2 botol sambal bawang bocor", {"SMB-01": 2}, "bocor"),
+        ("2 sambal bocor", {"SMB-01": 2}, "bocor"),
+        ("sambal bawang 2 btl bocor, penyok", {"SMB-01": 2}, "bocor, penyok"),
+        ("sambal bawang 2 basi sejak 3 hari", {"SMB-01": 2}, "basi sejak 3 hari"),
+        ("krupuk 1 lusin; exp 12/11", {"KRP-01": 12}, "exp 12/11"),
+        ("sambal bawang 2, sambalnya basi", {"SMB-01": 2}, "sambalnya basi"),
+    ],
+)
+def test_each_thing_that_came_back_is_read_with_its_reason(talk, order, words, back, reason):
+    assert came_back(talk.book, talk.book.orders[NO], words) == (back, reason)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2 sambal ijo bocor",
+        "2 krupuk bawang remuk",
+        "sambal bawang 2 bocor, nastar 1 remuk",
+        "sambal bawang 2 bocor krupuk udang 1 remuk",
+        "sambal bawang 2 bocor, krupuk juga remuk",
+        "sambal bawang 2 bocor, 3 remuk",
+        "sambal bawang 3 bocor 1 pecah",
+        "2 sambal bocor 1 sambal pecah",
+        "",
+        "2",
+    ],
+)
+def test_no_other_product_comes_back_and_none_is_lost(talk, order, words):
+    assert came_back(talk.book, talk.book.orders[NO], words) is None
 
 
 def test_what_is_not_sold_any_more_still_comes_back(talk, ratna, order):
