@@ -1,57 +1,126 @@
-"""Words about what shall be in an order that stands. Read by the parser of orders."""
+"""Words about what shall be in an order that stands: `sambal bawang 8, tambah krupuk 5, hapus nastar`.
+
+What could mean two things is not read at all: whoever wrote it is asked for names and amounts.
+"""
 
 import re
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum, auto
 
 from commands.book import Book
-from commands.reading.names import NameIndex
-from commands.reading.products import which_products
-from commands.rules.catalog import Catalog, Product
+from commands.order_names import OrderNames
+from commands.reading import vocabulary
+from commands.return_words import PARTS
 from commands.rules.orders import Order
-from commands.words import read_order
 
-_PARTS = re.compile(r"[,;\n]+|\s(?:dan|and)\s", re.IGNORECASE)
-_AWAY = re.compile(r"^\s*(?:hapus|hilangkan|tanpa|buang|keluarkan|remove|delete|without)\s+", re.IGNORECASE)
+
+class _Step(Enum):
+    """What a part of the words does to what it names."""
+
+    SET = auto()
+    MORE = auto()
+    LESS = auto()
+    AWAY = auto()
+    NOT = auto()
+
+
+_WORDS = {
+    _Step.MORE: "tambah tambahi tambahin tambahkan tambahan ditambah ditambahi ditambahin ditambahkan nambah "
+    "nambahin plus lagi lg more another extra add",
+    _Step.LESS: "kurang kurangi kurangin kurangkan dikurangi dikurangin dikurangkan ngurangin minus less fewer "
+    "reduce",
+    _Step.AWAY: "hapus hapusin hapuskan dihapus hilangin hilangkan dihilangkan buang dibuang keluarin keluarkan "
+    "dikeluarkan tanpa remove delete without",
+    _Step.NOT: "jangan jgn gausah batal batalin batalkan dibatalin dibatalkan cancel",
+}
+_STEPS = {word: step for step, words in _WORDS.items() for word in words.split()}
+_NOT_TAKEN = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(vocabulary.NOT))}|tak)\s+(?:usah|jadi|jd|pakai|pake)(?!\w)", re.IGNORECASE
+)
+_PLUS = re.compile(r"\+(?=\s*\d)")
 _NONE = re.compile(r"^(.*\S)\s+(?:0|nol)$", re.IGNORECASE | re.DOTALL)
+_TO = vocabulary.BECOMES | {"to"}
+_LINKS = _TO | {"by"}
+"""Stand before an amount, and are no part of it."""
+_SOFT = vocabulary.SOFT | vocabulary.ALL_FLAVOURS | frozenset(["aja", "saja", "yang", "yg", "itu", "ini"])
+"""May stand beside a name that goes away."""
 
 
 def new_content(book: Book, order: Order, text: str) -> dict[str, int] | None:
     """The whole content that the words ask for, by SKU; None where anything is unclear.
 
-    `sambal bawang 8, hapus krupuk`: what is not named stays as it is.
+    What is not named stays as it is. `tambah`, `lagi`, `+` and `kurangi` are differences to what is in it.
     """
-    wanted = dict(order.pieces)
-    own, every = _own_names(book, order), book.names
-    named: list[str] = []
-    for part in filter(str.strip, _PARTS.split(text)):
-        away = _AWAY.sub("", part) if _AWAY.match(part) else _none_of(part)
-        if away is None:
-            named.append(part)
-            continue
-        skus = which_products(away, own)
-        if len(skus) != 1:
-            return None
-        wanted[skus[0]] = 0
-    if not named:
-        return wanted if wanted != order.pieces else None
-    told = ", ".join(named)
-    for names in (own, every):
-        read = read_order(told, names, asked_for=True)
-        if read.lines and not read.questions:
-            return wanted | dict(read.lines)
-    return None
+    names, held = OrderNames.of(book, order), order.pieces
+    said = [_said(names, part) for part in filter(str.strip, PARTS.split(text)) if not _is_talk(part)]
+    found = [*_steps(names, held, said), _plain(names, [rest for step, rest in said if step is _Step.SET])]
+    clear = [one for one in found if one is not None]
+    times = Counter(sku for one in clear for sku in one)
+    if len(clear) < len(found) or not times or max(times.values()) > 1 or _may_differ(names, held, said):
+        return None
+    return held | {sku: pieces for one in clear for sku, pieces in one.items()}
 
 
-def _none_of(part: str) -> str | None:
-    found = _NONE.match(part.strip())
-    return None if found is None else found[1]
+def _is_talk(part: str) -> bool:
+    """`makasih ya`."""
+    return all(word in vocabulary.FILLERS and word not in _STEPS for word in part.lower().split())
 
 
-def _own_names(book: Book, order: Order) -> NameIndex:
-    """Only what is in the order, also what is not sold any more: `sambal` is clear where it holds one."""
-    lines = {line.sku: line for line in order.lines if line.sku in order.pieces}
-    products = {
-        sku: replace(book.products.get(sku) or Product(sku, line.name, line.unit), active=True)
-        for sku, line in lines.items()
+def _said(names: OrderNames, part: str) -> tuple[_Step | None, str]:
+    """What a part does, and the rest of its words. No step: it says more than one thing."""
+    if (none := _NONE.match(part.strip())) is not None:
+        part = f"hapus {none[1]}"
+    words = _NOT_TAKEN.sub(" jangan ", _PLUS.sub(" plus ", part)).split()
+    steps = {
+        place: _STEPS[plain]
+        for place, word in enumerate(words)
+        if (plain := word.lower().strip(".!?")) in _STEPS and plain not in names.every.words
     }
-    return NameIndex.of(Catalog(book.tiers, products, book.prices, book.components))
+    if len(set(steps.values())) > 1:
+        return None, part
+    links = {place for place, word in enumerate(words) if word.lower() in _LINKS}
+    rest = " ".join(word for place, word in enumerate(words) if place not in links | steps.keys())
+    place, step = next(iter(steps.items()), (0, _Step.SET))
+    becomes = [link for link in links if words[link].lower() in _TO]
+    if step not in (_Step.MORE, _Step.LESS) or not becomes:
+        return step, rest
+    return (_Step.SET if place < min(becomes) else None), rest  # `tambah jadi 12`; but not `jadi 8 lagi`
+
+
+def _steps(
+    names: OrderNames, held: Mapping[str, int], said: Sequence[tuple[_Step | None, str]]
+) -> Iterator[Mapping[str, int] | None]:
+    """What each part that is no mere amount leaves of what it names; None: unclear."""
+    for step, rest in said:
+        if step is _Step.SET:
+            continue
+        gone = names.only(rest, _SOFT) if step in (_Step.AWAY, _Step.NOT) else None
+        if gone is not None:
+            yield {gone: 0}
+        elif step is None or step is _Step.NOT or len(lines := names.lines(rest)) != 1:
+            yield None
+        else:
+            ((sku, pieces),) = lines.items()
+            left = held.get(sku, 0) + (pieces if step is _Step.MORE else -pieces)
+            yield {sku: left} if left >= 0 else None
+
+
+def _plain(names: OrderNames, parts: Sequence[str]) -> Mapping[str, int] | None:
+    """Amounts that are to be: read together (`krupuk: udang 5, bawang 3`), else each by itself."""
+    lines = names.lines(", ".join(parts))
+    if not lines:
+        each = [names.lines(part) for part in parts]
+        lines = {sku: pieces for one in each for sku, pieces in one.items()}
+        if not all(each) or len(lines) < sum(map(len, each)):
+            return None
+    named = names.named(", ".join(parts))
+    return lines if all(lines.keys() & set(skus) for skus in named) else None
+
+
+def _may_differ(names: OrderNames, held: Mapping[str, int], said: Sequence[tuple[_Step | None, str]]) -> bool:
+    """`tambah sambal bawang 5, krupuk 3`: whether krupuk shall be three, or three more, nobody knows."""
+    steps = [step for step, _ in said]
+    first = next((place for place, step in enumerate(steps) if step in (_Step.MORE, _Step.LESS)), len(steps))
+    behind = [rest for step, rest in said[first:] if step is _Step.SET]
+    return any(held.keys() & names.lines(rest).keys() for rest in behind)
