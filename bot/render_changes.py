@@ -125,6 +125,7 @@ def edit_shown(voice: Voice, reply: EditShown) -> Talk:
         for one in reply.short
     ]
     text = lines(
+        words.wish.format(words=quoted(reply.wish, 300)) if reply.wish else "",
         words.edit_shown.format(no=reply.no),
         *changed_lines(voice, reply.choices[0].lines),
         *(_totals(voice, reply, choice) for choice in reply.choices),

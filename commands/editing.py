@@ -41,15 +41,18 @@ def pressed(ask: Ask, book: Book, press: Pressed, order: Meant) -> Decision:
     kind = ChangeKind.EDIT if order.mover is Mover.OWNER else ChangeKind.WISH_EDIT
     wish = book.changing.get(wish_key(order.order.no))
     if kind is ChangeKind.EDIT and wish is not None and wish.id == press.version:
-        made = typed(ask, book, order, wish.words)
+        made = typed(ask, book, order, wish.words, is_wish=True)
         if isinstance(made.reply, EditShown):
             return made
     change = Change(book.next_counter("change"), order.order.no, kind, ask.at, awaits_words=True)
     return Decision(WordsAsked(kind, change.no, change.id), changing=((str(ask.sender.telegram_id), change),))
 
 
-def typed(ask: Ask, book: Book, order: Meant, words: str) -> Decision:
-    """What shall be in it: shown with the new total before it is saved. A partner's words go to the owner."""
+def typed(ask: Ask, book: Book, order: Meant, words: str, *, is_wish: bool = False) -> Decision:
+    """What shall be in it: shown with the new total before it is saved. A partner's words go to the owner.
+
+    `is_wish`: they came from her before, and the owner acts on them now.
+    """
     if (refused := _not_open(order)) is not None:
         return Decision(refused)
     if order.mover is Mover.PARTNER:
@@ -72,6 +75,7 @@ def typed(ask: Ask, book: Book, order: Meant, words: str) -> Decision:
         ask.at,
         awaits_words=True,
         wanted=tuple(wanted.items()),
+        words=words if is_wish else "",
     )
     return _show(ask, book, order, change)
 
@@ -123,7 +127,7 @@ def _show(ask: Ask, book: Book, order: Meant, change: Change) -> Decision:
         for rule, plan in zip(rules, plans, strict=True)
     )
     kept = replace(change, shown=_shown(plans))
-    reply = EditShown(order.order.no, kept.id, order.order.total, choices, plans[0].short)
+    reply = EditShown(order.order.no, kept.id, order.order.total, choices, plans[0].short, kept.words)
     return Decision(reply, changing=((str(ask.sender.telegram_id), kept),))
 
 

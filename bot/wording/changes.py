@@ -90,6 +90,7 @@ class ChangeWords:
     wish_edit: str
     wish_return: str
     wish_by: str
+    wish: str
 
     surplus_asked: str
     surplus_of: str
@@ -242,6 +243,7 @@ IN_INDONESIAN = ChangeWords(
     wish_edit="{no} minta diubah:",
     wish_return="{no} ada yang rusak atau kurang:",
     wish_by='{name}: "{words}"',
+    wish='Permintaannya: "{words}"',
     surplus_asked="{amount} dari {no} lebih. Dikembalikan atau disimpan untuk pesanan berikutnya?",
     surplus_of="{amount} dari {no} milik {name}. Dikembalikan atau disimpan untuk pesanan berikutnya?",
     surplus_settled="Soal uang ini sudah beres.",
@@ -396,6 +398,7 @@ IN_ENGLISH = ChangeWords(
     wish_edit="{no} shall be changed:",
     wish_return="{no}, something is broken or missing:",
     wish_by='{name}: "{words}"',
+    wish='The wish: "{words}"',
     surplus_asked="{amount} of {no} is too much. Shall it go back, or be kept for your next order?",
     surplus_of="{amount} of {no} belongs to {name}. Does it go back, or is it kept for the next order?",
     surplus_settled="This money is settled already.",

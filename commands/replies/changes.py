@@ -118,13 +118,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class EditShown:
-    """What would change, before it does. Two choices where the owner wants to be asked about prices."""
+    """What would change, before it does. Two choices where the owner wants to be asked about prices.
+
+    `wish`: what the partner wrote, where it is her wish that was read.
+    """
 
     no: str
     change: int
     before: int
     choices: tuple[Choice, ...]
     short: tuple[Short, ...] = ()
+    wish: str = ""
 
 
 @dataclass(frozen=True, slots=True)

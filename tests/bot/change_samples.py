@@ -81,6 +81,7 @@ CHANGES: list[Reply] = [
         NO, 3, 488_000, (Choice(Repricing.KEEP, 448_000, (FEWER, AWAY, MIXED)),), (Short("Ijo", 1, 2),)
     ),
     EditShown(NO, 3, 4, (Choice(Repricing.KEEP, 5, (FEWER,)), Choice(Repricing.ANEW, 4, (DEARER,)))),
+    EditShown(NO, 3, 4, (Choice(Repricing.KEEP, 5, (FEWER,)),), wish="tambah sambal bawang 5 ya bu"),
     *(EditRefused(NO, AmendRefused(why, ("Nastar",))) for why in AmendRefusal),
     OrderEdited(NO, 448_000, "Siti"),
     OrderEdited(NO, 448_000),

@@ -452,6 +452,10 @@ def test_her_wish_goes_to_the_owner_and_the_order_stands(siti, ratna, book, orde
 
     shown = press(ratna, Verb.EDIT, wish.change)
     assert isinstance(shown, EditShown)
+    assert shown.wish == "sambal bawang 8 saja"
+    assert edits(ratna, "sambal bawang 9").wish == ""
+    shown = press(ratna, Verb.EDIT, wish.change)
+    assert isinstance(shown, EditShown)
     saves(ratna, shown)
     assert book.orders[NO].pieces["SMB-01"] == 8
     assert isinstance(press(ratna, Verb.EDIT, wish.change), WordsAsked)
