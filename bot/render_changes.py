@@ -86,7 +86,15 @@ def move_asked(voice: Voice, reply: MoveAsked) -> Talk:
     words, subject = voice.words.changes, pointer(reply.no)
     said = clean_name(reply.words)
     if reply.after is OrderStatus.SHIPPED:
-        text, verb = words.send_sure.format(no=reply.no, words=said), Verb.SURE_SEND
+        courier, tracking = clean_name(reply.courier), clean_name(reply.tracking)
+        text, verb = (
+            lines(
+                words.send_sure.format(no=reply.no),
+                words.send_courier.format(courier=courier) if courier else "",
+                words.send_tracking.format(tracking=tracking) if tracking else "",
+            ),
+            Verb.SURE_SEND,
+        )
     else:
         template = words.cancel_sure if reply.change else words.cancel_sure_partner
         reason = words.cancel_reason.format(words=said) if said else ""

@@ -215,10 +215,10 @@ def _on_its_way(words: OrderWords, reply: OrderNews) -> str:
             template = words.news_ready
         case Delivery.BROUGHT:
             template = words.news_brought_by if courier else words.news_brought
-        case _ if not courier:
-            template = words.news_shipped
-        case _:
+        case _ if courier:
             template = words.news_tracking if tracking else words.news_courier
+        case _:
+            template = words.news_only_tracking if tracking else words.news_shipped
     return template.format(no=reply.no, courier=courier, tracking=tracking)
 
 

@@ -7,6 +7,7 @@ from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.cancelling import to_partner
 from commands.changing import Change, ChangeKind
+from commands.courier import courier_in
 from commands.decision import Decision, Notice
 from commands.entries.orders import OrderMoved
 from commands.named import Meant, looks, meant, name_of, ways
@@ -68,7 +69,9 @@ def typed(ask: Ask, book: Book, order: Meant, change: Change, words: str) -> Dec
         return Decision(OrderStands(no, order.order.status), changing=((_key(ask), None),))
     said = " ".join(words.split())
     kept = replace(change, id=book.next_counter("change"), words=said, awaits_words=True, at=ask.at)
-    return Decision(MoveAsked(no, after, kept.id, said, order.order.total), changing=((_key(ask), kept),))
+    courier, tracking = courier_in(said) if after is OrderStatus.SHIPPED else ("", "")
+    asked = MoveAsked(no, after, kept.id, said, order.order.total, courier, tracking)
+    return Decision(asked, changing=((_key(ask), kept),))
 
 
 def _asked(ask: Ask, book: Book, order: Meant, kind: ChangeKind) -> Decision:
@@ -136,20 +139,6 @@ def _off_by_owner(ask: Ask, book: Book, order: Meant, why: str) -> Decision:
         entries=tuple(cancelling.cancelled(order.order, ask.at, by, why)),
         notices=cancelling.told(book, order.order, why),
     )
-
-
-def courier_in(words: str) -> tuple[str, str]:
-    """The courier and the tracking number of `JNE CONTOH00017`: the number is the last word, if it has a digit.
-
-    >>> courier_in("si cepat 0012")
-    ('si cepat', '0012')
-    >>> courier_in("diantar Adi")
-    ('diantar Adi', '')
-    """
-    rest, _, last = words.rpartition(" ")
-    if rest and any(map(str.isdigit, last)):
-        return rest.removesuffix(" resi").strip(" ,"), last
-    return words, ""
 
 
 def _key(ask: Ask) -> str:

@@ -41,7 +41,8 @@ class ChangeWords:
     cancel_sure_partner: str
     cancel_reason: str
     send_sure: str
-    send_sure_plain: str
+    send_courier: str
+    send_tracking: str
     moved: Mapping[OrderStatus, str]
     told: str
     not_told: str
@@ -185,8 +186,9 @@ IN_INDONESIAN = ChangeWords(
     cancel_sure="Batalkan {no} ({total})?",
     cancel_sure_partner="Batalkan {no} ({total})? Barangnya kami lepas lagi.",
     cancel_reason="Alasan: {words}",
-    send_sure="{no} dikirim: {words}?",
-    send_sure_plain="{no} dikirim sekarang?",
+    send_sure="{no} dikirim sekarang?",
+    send_courier="Kurir: {courier}",
+    send_tracking="Resi: {tracking}",
     moved={
         OrderStatus.NEW: "{no} baru.",
         OrderStatus.IN_PROGRESS: "{no} diterima.",
@@ -340,8 +342,9 @@ IN_ENGLISH = ChangeWords(
     cancel_sure="Cancel {no} ({total})?",
     cancel_sure_partner="Cancel {no} ({total})? The goods are released.",
     cancel_reason="Reason: {words}",
-    send_sure="{no} is sent: {words}?",
-    send_sure_plain="{no} is sent now?",
+    send_sure="{no} is sent now?",
+    send_courier="Courier: {courier}",
+    send_tracking="Tracking number: {tracking}",
     moved={
         OrderStatus.NEW: "{no} is new.",
         OrderStatus.IN_PROGRESS: "{no} is accepted.",

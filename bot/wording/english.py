@@ -211,6 +211,7 @@ _ORDERS = OrderWords(
     news_tracking="📦 {no} is on its way with {courier}, tracking number {tracking}.",
     news_brought="📦 {no} is brought to you today.",
     news_brought_by="📦 {no} is brought to you today by {courier}.",
+    news_only_tracking="📦 {no} is on its way, tracking number {tracking}.",
     news_ready="📦 {no} is ready to fetch.",
     cash_at_door="Please have {amount} ready, to pay at the door.",
     cash_fetched="Please have {amount} ready, to pay when you fetch it.",

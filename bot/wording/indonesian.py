@@ -204,6 +204,7 @@ _ORDERS = OrderWords(
     news_tracking="📦 {no} dikirim lewat {courier}, resi {tracking}.",
     news_brought="📦 {no} diantar hari ini.",
     news_brought_by="📦 {no} diantar hari ini oleh {courier}.",
+    news_only_tracking="📦 {no} dikirim, resi {tracking}.",
     news_ready="📦 {no} siap diambil.",
     cash_at_door="Siapkan {amount}, dibayar di tempat.",
     cash_fetched="Siapkan {amount}, dibayar saat diambil.",

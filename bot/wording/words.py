@@ -199,6 +199,7 @@ class OrderWords:
     news_tracking: str
     news_brought: str
     news_brought_by: str
+    news_only_tracking: str
     news_ready: str
     cash_at_door: str
     cash_fetched: str

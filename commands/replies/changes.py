@@ -71,6 +71,8 @@ class MoveAsked:
     change: int = 0
     words: str = ""
     total: int = 0
+    courier: str = ""
+    tracking: str = ""
 
 
 @dataclass(frozen=True, slots=True)

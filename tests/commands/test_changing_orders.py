@@ -229,6 +229,31 @@ def test_accepted_sent_and_arrived(talk, siti, ratna, book):
     assert ratna.hears[-1] == PartnerMoved(NO, DONE, "Siti Rohmah", 354_000)
 
 
+@pytest.mark.parametrize(
+    ("words", "courier", "tracking"),
+    [
+        ("JNE CONTOH00017 ya", "JNE", "CONTOH00017"),
+        ("lewat JNE resi X1", "JNE", "X1"),
+        ("JNE, no resi: CONTOH00017, sampai besok", "JNE sampai besok", "CONTOH00017"),
+        ("J&T 0000 1111 2222", "J&T", "000011112222"),
+        ("CONTOH00017", "", "CONTOH00017"),
+        ("JNE resi menyusul", "JNE resi menyusul", ""),
+        ("diantar Adi jam 10", "diantar Adi jam 10", ""),
+        ("GoSend 15rb", "GoSend 15rb", ""),
+    ],
+)
+def test_courier_and_tracking_number_are_told_apart_before_it_is_sent(
+    siti, ratna, book, words, courier, tracking
+):
+    press(ratna, Verb.SEND)
+    sure = ratna.says(words)
+    assert isinstance(sure, MoveAsked)
+    assert (sure.courier, sure.tracking) == (courier, tracking)
+
+    press(ratna, Verb.SURE_SEND, sure.change)
+    assert siti.hears[-1] == OrderNews(NO, SHIPPED, courier=courier, tracking=tracking, total=354_000)
+
+
 def test_it_is_sent_without_a_tracking_number(siti, ratna, book):
     asked = change_of(press(ratna, Verb.SEND))
     assert press(ratna, Verb.SURE_CANCEL, asked) == OldButton()
