@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commands import cancelling, sent, settings
+from commands import cancelling, sent, settings, row_cells
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.cancelling import to_partner
@@ -111,7 +111,12 @@ def _moved(ask: Ask, book: Book, order: Meant, after: OrderStatus, detail: str =
     courier, tracking = courier_in(detail)
     notices = to_partner(book, order.order, sent.news(order.order, after, courier, tracking))
     name = name_of(order) if notices else ""
-    return Decision(OrderMovedOn(no, after, ways(left, order.mover), name), entries=entries, notices=notices)
+    return Decision(
+        OrderMovedOn(no, after, ways(left, order.mover), name),
+        entries=entries,
+        notices=notices,
+        shown=row_cells.filled(no, courier, tracking),
+    )
 
 
 def _off_by_partner(ask: Ask, book: Book, order: Meant) -> Decision:

@@ -1,6 +1,7 @@
-"""What the row of an order that is over must show yet: no Book holds the order any more, so its cells are remembered.
+"""Cells of an order's row that must show something yet, and what: remembered until a look sees it there.
 
-Each until a look sees it there: an order may change and be over in the same decision.
+Of an order that is over, since no Book holds it any more: it may change and be over in the same decision. And what
+a person typed in chat for a cell of hers: it goes there only while the cell is empty.
 """
 
 from collections.abc import Mapping
@@ -9,7 +10,10 @@ from commands.rules.orders import Order
 
 PAYMENT, TOTAL, SUBTOTAL, ITEMS = "Pembayaran", "Total", "Subtotal", "Isi"
 HEADERS = (PAYMENT, TOTAL, SUBTOTAL, ITEMS)
-"""The cells that are remembered, as `Pesanan` heads them."""
+"""The cells of an order that is over, as `Pesanan` heads them."""
+COURIER, TRACKING = "Kurir", "Resi"
+OWN = (COURIER, TRACKING)
+"""The cells of hers."""
 
 
 def row_cell(no: str, header: str) -> str:
@@ -19,7 +23,7 @@ def row_cell(no: str, header: str) -> str:
 
 def is_row_cell(name: str) -> bool:
     """Whether a name in `Book.shown` is one of `row_cell`."""
-    return name.startswith("Pesanan|") and name.rpartition("|")[2] in HEADERS
+    return name.startswith("Pesanan|") and name.rpartition("|")[2] in (*HEADERS, *OWN)
 
 
 def texts(order: Order) -> Mapping[str, str]:
@@ -30,6 +34,11 @@ def texts(order: Order) -> Mapping[str, str]:
         SUBTOTAL: str(order.subtotal),
         ITEMS: items_text(order),
     }
+
+
+def filled(no: str, courier: str, tracking: str) -> tuple[tuple[str, str], ...]:
+    """What is to be filled in, for `Book.shown`."""
+    return tuple((row_cell(no, h), text) for h, text in zip(OWN, (courier, tracking), strict=True) if text)
 
 
 def items_text(order: Order) -> str:

@@ -20,7 +20,7 @@ from commands.lost import ORDERS, lost_row
 from commands.paycode import code_of
 from commands.replies.orders import BillReady, OrderNews, PostageChanged
 from commands.replies.sheet import EditKind, EditTold
-from commands.row_cells import row_cell
+from commands.row_cells import row_cell, OWN
 from commands.rules.orders import Mover, Order, OrderStatus, may_move
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def statuses(seen: SheetSeen, book: Book) -> Iterator[Effect]:
     """What the owner typed over an open order's cells since they were last seen."""
     for no, row in seen.orders.rows.items():
         order = book.orders.get(no)
+        yield from _filled(book, row)
         if order is None:
             yield from _ended(seen, book, row)
             continue
@@ -109,6 +110,13 @@ def _ended(seen: SheetSeen, book: Book, row: OrderSeen) -> Iterator[Effect]:
     elif row.status.value not in readings(book.shown.get(cell)):
         refused = EditTold(EditKind.MOVE_REFUSED, row.no, status.value, row.status.value)
         yield Effect(shown=((cell, row.status.value),), told=(refused,))
+
+
+def _filled(book: Book, row: OrderSeen) -> Iterator[Effect]:
+    """Whatever stands in a cell of hers now, nothing else goes there."""
+    for header, text in zip(OWN, (row.courier, row.tracking), strict=True):
+        if text and (name := row_cell(row.no, header)) in book.shown:
+            yield Effect(shown=((name, None),))
 
 
 def _moved(seen: SheetSeen, book: Book, order: Order, row: OrderSeen, after: OrderStatus) -> Effect:

@@ -18,7 +18,7 @@ from commands.rules.network import Particulars
 from commands.rules.orders import Order, OrderLine
 from sheets.journal_road import Stored
 from sheets.road.money_rows import balance_cells, judgement_told, payment_cells
-from sheets.road.order_history import amendment_told
+from sheets.road.order_history import amendment_told, move_told
 from sheets.tabs import ITEM_PESANAN, MUTASI_STOK, PEMBAYARAN, PESANAN, RIWAYAT, SALDO, TABS, TIM
 from sheets.words import DELIVERY, PAY_METHOD, PAYMENT_STATUS, ROLE, STATUS, STOCK_KIND
 from sheets.writing import Value
@@ -205,8 +205,8 @@ def _history(stored: Stored, what: str, detail: str) -> NewRow:
 def _told(stored: Stored, book: Book) -> tuple[str, str] | None:
     """What `Riwayat` says of a change that matters: the event, and its details. Never a name or a phone."""
     match stored.entry:
-        case OrderMoved(no, before, after):
-            return "status pesanan", f"{no}: {STATUS.write(before)} jadi {STATUS.write(after)}"
+        case OrderMoved() as moved:
+            return "status pesanan", move_told(moved)
         case PaymentJudged() as judged:
             return judgement_told(judged)
         case PostageFilled(no, fee):

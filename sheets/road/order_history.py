@@ -1,12 +1,14 @@
 """What `Riwayat` says of an order that was amended: old and new value, and never a name, phone or address. Pure."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from commands.entries.orders import Amendment, OrderAmended
-from commands.rules.orders import Terms
-from sheets.words import DELIVERY, PAY_METHOD
+from commands.entries.orders import Amendment, OrderAmended, OrderMoved
+from commands.rules.orders import OrderStatus, Terms
+from sheets.words import DELIVERY, PAY_METHOD, STATUS
 
+_PHONE = re.compile(r"(?<!\w)(?:\+?62|0)(?:[ -]?\d){8,}")
 _EVENTS = {
     Amendment.EDITED: "pesanan diubah",
     Amendment.RETURNED: "barang kembali",
@@ -17,8 +19,16 @@ _EVENTS = {
 def amendment_told(amended: OrderAmended) -> tuple[str, str]:
     """The event and its details."""
     parts = [*_goods(amended), *_terms(amended), *(f"{name} diubah" for name in amended.personal)]
+    reason = _PHONE.sub("...", amended.reason)
     said = f"{amended.order.no}: {'; '.join(parts)}"
-    return _EVENTS[amended.why], f"{said} ({amended.reason})" if amended.reason else said
+    return _EVENTS[amended.why], f"{said} ({reason})" if reason else said
+
+
+def move_told(moved: OrderMoved) -> str:
+    """From which state to which, and why it was cancelled. By whom it goes has cells of its own."""
+    said = f"{moved.no}: {STATUS.write(moved.before)} jadi {STATUS.write(moved.after)}"
+    is_off = moved.after is OrderStatus.CANCELLED and moved.detail
+    return f"{said} ({_PHONE.sub('...', moved.detail)})" if is_off else said
 
 
 def _goods(amended: OrderAmended) -> Iterator[str]:

@@ -6,10 +6,11 @@ What she typed there was taken before; what could not be taken comes back.
 from collections.abc import Iterator
 
 from commands.book import Book
-from commands.row_cells import HEADERS, ITEMS, PAYMENT, items_text, row_cell
+from commands.row_cells import HEADERS, ITEMS, OWN, PAYMENT, items_text, row_cell
 from commands.rules.orders import OPEN, Order, PaymentStatus
+from sheets.cells import is_blank
 from sheets.order_rows import OrderTyped
-from sheets.reading import GoodRow
+from sheets.reading import FaultyRow, GoodRow
 from sheets.tabs import PESANAN
 from sheets.watch.wish import Wish
 from sheets.words import DELIVERY, PAY_METHOD, PAYMENT_STATUS
@@ -46,6 +47,13 @@ def ended_wishes(row: int, no: str, book: Book) -> Iterator[Wish]:
             yield Wish(PESANAN, row, header, text, stays=True)
         else:
             yield Wish(PESANAN, row, header, int(text))
+
+
+def filling_wishes(row: GoodRow[OrderTyped] | FaultyRow, no: str, book: Book) -> Iterator[Wish]:
+    """Courier and tracking number that were typed in chat, where her own cells are empty."""
+    for header in OWN:
+        if (name := row_cell(no, header)) in book.shown and is_blank(row.raw.get(header)):
+            yield Wish(PESANAN, row.row, header, book.shown[name], compares=True)
 
 
 def _word(row: GoodRow[OrderTyped], header: str, word: str) -> Wish:

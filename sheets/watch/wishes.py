@@ -27,7 +27,7 @@ from sheets.watch.money_wishes import money_wishes
 from sheets.watch.nameless import nameless_orders, order_number
 from sheets.watch.proposals import new_partner_ids, new_skus
 from sheets.watch.readings import Readings
-from sheets.watch.term_wishes import ended_wishes, term_wishes
+from sheets.watch.term_wishes import ended_wishes, filling_wishes, term_wishes
 from sheets.watch.wish import Wish, Words
 from sheets.words import PAYMENT_STATUS, REACH, STATUS
 from sheets.writing import Raw, Value
@@ -210,10 +210,12 @@ def _orders(
             for header, value in own_cells_of(order).items():
                 yield Wish(PESANAN, row.row, header, value)
             yield from _status(row, no, order.status, book)
+            yield from filling_wishes(row, no, book)
             if isinstance(row, GoodRow):
                 yield from term_wishes(row, order, book)
         elif no in ended:
             yield from ended_wishes(row.row, no, book)
+            yield from filling_wishes(row, no, book)
             yield from _status(row, no, ended[no], book)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from commands import settings
 from commands.amending import corrected
+from commands.asks import Pressed, Verb
 from commands.edits.seen import OrderSeen
 from commands.entries.catalog import ComponentSet, ProductSet
 from commands.entries.clock import ClockSet
@@ -16,6 +17,7 @@ from commands.entries.people import PartnerSet
 from commands.entries.sheet import JournalRebuilt
 from commands.entries.stock import StockKind, StockMoved
 from commands.fold import status_cell
+from commands.pointing import pointer
 from commands.replies.changes import SurplusAsked
 from commands.replies.orders import BillReady, OrderNews, PostageChanged
 from commands.replies.sheet import EditKind, EditTold, SheetNews
@@ -362,6 +364,20 @@ def test_what_a_return_left_of_an_order_that_is_over_is_remembered_until_its_row
     assert {header: talk.book.shown[row_cell(NO, header)] for header in own} == own
     talk.sees(look(orders=tab({NO: OrderSeen(NO, DONE, own=own)}), ended={NO: DONE}))
     assert not any(is_row_cell(name) for name in talk.book.shown)
+
+
+def test_courier_and_tracking_number_of_chat_wait_until_her_cells_hold_something(talk, order, ratna):
+    ratna.asks(Pressed(Verb.SEND, pointer(NO)))
+    sure = ratna.says("JNE CONTOH00017")
+    ratna.asks(Pressed(Verb.SURE_SEND, pointer(NO), sure.change))
+    cells = {name: text for name, text in talk.book.shown.items() if name != CELL}
+    assert cells == {row_cell(NO, "Kurir"): "JNE", row_cell(NO, "Resi"): "CONTOH00017"}
+
+    types(talk, SHIPPED, courier="SiCepat")
+    assert row_cell(NO, "Kurir") not in talk.book.shown
+    assert talk.book.shown[row_cell(NO, "Resi")] == "CONTOH00017"
+    types(talk, SHIPPED, courier="SiCepat", tracking="CONTOH00017")
+    assert row_cell(NO, "Resi") not in talk.book.shown
 
 
 def test_a_beginning_from_the_sheet_remembers_no_payment_cells(talk, order):

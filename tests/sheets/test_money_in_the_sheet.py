@@ -11,10 +11,11 @@ import pytest
 
 from commands import paying
 from commands.amending import corrected
+from commands.cancelling import cancelled
 from commands.decision import Decision
 from commands.entries.money import PaymentNamed, PaymentReported
 from commands.entries.orders import Amendment, OrderAmended, OrderMoved
-from commands.row_cells import is_row_cell
+from commands.row_cells import filled, is_row_cell
 from commands.rules.files import FileKind
 from commands.rules.network import Particulars
 from commands.rules.orders import Delivery, Order, OrderStatus, PayMethod
@@ -271,6 +272,28 @@ async def test_goods_that_come_back_before_an_order_that_arrived_is_paid_change_
     await shop.decides(Decision(entries=(four_back(order)[1],)), "returned")
 
     await eventually(lambda: stands(shop) == AFTER_RETURN)
+
+
+async def test_what_was_typed_when_it_was_sent_goes_into_her_empty_cells_alone(shop: Machine) -> None:
+    shop.sheet.type(PESANAN, NO, "Kurir", "SiCepat")
+    await eventually(lambda: row(shop, PESANAN, NO)["Kurir"] == "SiCepat")
+    sent = OrderMoved(NO, OrderStatus.NEW, OrderStatus.SHIPPED, "77", "JNE CONTOH00017")
+    await shop.decides(Decision(entries=(sent,), shown=filled(NO, "JNE", "CONTOH00017")), "sent")
+
+    await eventually(lambda: row(shop, PESANAN, NO)["Resi"] == "CONTOH00017")
+    await eventually(lambda: not any(is_row_cell(name) for name in shop.ledger.book.shown))
+    assert (row(shop, PESANAN, NO)["Kurir"], row(shop, PESANAN, NO)["Cek"]) == ("SiCepat", "")
+    assert row(shop, RIWAYAT, "status pesanan")["Rincian"] == f"{NO}: Baru jadi Dikirim"
+
+
+async def test_why_an_order_was_cancelled_is_told_without_a_phone_number(shop: Machine) -> None:
+    why = "cabai kosong, hubungi 0800-0000-0000"
+    off = cancelled(shop.ledger.book.orders[NO], now(), "77", why)
+    await shop.decides(Decision(entries=tuple(off)), "off")
+
+    await eventually(lambda: row(shop, RIWAYAT, "status pesanan")["Rincian"] != "")
+    told = row(shop, RIWAYAT, "status pesanan")["Rincian"]
+    assert told == f"{NO}: Baru jadi Batal (cabai kosong, hubungi ...)"
 
 
 async def test_what_she_types_over_how_an_order_is_paid_and_sent_rules_until_it_was_sent(
