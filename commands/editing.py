@@ -57,27 +57,16 @@ def typed(ask: Ask, book: Book, order: Meant, words: str, *, is_wish: bool = Fal
         return Decision(refused)
     if order.mover is Mover.PARTNER:
         return wished(ask, book, order, ChangeKind.WISH_EDIT, words)
-    no = order.order.no
+    no, key = order.order.no, str(ask.sender.telegram_id)
+    change = Change(book.next_counter("change"), no, ChangeKind.EDIT, ask.at, awaits_words=True)
     if not words.strip():
-        change = Change(book.next_counter("change"), no, ChangeKind.EDIT, ask.at, awaits_words=True)
-        return Decision(
-            WordsAsked(ChangeKind.EDIT, no, change.id),
-            changing=((str(ask.sender.telegram_id), change),),
-        )
+        return Decision(WordsAsked(ChangeKind.EDIT, no, change.id), changing=((key, change),))
     wanted = new_content(book, order.order, words)
     if wanted is None:
         names = tuple(name for name, _ in order.order.content)
-        return Decision(WordsUnclear(ChangeKind.EDIT, no, words, names))
-    change = Change(
-        book.next_counter("change"),
-        no,
-        ChangeKind.EDIT,
-        ask.at,
-        awaits_words=True,
-        wanted=tuple(wanted.items()),
-        words=words if is_wish else "",
-    )
-    return _show(ask, book, order, change)
+        return Decision(WordsUnclear(ChangeKind.EDIT, no, words, names), changing=((key, change),))
+    said = words if is_wish else ""
+    return _show(ask, book, order, replace(change, wanted=tuple(wanted.items()), words=said))
 
 
 def wished(ask: Ask, book: Book, order: Meant, kind: ChangeKind, words: str) -> Decision:

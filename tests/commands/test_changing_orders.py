@@ -374,6 +374,15 @@ def test_what_is_not_clear_changes_nothing(ratna, book, order, words):
     assert book.orders[NO] == order
 
 
+def test_after_unclear_words_the_next_ones_are_still_about_this_order(ratna, book, order):
+    assert isinstance(ratna.says(f"/ubah {NO} entah apa"), WordsUnclear)
+    assert isinstance(ratna.says("masih entah"), WordsUnclear)
+
+    shown = ratna.says("sambal bawang 8")
+    assert isinstance(shown, EditShown)
+    assert shown.no == NO
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
