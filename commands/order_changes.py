@@ -11,6 +11,8 @@ from commands.named import Meant, lookup, meant, number_in
 from commands.pointing import pointed
 from commands.ports import Found, Query
 from commands.replies.changes import ChangeLeft, OrderUnknown
+from commands.replies.drafts import OldButton
+from commands.rules.orders import OrderStatus
 
 _MOVES = frozenset(
     {Verb.ACCEPT, Verb.SEND, Verb.SURE_SEND, Verb.ARRIVED, Verb.CANCEL_ORDER, Verb.SURE_CANCEL}
@@ -57,13 +59,25 @@ def press(ask: Ask, book: Book, pressed: Pressed, found: Found | None) -> Decisi
     if pressed.verb is Verb.SHOW_ORDER:
         return moving.card(ask, book, found, no)
     if pressed.verb is Verb.LEAVE_CHANGE:
-        return Decision(ChangeLeft(no), changing=((str(ask.sender.telegram_id), None),))
+        return _left(ask, book, pressed, no)
     order = meant(ask, book, found, no)
     if not isinstance(order, Meant):
         return Decision(order)
     if pressed.verb in _RETURNS:
         return returns.pressed(ask, book, pressed, order)
     return editing.pressed(ask, book, pressed, order)
+
+
+def _left(ask: Ask, book: Book, pressed: Pressed, no: str) -> Decision:
+    """`[Tidak jadi]` of the question that is open. A partner's `Batalkan?` is kept nowhere: her order must be new."""
+    key = str(ask.sender.telegram_id)
+    change, order, partner = book.changing.get(key), book.orders.get(no), access.partner(ask, book)
+    if change is not None and (change.no, change.id) == (no, pressed.version):
+        return Decision(ChangeLeft(no), changing=((key, None),))
+    is_hers = order is not None and partner is not None and order.partner_id == partner.id
+    if pressed.version or not is_hers or order is None or order.status is not OrderStatus.NEW:
+        return Decision(OldButton())
+    return Decision(ChangeLeft(no))
 
 
 def edit_command(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:

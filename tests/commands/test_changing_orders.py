@@ -154,6 +154,25 @@ def test_it_may_be_left_as_it_is(ratna, book):
     assert press(ratna, Verb.SURE_CANCEL, asked) == OldButton()
 
 
+def test_a_leftover_button_says_nothing_of_an_order_that_changed_since(siti, ratna, budi, book):
+    asked = change_of(press(ratna, Verb.CANCEL_ORDER))
+    sure = ratna.says("cabai kosong")
+    assert press(ratna, Verb.LEAVE_CHANGE, asked) == OldButton()
+
+    press(ratna, Verb.SURE_CANCEL, change_of(sure))
+    assert press(ratna, Verb.LEAVE_CHANGE, change_of(sure)) == OldButton()
+    assert press(siti, Verb.LEAVE_CHANGE) == OldButton()
+
+
+def test_she_may_leave_her_order_as_it_is_and_another_question_stays_open(siti, budi, book):
+    press(siti, Verb.CANCEL_ORDER)
+    press(siti, Verb.WISH_EDIT)
+    assert press(budi, Verb.LEAVE_CHANGE) == OldButton()
+    assert press(siti, Verb.LEAVE_CHANGE) == ChangeLeft(NO)
+
+    assert siti.says("sambal bawang 8") == WishSent(NO)
+
+
 # --- her money --------------------------------------------------------------------------------
 
 
