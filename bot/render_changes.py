@@ -3,7 +3,7 @@
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.order_buttons import contact, order_rows, surplus_rows
-from bot.render_orders import items
+from bot.render_orders import items, standing
 from bot.talk import Talk, Voice, lines, press, quoted, rows_of, short_label
 from commands.asks import Verb
 from commands.changing import ChangeKind
@@ -50,9 +50,8 @@ def card(voice: Voice, reply: OrderCard) -> Talk:
     text = template.format(
         no=order.no,
         name="" if person is None else clean_name(person.name) or order.partner_id,
-        status=voice.words.orders.statuses[order.status.value],
-        payment=voice.words.orders.payments[order.payment_status.value],
-        items=items(order),
+        standing=standing(voice, order),
+        items=items(order) or voice.words.orders.all_back,
         total=rupiah(order.total),
     )
     paid = words.note_paid.format(paid=rupiah(order.paid)) if order.paid else ""

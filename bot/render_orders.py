@@ -51,10 +51,9 @@ def my_orders(voice: Voice, reply: MyOrders) -> Talk:
         words.mine_line.format(
             no=order.no,
             day=voice.formats.day(order.placed_at.astimezone(voice.formats.now.tzinfo).date()),
-            items=items(order),
+            items=items(order) or words.all_back,
             total=rupiah(order.total),
-            status=words.statuses[order.status.value],
-            payment=words.payments[order.payment_status.value],
+            standing=standing(voice, order),
         )
         for order in reply.orders
     ]
@@ -76,10 +75,9 @@ def open_orders(voice: Voice, reply: OpenOrders) -> Talk:
         words.open_line.format(
             no=order.no,
             name=clean_name(name),
-            items=items(order),
+            items=items(order) or words.all_back,
             total=rupiah(order.total),
-            status=words.statuses[order.status.value],
-            payment=words.payments[order.payment_status.value],
+            standing=standing(voice, order),
         )
         for order, name in reply.orders
     ]
@@ -136,6 +134,15 @@ def postage_changed(voice: Voice, reply: PostageChanged) -> Talk:
         ),
         attachment=reply.qris,
     )
+
+
+def standing(voice: Voice, order: Order) -> str:
+    """Its state, and what is paid; of one that is off its money is told by itself."""
+    words = voice.words.orders
+    status = words.statuses[order.status.value]
+    if order.status is OrderStatus.CANCELLED:
+        return status
+    return f"{status}, {words.payments[order.payment_status.value]}"
 
 
 def items(order: Order) -> str:

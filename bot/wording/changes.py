@@ -169,8 +169,8 @@ IN_INDONESIAN = ChangeWords(
     },
     just_changed="{no} baru saja berubah. Coba sekali lagi, ya.",
     stands="{no} sekarang {status}, jadi itu tidak bisa lagi.",
-    card="{no}, {status}, {payment}\n{items}\n{total}",
-    card_of="{no}, {name}\n{status}, {payment}\n{items}\n{total}",
+    card="{no}, {standing}\n{items}\n{total}",
+    card_of="{no}, {name}\n{standing}\n{items}\n{total}",
     note_paid="Sudah masuk {paid}",
     asked={
         ChangeKind.CANCEL: "Kenapa {no} dibatalkan? Tulis alasannya, mitra ikut membacanya.",
@@ -325,8 +325,8 @@ IN_ENGLISH = ChangeWords(
     },
     just_changed="{no} has just changed. Please try once more.",
     stands="{no} is {status} now, so that is no longer possible.",
-    card="{no}, {status}, {payment}\n{items}\n{total}",
-    card_of="{no}, {name}\n{status}, {payment}\n{items}\n{total}",
+    card="{no}, {standing}\n{items}\n{total}",
+    card_of="{no}, {name}\n{standing}\n{items}\n{total}",
     note_paid="{paid} has arrived",
     asked={
         ChangeKind.CANCEL: "Why is {no} cancelled? Write the reason; the partner reads it too.",

@@ -177,10 +177,11 @@ _ORDERS = OrderWords(
     old_button="This button is from an old message. The newest is below.",
     mine="Orders of {called}:",
     mine_none="No orders yet. To see prices: /harga",
-    mine_line="{no} ({day}), {items}\n{total}, {status}, {payment}",
+    mine_line="{no} ({day}), {items}\n{total}, {standing}",
     open="Orders not finished or not paid yet:",
     open_none="No order is waiting.",
-    open_line="{no}, {name}: {items}\n{total}, {status}, {payment}",
+    open_line="{no}, {name}: {items}\n{total}, {standing}",
+    all_back="all of it came back",
     more="{number} more in the Sheet, tab Pesanan.",
     statuses={
         "new": "new",

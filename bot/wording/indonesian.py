@@ -170,10 +170,11 @@ _ORDERS = OrderWords(
     old_button="Tombol ini dari pesan lama. Yang terbaru ada di bawah.",
     mine="Pesanan {called}:",
     mine_none="Belum ada pesanan. Untuk lihat harga: /harga",
-    mine_line="{no} ({day}), {items}\n{total}, {status}, {payment}",
+    mine_line="{no} ({day}), {items}\n{total}, {standing}",
     open="Pesanan yang belum selesai atau belum lunas:",
     open_none="Tidak ada pesanan yang menunggu.",
-    open_line="{no}, {name}: {items}\n{total}, {status}, {payment}",
+    open_line="{no}, {name}: {items}\n{total}, {standing}",
+    all_back="semua sudah kembali",
     more="Masih ada {number} lagi di Sheet, tab Pesanan.",
     statuses={
         "new": "baru",

@@ -180,6 +180,7 @@ class OrderWords:
     open: str
     open_none: str
     open_line: str
+    all_back: str
     more: str
     statuses: Mapping[str, str]
     payments: Mapping[str, str]

@@ -197,11 +197,17 @@ class Order:
 
     @property
     def payment_status(self) -> PaymentStatus:
-        """Worked out from the money that came in, and from what was reported and waits to be checked."""
+        """Worked out from the money that came in, and from what was reported and waits to be checked.
+
+        One that costs nothing (all of it came back) and owes nothing is paid.
+        """
         if self.paid > 0 and self.paid >= self.total:
             return PaymentStatus.PAID
         if self.to_check:
             return PaymentStatus.TO_CHECK
+        is_known = self.postage is not None or not self.pieces
+        if is_known and self.total <= 0 and not self.unpaid:
+            return PaymentStatus.PAID
         return PaymentStatus.PARTLY if self.paid > 0 else PaymentStatus.UNPAID
 
     @property

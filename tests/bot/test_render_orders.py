@@ -9,6 +9,7 @@ from bot.say import talk_of
 from bot.wording import ENGLISH, INDONESIAN
 from commands.files import QrisPicture
 from commands.replies import Reply
+from commands.replies.changes import OrderCard
 from commands.replies.drafts import AlreadyRecorded, OldButton, OrderRecorded
 from commands.replies.orders import (
     BillReady,
@@ -162,6 +163,23 @@ def test_her_orders_and_the_owners_list() -> None:
     )
     assert said(MyOrders("Siti", ())) == "Belum ada pesanan. Untuk lihat harga: /harga"
     assert said(OpenOrders(())) == "Tidak ada pesanan yang menunggu."
+
+
+def test_an_order_that_is_off_or_came_back_whole_says_nothing_of_owing() -> None:
+    off = order(paid=488_000).moved(OrderStatus.CANCELLED)
+    sent = order().moved(OrderStatus.SHIPPED)
+    back = tuple(replace(line, quantity=-line.quantity) for line in sent.lines)
+    whole = replace(sent, lines=(*sent.lines, *back))
+
+    assert said(OrderCard(off, ())) == (
+        "P261124-007, batal\nSambal Bawang 10, Krupuk Udang 24\nRp488.000\nSudah masuk Rp488.000"
+    )
+    assert said(OrderCard(whole, ())) == "P261124-007, dikirim, lunas\nsemua sudah kembali\nRp0"
+    assert said(MyOrders("Siti", (whole, off))) == (
+        "Pesanan Siti:\n"
+        "P261124-007 (Sel 24 Nov), semua sudah kembali\nRp0, dikirim, lunas\n"
+        "P261124-007 (Sel 24 Nov), Sambal Bawang 10, Krupuk Udang 24\nRp488.000, batal"
+    )
 
 
 @pytest.mark.parametrize(

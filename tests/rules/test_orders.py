@@ -86,6 +86,18 @@ def test_what_is_owed_is_goods_and_postage_less_what_came_in(postage, paid, unpa
     assert (order.unpaid, order.payment_status) == (unpaid, status)
 
 
+def test_an_order_that_costs_nothing_and_owes_nothing_is_paid():
+    back = tuple(replace(line, quantity=-line.quantity) for line in PLACED.lines)
+    whole = replace(PLACED, lines=(*PLACED.lines, *back))
+    gift = replace(PLACED, lines=tuple(replace(line, price=0) for line in PLACED.lines))
+
+    assert whole.payment_status is replace(whole, postage=0).payment_status is PaymentStatus.PAID
+    assert replace(whole, postage=5).payment_status is PaymentStatus.UNPAID
+    assert replace(whole, to_check=1).payment_status is PaymentStatus.TO_CHECK
+    assert gift.payment_status is PaymentStatus.UNPAID
+    assert replace(gift, postage=0).payment_status is PaymentStatus.PAID
+
+
 def test_a_cancelled_order_owes_nothing():
     cancelled = PLACED.moved(CANCELLED)
 
