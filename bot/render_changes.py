@@ -158,7 +158,12 @@ def edited(voice: Voice, reply: OrderEdited) -> Talk:
     words = voice.words.changes
     told = words.told.format(name=clean_name(reply.name)) if reply.name else words.not_told
     text = words.edited.format(no=reply.no, total=rupiah(reply.total))
-    return Talk(lines(text, told), closes=True)
+    return Talk(lines(text, told, _not_back(voice, reply.not_back)), closes=True)
+
+
+def _not_back(voice: Voice, amount: int) -> str:
+    words = voice.words.changes
+    return words.not_back.format(amount=rupiah(amount)) if amount else ""
 
 
 def changed(voice: Voice, reply: OrderChanged) -> Talk:
@@ -173,6 +178,7 @@ def changed(voice: Voice, reply: OrderChanged) -> Talk:
         words.changed_by.format(no=order.no, by=by) if by else words.changed.format(no=order.no),
         *changed_lines(voice, reply.lines),
         words.new_total.format(total=rupiah(order.total), before=rupiah(reply.before)),
+        words.her_not_back.format(amount=rupiah(reply.not_back)) if reply.not_back else "",
         words.her_surplus.format(amount=rupiah(reply.surplus)) if reply.surplus else rest,
     )
     return Talk(text, surplus_rows(voice, order.no, reply.surplus) if reply.surplus else ())

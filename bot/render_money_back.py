@@ -10,6 +10,7 @@ from commands.pointing import pointer
 from commands.replies.changes import (
     PaidBack,
     PayBackTask,
+    RefundOff,
     ReturnAsked,
     Returned,
     ReturnMoney,
@@ -114,7 +115,15 @@ def paid_back(voice: Voice, reply: PaidBack) -> Talk:
     words = voice.words.changes
     template = words.paid_back_of if reply.name else words.paid_back
     text = template.format(amount=rupiah(reply.amount), no=reply.no, name=clean_name(reply.name))
-    return Talk(text, is_page=bool(reply.name))
+    owed = words.owed_again.format(no=reply.no, amount=rupiah(reply.owed)) if reply.owed else ""
+    return Talk(lines(text, owed), is_page=bool(reply.name))
+
+
+def refund_off(voice: Voice, reply: RefundOff) -> Talk:
+    """It is not to be paid back any more."""
+    words = voice.words.changes
+    name, amount = clean_name(reply.name), rupiah(reply.amount)
+    return Talk(words.refund_off.format(no=reply.no, name=name, amount=amount))
 
 
 def _ways(voice: Voice, no: str, change: int, *verbs: Verb) -> Rows:

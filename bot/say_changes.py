@@ -23,6 +23,7 @@ from commands.replies.changes import (
     PaidBack,
     PartnerMoved,
     PayBackTask,
+    RefundOff,
     ReturnAsked,
     Returned,
     ReturnMoney,
@@ -50,6 +51,7 @@ _Moving = (
     | PartnerMoved
     | ChangeLeft
 )
+_Money = SurplusAsked | SurplusSettled | SurplusKept | SurplusComesBack | PayBackTask | RefundOff | PaidBack
 _Editing = EditShown | EditRefused | OrderEdited | OrderChanged | WishSent | WishCame
 
 
@@ -59,6 +61,8 @@ def talk(voice: Voice, reply: ChangeReply) -> Talk:
         return _moving(voice, reply)
     if isinstance(reply, _Editing):
         return _editing(voice, reply)
+    if isinstance(reply, _Money):
+        return _money(voice, reply)
     match reply:
         case ReturnAsked():
             return money.return_asked(voice, reply)
@@ -68,18 +72,6 @@ def talk(voice: Voice, reply: ChangeReply) -> Talk:
             return money.return_refused(voice, reply)
         case Returned():
             return money.returned(voice, reply)
-        case SurplusAsked():
-            return money.surplus_asked(voice, reply)
-        case SurplusSettled():
-            return money.surplus_settled(voice, reply)
-        case SurplusKept():
-            return money.surplus_kept(voice, reply)
-        case SurplusComesBack():
-            return money.comes_back(voice, reply)
-        case PayBackTask():
-            return money.pay_back_task(voice, reply)
-        case PaidBack():
-            return money.paid_back(voice, reply)
         case OrderExplained():
             return whys.explained(voice, reply)
         case WhichToExplain():
@@ -128,5 +120,25 @@ def _editing(voice: Voice, reply: _Editing) -> Talk:
             return Talk(voice.words.changes.wish_sent.format(no=no))
         case WishCame():
             return changes.wish_came(voice, reply)
+        case _:
+            assert_never(reply)
+
+
+def _money(voice: Voice, reply: _Money) -> Talk:
+    match reply:
+        case SurplusAsked():
+            return money.surplus_asked(voice, reply)
+        case SurplusSettled():
+            return money.surplus_settled(voice, reply)
+        case SurplusKept():
+            return money.surplus_kept(voice, reply)
+        case SurplusComesBack():
+            return money.comes_back(voice, reply)
+        case PayBackTask():
+            return money.pay_back_task(voice, reply)
+        case RefundOff():
+            return money.refund_off(voice, reply)
+        case PaidBack():
+            return money.paid_back(voice, reply)
         case _:
             assert_never(reply)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from commands import refunds, settings
+from commands import paying, refunds, settings
 from commands.amending import Amended, AmendRefused, amend
 from commands.asks import Ask, Pressed, Verb
+from commands.awaiting import to_team
 from commands.book import Book
 from commands.cancelling import to_partner
 from commands.change_words import new_content
@@ -19,6 +20,7 @@ from commands.replies.changes import (
     OrderChanged,
     OrderEdited,
     OrderStands,
+    RefundOff,
     WishCame,
     WishSent,
     WordsAsked,
@@ -26,6 +28,7 @@ from commands.replies.changes import (
 )
 from commands.replies.drafts import OldButton
 from commands.rules.orders import RESERVING, Mover, OrderStatus
+from commands.rules.payments import PaymentState
 from commands.settings import Repricing
 from commands.telling_changes import changed_lines
 
@@ -137,20 +140,33 @@ def _save(ask: Ask, book: Book, press: Pressed, order: Meant) -> Decision:
     if press.line >= len(plans):
         return Decision(OldButton())
     plan = plans[press.line]
-    notices = to_partner(book, order.order, _news(book, plan))
-    return Decision(
-        OrderEdited(order.order.no, plan.order.total, name_of(order) if notices else ""),
-        entries=plan.entries,
-        changing=((key, None), (wish_key(order.order.no), None)),
-        notices=notices or refunds.ask_team(book, plan.order),
-    )
+    return _saved(ask, book, order, plan)
 
 
-def _news(book: Book, plan: Amended) -> OrderChanged:
-    return OrderChanged(
+def _saved(ask: Ask, book: Book, order: Meant, plan: Amended) -> Decision:
+    """The facts, and who hears of them. Refunds end that the order needs the money of."""
+    no, by = order.order.no, str(ask.sender.telegram_id)
+    off = refunds.called_off(book, plan.order)
+    ends = [
+        fact
+        for one in off
+        for fact in paying.judge(book, one, PaymentState.NOT_ARRIVED, one.amount, ask.at, by)
+    ]
+    not_back = sum(one.amount for one in off)
+    surplus = plan.order.surplus if off else refunds.open_surplus(book, plan.order)
+    told = OrderChanged(
         plan.order,
         changed_lines(plan.before, plan.order),
         plan.before.total,
-        refunds.open_surplus(book, plan.order),
+        surplus,
         settings.owner_name(book),
+        not_back,
+    )
+    notices = to_partner(book, order.order, told)
+    team = to_team(book, RefundOff(no, not_back, name_of(order)), besides=ask.sender.telegram_id)
+    return Decision(
+        OrderEdited(no, plan.order.total, name_of(order) if notices else "", not_back),
+        entries=(*plan.entries, *ends),
+        changing=((by, None), (wish_key(no), None)),
+        notices=(*(notices or refunds.ask_team(book, plan.order, surplus)), *(team if off else ())),
     )

@@ -35,6 +35,17 @@ def open_surplus(book: Book, order: Order) -> int:
     return max(0, order.surplus - claimed)
 
 
+def called_off(book: Book, order: Order) -> tuple[Payment, ...]:
+    """Refunds that are not made yet and that `order`, as it is to be, needs the money of.
+
+    All of them then: what it leaves of the money is asked about anew.
+    """
+    waiting = tuple(
+        one for one in book.payments.values() if one.way is PaymentWay.PAID_BACK and order.no in one.orders
+    )
+    return waiting if sum(one.amount for one in waiting) > order.surplus else ()
+
+
 def pay_back(book: Book, order: Order, amount: int, at: datetime, by: str) -> Payment:
     """What the owner is to pay back; until she says that she did, the money counts as the order's."""
     return paying.payment(book, order.partner_id, amount, PaymentWay.PAID_BACK, at, by, orders=(order.no,))
@@ -48,9 +59,9 @@ def asked(book: Book, order: Order) -> tuple[Notice, ...]:
     return (Notice(partner.telegram_id, SurplusAsked(order.no, amount)),)
 
 
-def ask_team(book: Book, order: Order) -> tuple[Notice, ...]:
+def ask_team(book: Book, order: Order, amount: int | None = None) -> tuple[Notice, ...]:
     """The question what becomes of it, where she has no Telegram to answer it herself."""
-    amount = open_surplus(book, order)
+    amount = open_surplus(book, order) if amount is None else amount
     if not amount:
         return ()
     name = book.person(order.partner_id).name or order.partner_id
@@ -101,8 +112,16 @@ def paid_back(ask: Ask, book: Book, press: Pressed) -> Decision:
     partner = book.partners.get(payment.partner_id)
     to_her = None if partner is None else partner.telegram_id
     name = book.person(payment.partner_id).name or payment.partner_id
-    notices = () if to_her is None else (Notice(to_her, PaidBack(no, payment.amount)),)
-    return Decision(PaidBack(no, payment.amount, name), entries=entries, notices=notices)
+    owed = _owed_then(book, payment)
+    notices = () if to_her is None else (Notice(to_her, PaidBack(no, payment.amount, owed=owed)),)
+    return Decision(PaidBack(no, payment.amount, name, owed), entries=entries, notices=notices)
+
+
+def _owed_then(book: Book, payment: Payment) -> int:
+    """What its orders lack once the money went back: they may have come to cost more since."""
+    orders = [book.orders[no] for no in payment.orders if no in book.orders]
+    more = payment.amount - sum(order.surplus for order in orders)
+    return sum(order.unpaid for order in orders) + max(0, more) if orders else 0
 
 
 def _others(ask: Ask, book: Book, reply: SurplusKept | PayBackTask) -> tuple[Notice, ...]:

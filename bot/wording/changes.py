@@ -101,6 +101,10 @@ class ChangeWords:
     surplus_kept_of: str
     comes_back: str
     pay_back: str
+    not_back: str
+    her_not_back: str
+    refund_off: str
+    owed_again: str
     paid_back: str
     paid_back_of: str
     left: str
@@ -254,6 +258,10 @@ IN_INDONESIAN = ChangeWords(
     surplus_kept_of="{amount} dari {no} disimpan untuk pesanan {name} berikutnya.",
     comes_back="Baik, {amount} dari {no} kami kembalikan. Kabarnya menyusul di sini.",
     pay_back="⚠️ Kembalikan {amount} ke {name} ({no}). Tekan kalau sudah ditransfer.",
+    not_back="{amount} tidak jadi dikembalikan, terpakai untuk pesanan ini. Jangan ditransfer lagi.",
+    her_not_back="{amount} tidak jadi dikembalikan, terpakai untuk pesanan ini.",
+    refund_off="{amount} ({no}) tidak jadi dikembalikan ke {name}, terpakai untuk pesanannya. Jangan ditransfer.",
+    owed_again="{no} sekarang masih kurang {amount}.",
     paid_back="✅ {amount} dari {no} sudah kami kembalikan.",
     paid_back_of="✅ {amount} dari {no} sudah dikembalikan ke {name}.",
     left="Baik, {no} tetap seperti semula.",
@@ -410,6 +418,10 @@ IN_ENGLISH = ChangeWords(
     surplus_kept_of="{amount} of {no} is kept for {name}'s next order.",
     comes_back="All right, {amount} of {no} comes back to you. We tell you here when it is done.",
     pay_back="⚠️ Pay {amount} back to {name} ({no}). Press when it is transferred.",
+    not_back="{amount} does not go back, this order needs it now. Please do not transfer it.",
+    her_not_back="{amount} does not go back, this order needs it now.",
+    refund_off="{amount} ({no}) does not go back to {name}, the order needs it now. Please do not transfer it.",
+    owed_again="{no} now lacks {amount}.",
     paid_back="✅ We paid {amount} of {no} back.",
     paid_back_of="✅ {amount} of {no} was paid back to {name}.",
     left="All right, {no} stays as it is.",

@@ -143,22 +143,27 @@ class EditRefused:
 
 @dataclass(frozen=True, slots=True)
 class OrderEdited:
-    """It is changed. `name`: who was told; empty where nobody could be."""
+    """It is changed. `name`: who was told; empty where nobody could be. `not_back`: a refund that it needs itself."""
 
     no: str
     total: int
     name: str = ""
+    not_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class OrderChanged:
-    """Told to the partner: what changed, the new total, and what follows for her money."""
+    """Told to the partner: what changed, the new total, and what follows for her money.
+
+    `not_back`: rupiah that were to go back to her, and are needed for the order now.
+    """
 
     order: Order
     lines: tuple[ChangedLine, ...]
     before: int
     surplus: int = 0
     by: str = ""
+    not_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,12 +281,22 @@ class PayBackTask:
 
 
 @dataclass(frozen=True, slots=True)
+class RefundOff:
+    """The order needs the money itself now: the owner's team is not to pay it back any more."""
+
+    no: str
+    amount: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaidBack:
-    """It went back. For the owner with her name, for the partner without."""
+    """It went back. For the owner with her name, for the partner without. `owed`: what the order lacks then."""
 
     no: str
     amount: int
     name: str = ""
+    owed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +347,7 @@ ChangeReply = (
     | SurplusKept
     | SurplusComesBack
     | PayBackTask
+    | RefundOff
     | PaidBack
     | ChangeLeft
     | OrderExplained

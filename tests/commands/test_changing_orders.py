@@ -11,7 +11,7 @@ from commands.changing import WAITS, ChangeKind
 from commands.decision import Decision
 from commands.entries.catalog import PriceEnded, PriceSet, SettingSet
 from commands.entries.money import PaymentRecorded
-from commands.entries.orders import OrderMoved
+from commands.entries.orders import OrderMoved, PostageFilled
 from commands.entries.stock import StockKind, StockMoved
 from commands.pointing import pointer
 from commands.replies import Reply
@@ -30,6 +30,7 @@ from commands.replies.changes import (
     PaidBack,
     PartnerMoved,
     PayBackTask,
+    RefundOff,
     SurplusAsked,
     SurplusComesBack,
     SurplusKept,
@@ -448,6 +449,54 @@ def test_what_was_paid_above_the_new_total_is_asked_about(talk, siti, ratna, boo
 
     press(siti, Verb.KEEP_MONEY, quantity=40_000)
     assert (book.balances, book.orders[NO].paid, book.orders[NO].unpaid) == ({"M001": 40_000}, 314_000, 0)
+
+
+def test_a_refund_ends_where_the_order_needs_its_money_after_all(talk, siti, ratna, adi, book):
+    paid(talk, 354_000)
+    saves(ratna, edits(ratna, "krupuk 5"))
+    press(siti, Verb.GIVE_BACK, quantity=84_000)
+    task = ratna.hears[-1]
+    assert isinstance(task, PayBackTask)
+
+    saves(ratna, edits(ratna, "krupuk 12"))
+    told = siti.hears[-1]
+    assert isinstance(told, OrderChanged)
+    assert (told.not_back, told.surplus, told.order.unpaid) == (84_000, 0, 0)
+    assert adi.hears[-1] == RefundOff(NO, 84_000, "Siti Rohmah")
+    assert book.payments == {}
+    assert ratna.asks(Pressed(Verb.PAID_BACK, pointer(task.payment))) == SurplusSettled("")
+    assert (book.orders[NO].paid, book.orders[NO].unpaid) == (354_000, 0)
+
+
+def test_what_an_ended_refund_leaves_is_asked_about_anew(talk, siti, ratna, book):
+    paid(talk, 354_000)
+    saves(ratna, edits(ratna, "krupuk 5"))
+    press(siti, Verb.GIVE_BACK, quantity=84_000)
+
+    saves(ratna, edits(ratna, "krupuk 10"))
+    told = siti.hears[-1]
+    assert isinstance(told, OrderChanged)
+    assert (told.not_back, told.surplus) == (84_000, 24_000)
+    assert press(siti, Verb.GIVE_BACK, quantity=24_000) == SurplusComesBack(NO, 24_000)
+
+    saves(ratna, edits(ratna, "krupuk 5"))
+    told = siti.hears[-1]
+    assert isinstance(told, OrderChanged)
+    assert (told.not_back, told.surplus) == (0, 60_000)
+
+
+def test_money_that_went_back_is_owed_again_where_the_order_costs_more_since(talk, siti, ratna, book):
+    paid(talk, 354_000)
+    saves(ratna, edits(ratna, "krupuk 5"))
+    press(siti, Verb.GIVE_BACK, quantity=84_000)
+    task = ratna.hears[-1]
+    assert isinstance(task, PayBackTask)
+    talk.happens(PostageFilled(NO, 20_000))
+
+    done = ratna.asks(Pressed(Verb.PAID_BACK, pointer(task.payment)))
+    assert done == PaidBack(NO, 84_000, "Siti Rohmah", 10_000)
+    assert siti.hears[-1] == PaidBack(NO, 84_000, owed=10_000)
+    assert book.orders[NO].unpaid == 10_000
 
 
 def test_a_bundle_gives_back_its_parts_and_never_more_than_it_took(talk, siti, ratna):
