@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commands import cancelling, sent, settings, row_cells
+from commands import cancelling, row_cells, sent, settings
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.cancelling import to_partner

@@ -44,7 +44,7 @@ def _beginning(names: OrderNames, words: list[str]) -> tuple[dict[str, int], str
 
 def _belongs(names: OrderNames, word: str) -> bool:
     """Whether it is still of the name or of the amount: `2 sambal` goes on with `bawang`, `2` with `btl`."""
-    return word.lower() in names.every.words or names.every.is_measure(word.lower())
+    return word.lower() in names.every.words or names.every.measure(word.lower()) is not None
 
 
 def _tells_more(names: OrderNames, back: Collection[str], reason: str, *, is_all: bool) -> bool:

@@ -20,7 +20,7 @@ from commands.lost import ORDERS, lost_row
 from commands.paycode import code_of
 from commands.replies.orders import BillReady, OrderNews, PostageChanged
 from commands.replies.sheet import EditKind, EditTold
-from commands.row_cells import row_cell, OWN
+from commands.row_cells import OWN, row_cell
 from commands.rules.orders import Mover, Order, OrderStatus, may_move
 
 if TYPE_CHECKING:

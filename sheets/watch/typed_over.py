@@ -15,8 +15,8 @@ from commands.book import Book
 from commands.faults import Fault
 from commands.lost import ORDERS, lost_row
 from commands.replies.sheet import EditKind, EditTold
-from commands.rules.payments import PaymentWay
 from commands.row_cells import HEADERS
+from commands.rules.payments import PaymentWay
 from sheets.cells import Cell, is_blank, shown
 from sheets.columns import CHECK, Writer
 from sheets.columns import normal_header as plain

@@ -271,7 +271,10 @@ def test_courier_and_tracking_number_are_told_apart_before_it_is_sent(
     assert (sure.courier, sure.tracking) == (courier, tracking)
 
     press(ratna, Verb.SURE_SEND, sure.change)
-    assert siti.hears[-1] == OrderNews(NO, SHIPPED, courier=courier, tracking=tracking, total=354_000)
+    told = siti.hears[-1]
+    assert isinstance(told, OrderNews)
+    assert (told.status, told.tracking, told.total) == (SHIPPED, tracking, 354_000)
+    assert told.courier == courier.removeprefix("diantar ")
 
 
 def test_it_is_sent_without_a_tracking_number(siti, ratna, book):
