@@ -1,43 +1,21 @@
-"""`/order words` (`/pesan`): words become a draft; nothing is recorded before it is confirmed."""
+"""The draft at the prices of this moment, and who is named by whom; nothing is recorded before it is confirmed."""
 
 from dataclasses import replace
 from datetime import date
 
-from commands import access, settings
-from commands.asks import FROM_ELSEWHERE, Ask, Pressed, Said
+from commands import settings
+from commands.asks import FROM_ELSEWHERE, Ask, Pressed
 from commands.book import Book
 from commands.decision import Decision
 from commands.destination import postage_of, ship_to
-from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion, with_quantity
-from commands.replies.drafts import NO_NEWS, AlreadyRecorded, DraftNews, DraftShown, Moved
-from commands.replies.orders import OwnerOrders, WhichPartner
+from commands.drafts import Draft, OpenQuestion
+from commands.replies.drafts import NO_NEWS, DraftNews, DraftShown, Moved
+from commands.replies.orders import WhichPartner
 from commands.rules.catalog import Product
 from commands.rules.network import Partner, Standing
 from commands.rules.pricing import quote
 from commands.rules.quotes import NotSold, Quote, Want
 from commands.selling import Selling, ship_day
-from commands.words import OrderText, read_order
-
-FOR_SOMEBODY = ("untuk ", "for ")
-"""`/order untuk Bu Tini: sambal bawang 10`: the owner orders for a partner."""
-
-
-def decide(ask: Ask, book: Book, said: Said) -> Decision:
-    """Make a draft of her words and show it, or say how to order."""
-    if access.role(ask, book) is not None and said.text.casefold().startswith(FOR_SOMEBODY):
-        return _for_somebody(ask, book, said)
-    partner = access.ordering_partner(ask, book)
-    if not isinstance(partner, Partner):
-        return Decision(partner if access.role(ask, book) is None else OwnerOrders())
-    return _draft(ask, book, partner, said, read_order(said.text, book.names, asked_for=True))
-
-
-def _for_somebody(ask: Ask, book: Book, said: Said) -> Decision:
-    name, _, words = said.text.partition(":")
-    found = named_partner(book, name)
-    if isinstance(found, WhichPartner):
-        return Decision(found)
-    return _draft(ask, book, found, said, read_order(words, book.names, asked_for=True))
 
 
 def named_partner(book: Book, words: str) -> Partner | WhichPartner:
@@ -58,75 +36,6 @@ def partners_called(book: Book, name: str) -> list[Partner]:
 
     exact = [p for p in ordering if wanted in names(p)]
     return exact or [p for p in ordering if wanted and any(wanted in known for known in names(p))]
-
-
-def without_command(ask: Ask, book: Book, said: Said) -> Decision | None:
-    """A partner's plain words that clearly order something make a draft too; None if they do not."""
-    partner = access.ordering_partner(ask, book)
-    if not isinstance(partner, Partner):
-        return None
-    read = read_order(said.text, book.names)
-    return _draft(ask, book, partner, said, read) if read.lines else None
-
-
-def _draft(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) -> Decision:
-    lines = tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
-    if said.is_edit and (no := _recorded_as(ask, book, said)) is not None:
-        return Decision(AlreadyRecorded(no))
-    old = open_draft(ask, book)
-    if old is not None and old.by_buttons and old.partner_id == partner.id:
-        return add_words(ask, book, old, said, read)
-    if old is not None and said.is_edit and _made(old, partner, said):
-        return show(ask, book, old.changed(lines=lines, questions=read.questions))
-    draft = Draft(
-        id=book.next_counter("draft"),
-        partner_id=partner.id,
-        made_by=ask.sender.telegram_id,
-        lines=lines,
-        questions=read.questions,
-        source_message=said.message_id,
-    )
-    return in_place_of(ask, book, old, draft)
-
-
-def add_words(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Decision:
-    """Words join what she chose by buttons; a message that she edits never counts twice."""
-    lines = old.lines
-    for sku, quantity in read.lines:
-        lines = with_quantity(lines, sku, quantity + (0 if said.is_edit else old.pieces_of(sku)))
-    changed = old.changed(lines=lines, questions=(*old.questions, *read.questions))
-    news = DraftNews(added=tuple((book.products[sku].name, quantity) for sku, quantity in read.lines))
-    return show(ask, book, replace(changed, source_message=said.message_id), news=news)
-
-
-def in_place_of(ask: Ask, book: Book, old: Draft | None, draft: Draft, news: DraftNews = NO_NEWS) -> Decision:
-    """Show a new draft; the open one is put aside, and she reads what was in it."""
-    if old is None:
-        return show(ask, book, draft, news=news)
-    is_same = old.partner_id == draft.partner_id
-    put_aside = old.id if is_same and old.lines else None
-    named = tuple((book.products[o.sku].name, o.quantity) for o in old.lines if o.sku in book.products)
-    of = "" if is_same else book.person(old.partner_id).called
-    dropped = replace(old, state=DraftState.DROPPED)
-    return show(
-        ask,
-        book,
-        replace(draft, put_aside=put_aside, screen=old.screen),
-        also=(dropped,),
-        news=replace(news, aside=named, aside_of=of),
-    )
-
-
-def _recorded_as(ask: Ask, book: Book, said: Said) -> str | None:
-    """The order that this message became: editing it now changes nothing any more."""
-    source = ask.sender.telegram_id, said.message_id
-    made = (draft for draft in book.drafts.values() if (draft.made_by, draft.source_message) == source)
-    return next((draft.order_no for draft in made if draft.order_no is not None), None)
-
-
-def _made(draft: Draft, partner: Partner, said: Said) -> bool:
-    """Whether this message made the draft, and still names the partner whom it is for."""
-    return draft.source_message == said.message_id and draft.partner_id == partner.id
 
 
 def open_draft(ask: Ask, book: Book) -> Draft | None:
@@ -177,16 +86,6 @@ def show(
         news=news,
     )
     return Decision(reply, drafts=(*also, shown), closes=closes)
-
-
-def merged(draft: Draft, aside: Draft) -> Draft:
-    """With what was said beside the lines of a draft that was put aside, where this one says nothing."""
-    return replace(
-        draft,
-        put_aside=None,
-        particulars=draft.particulars or aside.particulars,
-        ship_on=draft.ship_on or aside.ship_on,
-    )
 
 
 def can_be_sent(ask: Ask, book: Book, draft: Draft) -> bool:

@@ -14,8 +14,8 @@ from commands import (
     kenapa,
     money,
     nota,
-    order,
     order_changes,
+    order_words,
     ordering,
     pesanan,
     proofs,
@@ -171,7 +171,7 @@ def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | 
     return (
         order_changes.words(ask, book, said, found)
         or typed.answer(ask, book, said)
-        or order.without_command(ask, book, said)
+        or order_words.without_command(ask, book, said)
         or whose.paste(ask, book, said)
         or proofs.told(ask, book, said)
         or asking_prices.answer(ask, book, said)

@@ -11,7 +11,8 @@ from commands.decision import Decision, Notice
 from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
 from commands.entries.stock import AwaitedStockEnded, AwaitedStockTold, StockAwaited
 from commands.fold_stock import AWAITED
-from commands.order import in_place_of, open_draft, sent_on, show
+from commands.order import open_draft, sent_on, show
+from commands.replacing import in_place_of
 from commands.replies.drafts import OldButton
 from commands.replies.people import PartnershipRests
 from commands.replies.stock import BackInStock, NoSwap, WillTell

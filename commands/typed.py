@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commands import access, order, settings
+from commands import access, order, order_words, settings
 from commands.asks import Ask, Said
 from commands.book import Book
 from commands.decision import Decision
@@ -69,7 +69,7 @@ def _quantity(ask: Ask, book: Book, draft: Draft, awaited: Awaiting, said: Said)
     """`35`, `3 lusin`, `2 dus`; what names products and amounts itself is added to the draft."""
     read = read_order(said.text, book.names)
     if read.lines:
-        return order.add_words(ask, book, draft, said, read)
+        return order_words.add_words(ask, book, draft, said, read)
     product = book.products.get(awaited.sku)
     count = None if product is None else read_quantity(said.text, product)
     if count is not None:

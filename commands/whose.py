@@ -13,6 +13,7 @@ from commands.book import Book
 from commands.decision import Decision
 from commands.drafts import Draft, DraftLine, DraftState
 from commands.reading.cleaning import pasted_from
+from commands.replacing import in_place_of
 from commands.replies.asking import PartnerChoice, WhoseOrder
 from commands.replies.drafts import AlreadyRecorded, OldButton
 from commands.replies.people import OwnersOnly
@@ -115,7 +116,7 @@ def called(book: Book, name: str) -> list[Partner]:
 
 def _draft_for(ask: Ask, book: Book, offered: Draft, partner: Partner) -> Decision:
     opened = replace(offered.again(), partner_id=partner.id, state=DraftState.OPEN)
-    return order.in_place_of(ask, book, order.open_draft(ask, book), opened)
+    return in_place_of(ask, book, order.open_draft(ask, book), opened)
 
 
 def _question(

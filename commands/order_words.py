@@ -1,0 +1,66 @@
+"""Words that order something: the draft that they make, join or change."""
+
+from dataclasses import replace
+
+from commands import access
+from commands.asks import Ask, Said
+from commands.book import Book
+from commands.decision import Decision
+from commands.drafts import Draft, DraftLine, with_quantity
+from commands.order import open_draft, show
+from commands.replacing import in_place_of
+from commands.replies.drafts import AlreadyRecorded, DraftNews
+from commands.rules.network import Partner
+from commands.words import OrderText, read_order
+
+
+def without_command(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """A partner's plain words that clearly order something make a draft too; None if they do not."""
+    partner = access.ordering_partner(ask, book)
+    if not isinstance(partner, Partner):
+        return None
+    read = read_order(said.text, book.names)
+    return take(ask, book, partner, said, read) if read.lines else None
+
+
+def take(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) -> Decision:
+    """Make a draft of what was read for a partner, or let it join or change her open one."""
+    lines = tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
+    if said.is_edit and (no := _recorded_as(ask, book, said)) is not None:
+        return Decision(AlreadyRecorded(no))
+    old = open_draft(ask, book)
+    if old is not None and old.by_buttons and old.partner_id == partner.id:
+        return add_words(ask, book, old, said, read)
+    if old is not None and said.is_edit and _made(old, partner, said):
+        return show(ask, book, old.changed(lines=lines, questions=read.questions))
+    draft = Draft(
+        id=book.next_counter("draft"),
+        partner_id=partner.id,
+        made_by=ask.sender.telegram_id,
+        lines=lines,
+        questions=read.questions,
+        source_message=said.message_id,
+    )
+    return in_place_of(ask, book, old, draft)
+
+
+def add_words(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Decision:
+    """Words join what she chose by buttons; a message that she edits never counts twice."""
+    lines = old.lines
+    for sku, quantity in read.lines:
+        lines = with_quantity(lines, sku, quantity + (0 if said.is_edit else old.pieces_of(sku)))
+    changed = old.changed(lines=lines, questions=(*old.questions, *read.questions))
+    news = DraftNews(added=tuple((book.products[sku].name, quantity) for sku, quantity in read.lines))
+    return show(ask, book, replace(changed, source_message=said.message_id), news=news)
+
+
+def _recorded_as(ask: Ask, book: Book, said: Said) -> str | None:
+    """The order that this message became: editing it now changes nothing any more."""
+    source = ask.sender.telegram_id, said.message_id
+    made = (draft for draft in book.drafts.values() if (draft.made_by, draft.source_message) == source)
+    return next((draft.order_no for draft in made if draft.order_no is not None), None)
+
+
+def _made(draft: Draft, partner: Partner, said: Said) -> bool:
+    """Whether this message made the draft, and still names the partner whom it is for."""
+    return draft.source_message == said.message_id and draft.partner_id == partner.id
