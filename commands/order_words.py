@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commands import access
+from commands import access, shopping
 from commands.asks import Ask, Said
 from commands.book import Book
 from commands.decision import Decision
@@ -11,6 +11,7 @@ from commands.order import open_draft, show
 from commands.replacing import in_place_of
 from commands.replies.drafts import AlreadyRecorded, DraftNews
 from commands.rules.network import Partner
+from commands.unclear import names_nothing, read_unclear
 from commands.words import OrderText, read_order
 
 
@@ -23,13 +24,24 @@ def without_command(ask: Ask, book: Book, said: Said) -> Decision | None:
     return take(ask, book, partner, said, read) if read.lines else None
 
 
+def unclear(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """A partner's plain words that leave all of it open: she is asked; None if they order nothing."""
+    partner, read = access.ordering_partner(ask, book), read_unclear(said.text, book.names)
+    if not isinstance(partner, Partner) or read is None:
+        return None
+    if names_nothing(read, said.text):
+        return shopping.begin(ask, book, partner)
+    return take(ask, book, partner, said, read)
+
+
 def take(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) -> Decision:
     """Make a draft of what was read for a partner, or let it join or change her open one."""
     lines = tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
     if said.is_edit and (no := _recorded_as(ask, book, said)) is not None:
         return Decision(AlreadyRecorded(no))
     old = open_draft(ask, book)
-    if old is not None and old.by_buttons and old.partner_id == partner.id:
+    joins = old is not None and (old.by_buttons or not read.lines) and old.partner_id == partner.id
+    if old is not None and joins:
         return add_words(ask, book, old, said, read)
     if old is not None and said.is_edit and _made(old, partner, said):
         return show(ask, book, old.changed(lines=lines, questions=read.questions))
@@ -45,11 +57,12 @@ def take(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) ->
 
 
 def add_words(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Decision:
-    """Words join what she chose by buttons; a message that she edits never counts twice."""
+    """Words join what she chose by buttons, and what is unclear joins what is open; nothing is asked twice."""
     lines = old.lines
     for sku, quantity in read.lines:
         lines = with_quantity(lines, sku, quantity + (0 if said.is_edit else old.pieces_of(sku)))
-    changed = old.changed(lines=lines, questions=(*old.questions, *read.questions))
+    before = (question for question in old.questions if question not in read.questions)
+    changed = old.changed(lines=lines, questions=(*read.questions, *before))
     news = DraftNews(added=tuple((book.products[sku].name, quantity) for sku, quantity in read.lines))
     return show(ask, book, replace(changed, source_message=said.message_id), news=news)
 

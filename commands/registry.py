@@ -167,7 +167,10 @@ class Registry:
 
 
 def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | None:
-    """Words without a command: what was asked for, an order, that she paid, a price question, a name."""
+    """Words without a command: what was asked for, an order, that she paid, a price question, a name.
+
+    What is unclear about an order is asked last: it may be any of the others.
+    """
     return (
         order_changes.words(ask, book, said, found)
         or typed.answer(ask, book, said)
@@ -176,6 +179,8 @@ def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | 
         or proofs.told(ask, book, said)
         or asking_prices.answer(ask, book, said)
         or whose.named(ask, book, said)
+        or order_words.unclear(ask, book, said)
+        or whose.unclear(ask, book, said)
     )
 
 

@@ -18,6 +18,7 @@ from commands.replies.asking import PartnerChoice, WhoseOrder
 from commands.replies.drafts import AlreadyRecorded, OldButton
 from commands.replies.people import OwnersOnly
 from commands.rules.network import Partner
+from commands.unclear import names_nothing, read_unclear
 from commands.words import OrderText, read_order
 
 PAGE = 8
@@ -34,8 +35,18 @@ def paste(ask: Ask, book: Book, said: Said) -> Decision | None:
     if access.role(ask, book) is None or said.file is not None:
         return None
     read = read_order(said.text, book.names)
-    if not read.lines:
+    return _pasted(ask, book, said, read) if read.lines else None
+
+
+def unclear(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """Plain words of the team that order something and leave all of it open; None if they order nothing."""
+    if access.role(ask, book) is None or said.file is not None:
         return None
+    read = read_unclear(said.text, book.names)
+    return None if read is None or names_nothing(read, said.text) else _pasted(ask, book, said, read)
+
+
+def _pasted(ask: Ask, book: Book, said: Said, read: OrderText) -> Decision:
     before = _made_of(ask, book, said) if said.is_edit else None
     if before is not None and before.order_no is not None:
         return Decision(AlreadyRecorded(before.order_no))
@@ -70,10 +81,12 @@ def named(ask: Ask, book: Book, said: Said) -> Decision | None:
     words = said.text.split()
     if offered is None or not 0 < len(words) <= _MOST_WORDS or said.is_edit or said.file is not None:
         return None
-    found = called(book, said.text)
     exact = order.partners_called(book, said.text)
     if len(exact) == 1:
         return _draft_for(ask, book, offered, exact[0])
+    if read_unclear(said.text, book.names) is not None:
+        return None
+    found = called(book, said.text)
     if not found:
         return Decision(_question(book, offered, (), typed=said.text))
     return Decision(_question(book, offered, found, only=True))

@@ -67,16 +67,32 @@ class PartnersAct(Stage):
             return
         asked = [(sku, pieces, False) for sku, pieces in wanted.items() if sku not in self.model.asleep]
         questions = int(rendang) + len(wanted) - len(asked)
-        if plain and who != RATNA and not asked:
-            assert not isinstance(reply, DraftShown)
-            return
         assert isinstance(reply, DraftShown)
+        if reply.draft.id in self.model.drafts:
+            self.joined(self.model.drafts[reply.draft.id], partner, asked, questions, reply)
+            return
         for draft in self.model.drafts.values():
             draft.is_open = draft.is_open and draft.maker != who
         told = self.model.tells(partner, asked, questions)
         assert reply.draft.id not in self.model.drafts
         self.model.drafts[reply.draft.id] = ModelDraft(who, partner, asked, questions, told)
         self.drew(reply)
+
+    def joined(
+        self,
+        draft: ModelDraft,
+        partner: str,
+        asked: list[tuple[str, int, bool]],
+        questions: int,
+        reply: DraftShown,
+    ) -> None:
+        """What is all unclear is asked about in the open draft, the same question once."""
+        assert draft.is_open
+        assert (draft.partner, asked) == (partner, [])
+        assert draft.questions <= len(reply.draft.questions) <= draft.questions + questions
+        draft.questions = len(reply.draft.questions)
+        draft.version += 1
+        self.showed_anew(draft, reply)
 
     @rule(who=askers, wanted=usual, raises=st.booleans())
     def orders_and_confirms(self, who: int, wanted: dict[str, int], raises: bool) -> None:  # noqa: FBT001
