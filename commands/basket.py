@@ -95,21 +95,27 @@ def _answered(draft: Draft, press: Pressed) -> Draft | None:
     if not 0 <= press.line < len(draft.questions):
         return None
     question = draft.questions[press.line]
-    rest = (*draft.questions[: press.line], *draft.questions[press.line + 1 :])
     if press.verb is Verb.SKIP:
-        return draft.changed(lines=draft.lines, questions=rest)
+        return draft.changed(lines=draft.lines, questions=_without(draft.questions, press.line))
     if question.is_sold and len(question.choices) == 1 and question.quantity is None:
-        if not 0 < press.quantity <= LARGEST:
-            return None
-        return draft.changed(lines=added(draft.lines, question.choices[0], press.quantity), questions=rest)
+        is_amount = 0 < press.quantity <= LARGEST
+        return with_answer(draft, press.line, question.choices[0], press.quantity) if is_amount else None
     if not 0 <= press.quantity < len(question.choices):
         return None
-    chosen = question.choices[press.quantity]
-    if question.quantity is None:
-        still = OpenQuestion(question.said, None, (chosen,))
-        questions = (*draft.questions[: press.line], still, *draft.questions[press.line + 1 :])
+    return with_answer(draft, press.line, question.choices[press.quantity], question.quantity)
+
+
+def with_answer(draft: Draft, place: int, sku: str, quantity: int | None) -> Draft:
+    """The next version, with a product for the question at this place; without a quantity it asks how many."""
+    if quantity is None:
+        still = OpenQuestion(draft.questions[place].said, None, (sku,))
+        questions = (*draft.questions[:place], still, *draft.questions[place + 1 :])
         return draft.changed(lines=draft.lines, questions=questions)
-    return draft.changed(lines=added(draft.lines, chosen, question.quantity), questions=rest)
+    return draft.changed(lines=added(draft.lines, sku, quantity), questions=_without(draft.questions, place))
+
+
+def _without(questions: tuple[OpenQuestion, ...], place: int) -> tuple[OpenQuestion, ...]:
+    return (*questions[:place], *questions[place + 1 :])
 
 
 def added(lines: tuple[DraftLine, ...], sku: str, quantity: int) -> tuple[DraftLine, ...]:

@@ -50,6 +50,7 @@ class Awaits(StrEnum):
     PHONE = "phone"  # of a recipient who was given without one
     SENDER = "sender"
     SHIP_DAY = "ship_day"
+    ANSWER = "answer"  # to what the draft itself asks
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from commands.asks import FROM_ELSEWHERE, Ask, Pressed
 from commands.book import Book
 from commands.decision import Decision
 from commands.destination import postage_of, ship_to
-from commands.drafts import Draft, OpenQuestion
+from commands.drafts import Awaiting, Awaits, Draft, OpenQuestion
 from commands.replies.drafts import NO_NEWS, DraftNews, DraftShown, Moved
 from commands.replies.orders import WhichPartner
 from commands.rules.catalog import Product
@@ -69,7 +69,7 @@ def show(
         shown_total=total_of(draft, quoted),
         shown_postage=postage,
         shown_prices=prices_of(quoted),
-        awaits=None,
+        awaits=_awaited(draft, quoted),
         screen=screen,
     )
     reply = DraftShown(
@@ -86,6 +86,12 @@ def show(
         news=news,
     )
     return Decision(reply, drafts=(*also, shown), closes=closes)
+
+
+def _awaited(draft: Draft, quoted: Quote) -> Awaiting | None:
+    """Her answer, where the draft asks something of its own: what stands in a line's way is asked first."""
+    is_next = bool(draft.questions) and (quoted.may_be_confirmed or not draft.lines)
+    return Awaiting(Awaits.ANSWER) if is_next else None
 
 
 def can_be_sent(ask: Ask, book: Book, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commands import access, shopping
+from commands import access, answering, shopping
 from commands.asks import Ask, Said
 from commands.book import Book
 from commands.decision import Decision
@@ -40,9 +40,12 @@ def take(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) ->
     if said.is_edit and (no := _recorded_as(ask, book, said)) is not None:
         return Decision(AlreadyRecorded(no))
     old = open_draft(ask, book)
-    joins = old is not None and (old.by_buttons or not read.lines) and old.partner_id == partner.id
-    if old is not None and joins:
-        return add_words(ask, book, old, said, read)
+    if old is not None and old.partner_id == partner.id:
+        answered = None if said.is_edit else answering.named(old, read)
+        if answered is not None:
+            return show(ask, book, answered)
+        if old.by_buttons or not read.lines:
+            return add_words(ask, book, old, said, read)
     if old is not None and said.is_edit and _made(old, partner, said):
         return show(ask, book, old.changed(lines=lines, questions=read.questions))
     draft = Draft(
@@ -61,7 +64,8 @@ def add_words(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> 
     lines = old.lines
     for sku, quantity in read.lines:
         lines = with_quantity(lines, sku, quantity + (0 if said.is_edit else old.pieces_of(sku)))
-    before = (question for question in old.questions if question not in read.questions)
+    open_still = answering.still_open(old.questions, old, dict(read.lines))
+    before = (question for question in open_still if question not in read.questions)
     changed = old.changed(lines=lines, questions=(*read.questions, *before))
     news = DraftNews(added=tuple((book.products[sku].name, quantity) for sku, quantity in read.lines))
     return show(ask, book, replace(changed, source_message=said.message_id), news=news)

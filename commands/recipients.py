@@ -22,7 +22,7 @@ from commands.shopping import looked
 OFFERED = 5
 """Earlier recipients, and days, that have a button."""
 _OWN, _SOON = 1, 1
-_KINDS = tuple(Awaits)
+_KINDS = tuple(what for what in Awaits if what is not Awaits.ANSWER)
 _DELIVERIES = tuple(Delivery)
 _METHODS = tuple(PayMethod)
 

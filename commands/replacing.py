@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from commands.answering import still_open
 from commands.asks import Ask, Pressed
 from commands.basket import added, workable_draft
 from commands.book import Book
@@ -40,7 +41,8 @@ def merge(ask: Ask, book: Book, press: Pressed) -> Decision:
     lines = draft.lines
     for line in aside.lines:
         lines = added(lines, line.sku, line.quantity)
-    changed = draft.changed(lines=lines, questions=(*draft.questions, *aside.questions))
+    asked = still_open(aside.questions, aside, [line.sku for line in draft.lines])
+    changed = draft.changed(lines=lines, questions=(*draft.questions, *asked))
     return show(ask, book, _merged(changed, aside))
 
 

@@ -2,25 +2,21 @@
 
 from dataclasses import replace
 
-from commands import access, order, order_words, settings
+from commands import access, answering, order, order_words, settings
 from commands.asks import Ask, Said
 from commands.book import Book
 from commands.decision import Decision
 from commands.destination import particulars_of
 from commands.drafts import Awaiting, Awaits, Draft
 from commands.order import show
-from commands.reading.names import NameIndex
 from commands.reading.recipient import read_phone, read_recipient
 from commands.recipients import ask_for, with_particulars
-from commands.rules.catalog import Catalog, Product
 from commands.rules.dates import parse_date
 from commands.shopping import set_quantity
 from commands.words import read_order
 
 LONGEST_NOTE = 300
 LONGEST_NAME = 60
-_SOMETHING = "zzqxzzqx"
-"""What a product is called while only its quantity is read: no word of anybody's."""
 
 
 def answer(ask: Ask, book: Book, said: Said) -> Decision | None:
@@ -30,6 +26,9 @@ def answer(ask: Ask, book: Book, said: Said) -> Decision | None:
         return None
     if draft.awaits.what is Awaits.QUANTITY:
         return _quantity(ask, book, draft, draft.awaits, said)
+    if draft.awaits.what is Awaits.ANSWER:
+        answered = answering.counted(book, draft, said.text)
+        return None if answered is None else show(ask, book, answered)
     changed = _with_words(ask, book, draft, draft.awaits.what, said.text)
     if changed is None:
         return ask_for(ask, book, draft, draft.awaits, is_unread=True)
@@ -71,19 +70,11 @@ def _quantity(ask: Ask, book: Book, draft: Draft, awaited: Awaiting, said: Said)
     if read.lines:
         return order_words.add_words(ask, book, draft, said, read)
     product = book.products.get(awaited.sku)
-    count = None if product is None else read_quantity(said.text, product)
+    count = None if product is None else answering.read_quantity(said.text, product)
     if count is not None:
         return set_quantity(ask, book, draft, awaited.sku, count)
     has_digit = any(map(str.isdigit, said.text))
     return ask_for(ask, book, draft, awaited, is_unread=True) if has_digit else None
-
-
-def read_quantity(text: str, product: Product) -> int | None:
-    """How many pieces of a product a text says that names no product; None where that is not clear."""
-    named = replace(product, name=_SOMETHING, other_names=(), active=True)
-    names = NameIndex.of(Catalog(products={product.sku: named}))
-    read = read_order(f"{_SOMETHING} {text}", names, asked_for=True)
-    return read.lines[0][1] if len(read.lines) == 1 and not read.questions else None
 
 
 def _with_recipient(book: Book, draft: Draft, text: str) -> Draft | None:

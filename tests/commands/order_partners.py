@@ -86,10 +86,13 @@ class PartnersAct(Stage):
         questions: int,
         reply: DraftShown,
     ) -> None:
-        """What is all unclear is asked about in the open draft, the same question once."""
-        assert draft.is_open
-        assert (draft.partner, asked) == (partner, [])
-        assert draft.questions <= len(reply.draft.questions) <= draft.questions + questions
+        """One line may answer a question of the open draft; what is all unclear is asked there, the same once."""
+        assert (draft.is_open, draft.partner) == (True, partner)
+        if asked:
+            assert (len(asked), questions, len(reply.draft.questions)) == (1, 0, draft.questions - 1)
+            draft.lines += asked
+        else:
+            assert draft.questions <= len(reply.draft.questions) <= draft.questions + questions
         draft.questions = len(reply.draft.questions)
         draft.version += 1
         self.showed_anew(draft, reply)
