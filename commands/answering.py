@@ -14,8 +14,8 @@ _SOMETHING = "zzqxzzqx"
 """What a product is called while only its quantity is read: no word of anybody's."""
 
 
-def named(draft: Draft, read: OrderText) -> Draft | None:
-    """The next version, where she names one of the choices of an open question; else None.
+def named(draft: Draft, read: OrderText, by: int | None) -> Draft | None:
+    """The next version, where she names in message `by` one of the choices of an open question; else None.
 
     What is in the draft already may as well be meant anew: that is no answer.
     """
@@ -24,13 +24,13 @@ def named(draft: Draft, read: OrderText) -> Draft | None:
     if read.lines:
         sku, quantity = read.lines[0]
         place = next((at for at, one in enumerate(draft.questions) if sku in one.choices), None)
-        return None if place is None or draft.pieces_of(sku) else with_answer(draft, place, sku, quantity)
+        return None if place is None or draft.pieces_of(sku) else with_answer(draft, place, sku, quantity, by)
     said = read.questions[0]
     for place, question in enumerate(draft.questions):
         meant = [sku for sku in question.choices if sku in said.choices and said.is_sold]
         if len(meant) == 1:
-            answered = with_answer(draft, place, meant[0], said.quantity or question.quantity)
-            asked = replace(said, choices=tuple(meant))
+            answered = with_answer(draft, place, meant[0], said.quantity or question.quantity, by)
+            asked = replace(said, choices=tuple(meant), asked_by=by)
             is_open = len(answered.questions) == len(draft.questions)
             return _in_place(answered, place, asked) if is_open else answered
     return None

@@ -1,16 +1,18 @@
 """Words that order something: the draft that they make, join or change."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from commands import access, answering, shopping
 from commands.asks import Ask, Said
 from commands.book import Book
 from commands.decision import Decision
-from commands.drafts import Draft, DraftLine, with_quantity
+from commands.drafts import Draft, DraftState
 from commands.order import open_draft, show
 from commands.replacing import in_place_of
-from commands.replies.drafts import AlreadyRecorded, DraftNews
+from commands.replies.drafts import AlreadyRecorded, DraftEmpty, DraftNews
 from commands.rules.network import Partner
+from commands.sources import came_of, edited, joined
 from commands.unclear import names_nothing, read_unclear
 from commands.words import OrderText, read_order
 
@@ -21,6 +23,8 @@ def without_command(ask: Ask, book: Book, said: Said) -> Decision | None:
     if not isinstance(partner, Partner):
         return None
     read = read_order(said.text, book.names)
+    if (changed := edit(ask, book, said, read)) is not None:
+        return changed
     return take(ask, book, partner, said, read) if read.lines else None
 
 
@@ -36,48 +40,48 @@ def unclear(ask: Ask, book: Book, said: Said) -> Decision | None:
 
 def take(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) -> Decision:
     """Make a draft of what was read for a partner, or let it join or change her open one."""
-    lines = tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
-    if said.is_edit and (no := _recorded_as(ask, book, said)) is not None:
-        return Decision(AlreadyRecorded(no))
     old = open_draft(ask, book)
-    if old is not None and old.partner_id == partner.id:
-        answered = None if said.is_edit else answering.named(old, read)
+    is_hers = old is not None and old.partner_id == partner.id
+    if (changed := edit(ask, book, said, read, is_hers=is_hers)) is not None:
+        return changed
+    if old is not None and is_hers:
+        answered = None if said.is_edit else answering.named(old, read, said.message_id)
         if answered is not None:
             return show(ask, book, answered)
         if old.by_buttons or not read.lines:
             return add_words(ask, book, old, said, read)
-    if old is not None and said.is_edit and _made(old, partner, said):
-        return show(ask, book, old.changed(lines=lines, questions=read.questions))
     draft = Draft(
-        id=book.next_counter("draft"),
-        partner_id=partner.id,
-        made_by=ask.sender.telegram_id,
-        lines=lines,
-        questions=read.questions,
-        source_message=said.message_id,
+        id=book.next_counter("draft"), partner_id=partner.id, made_by=ask.sender.telegram_id, version=0
     )
-    return in_place_of(ask, book, old, draft)
+    return in_place_of(ask, book, old, joined(draft, read, said.message_id))
 
 
 def add_words(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Decision:
     """Words join what she chose by buttons, and what is unclear joins what is open; nothing is asked twice."""
-    lines = old.lines
-    for sku, quantity in read.lines:
-        lines = with_quantity(lines, sku, quantity + (0 if said.is_edit else old.pieces_of(sku)))
     open_still = answering.still_open(old.questions, old, dict(read.lines))
-    before = (question for question in open_still if question not in read.questions)
-    changed = old.changed(lines=lines, questions=(*read.questions, *before))
     news = DraftNews(added=tuple((book.products[sku].name, quantity) for sku, quantity in read.lines))
-    return show(ask, book, replace(changed, source_message=said.message_id), news=news)
+    return show(ask, book, joined(replace(old, questions=open_still), read, said.message_id), news=news)
 
 
-def _recorded_as(ask: Ask, book: Book, said: Said) -> str | None:
-    """The order that this message became: editing it now changes nothing any more."""
-    source = ask.sender.telegram_id, said.message_id
-    made = (draft for draft in book.drafts.values() if (draft.made_by, draft.source_message) == source)
-    return next((draft.order_no for draft in made if draft.order_no is not None), None)
+def edit(ask: Ask, book: Book, said: Said, read: OrderText, *, is_hers: bool = True) -> Decision | None:
+    """What an edited message says now, in what came of it: an order stands, a draft follows whatever it says.
+
+    None where it is no edit, nothing came of the message, or it names another partner now (not `is_hers`).
+    """
+    made = [one for one in _made_of(ask, book, said) if said.is_edit]
+    recorded = next((one.order_no for one in made if one.order_no is not None), None)
+    if recorded is not None:
+        return Decision(AlreadyRecorded(recorded))
+    draft = next((one for one in made if one.state is DraftState.OPEN), None)
+    if draft is None or said.message_id is None or not is_hers:
+        return None
+    changed = edited(draft, read, said.message_id)
+    if not changed.lines and not changed.questions:
+        return Decision(DraftEmpty(), drafts=(replace(changed, state=DraftState.DROPPED),))
+    return show(ask, book, changed)
 
 
-def _made(draft: Draft, partner: Partner, said: Said) -> bool:
-    """Whether this message made the draft, and still names the partner whom it is for."""
-    return draft.source_message == said.message_id and draft.partner_id == partner.id
+def _made_of(ask: Ask, book: Book, said: Said) -> Iterator[Draft]:
+    """Hers that came of this message."""
+    hers = (draft for draft in book.drafts.values() if draft.made_by == ask.sender.telegram_id)
+    return (draft for draft in hers if came_of(draft, said.message_id))

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from commands.answering import still_open
 from commands.asks import Ask, Pressed
-from commands.basket import added, workable_draft
+from commands.basket import workable_draft
 from commands.book import Book
 from commands.decision import Decision
-from commands.drafts import Draft, DraftState
+from commands.drafts import Draft, DraftState, with_more
 from commands.order import show
 from commands.replies.drafts import NO_NEWS, DraftNews, OldButton
+from commands.sources import united
 
 
 def in_place_of(ask: Ask, book: Book, old: Draft | None, draft: Draft, news: DraftNews = NO_NEWS) -> Decision:
@@ -40,10 +41,10 @@ def merge(ask: Ask, book: Book, press: Pressed) -> Decision:
         return Decision(OldButton())
     lines = draft.lines
     for line in aside.lines:
-        lines = added(lines, line.sku, line.quantity)
+        lines = with_more(lines, line.sku, line.quantity)
     asked = still_open(aside.questions, aside, [line.sku for line in draft.lines])
     changed = draft.changed(lines=lines, questions=(*draft.questions, *asked))
-    return show(ask, book, _merged(changed, aside))
+    return show(ask, book, _merged(replace(changed, sources=united(draft, aside)), aside))
 
 
 def _merged(draft: Draft, aside: Draft) -> Draft:

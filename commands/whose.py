@@ -7,17 +7,18 @@ from zlib import crc32
 
 from rapidfuzz import fuzz, process
 
-from commands import access, order
+from commands import access, order, order_words
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
-from commands.drafts import Draft, DraftLine, DraftState
+from commands.drafts import Draft, DraftState
 from commands.reading.cleaning import pasted_from
 from commands.replacing import in_place_of
 from commands.replies.asking import PartnerChoice, WhoseOrder
-from commands.replies.drafts import AlreadyRecorded, OldButton
+from commands.replies.drafts import DraftEmpty, OldButton
 from commands.replies.people import OwnersOnly
 from commands.rules.network import Partner
+from commands.sources import came_of, edited, joined
 from commands.unclear import names_nothing, read_unclear
 from commands.words import OrderText, read_order
 
@@ -35,7 +36,13 @@ def paste(ask: Ask, book: Book, said: Said) -> Decision | None:
     if access.role(ask, book) is None or said.file is not None:
         return None
     read = read_order(said.text, book.names)
-    return _pasted(ask, book, said, read) if read.lines else None
+    if (changed := order_words.edit(ask, book, said, read)) is not None:
+        return changed
+    offered = _offered_by(ask, book, said)
+    if offered is not None and not read.is_order:
+        return Decision(DraftEmpty(), drafts=(replace(offered, state=DraftState.DROPPED),))
+    is_asked = bool(read.lines) or offered is not None
+    return begin(ask, book, said, read, pasted_from(said.text)) if is_asked else None
 
 
 def unclear(ask: Ask, book: Book, said: Said) -> Decision | None:
@@ -43,15 +50,8 @@ def unclear(ask: Ask, book: Book, said: Said) -> Decision | None:
     if access.role(ask, book) is None or said.file is not None:
         return None
     read = read_unclear(said.text, book.names)
-    return None if read is None or names_nothing(read, said.text) else _pasted(ask, book, said, read)
-
-
-def _pasted(ask: Ask, book: Book, said: Said, read: OrderText) -> Decision:
-    before = _made_of(ask, book, said) if said.is_edit else None
-    if before is not None and before.order_no is not None:
-        return Decision(AlreadyRecorded(before.order_no))
-    if before is not None and before.state is DraftState.OPEN:
-        return order.show(ask, book, before.changed(lines=_lines(read), questions=read.questions))
+    if read is None or names_nothing(read, said.text):
+        return None
     return begin(ask, book, said, read, pasted_from(said.text))
 
 
@@ -59,18 +59,18 @@ def begin(
     ask: Ask, book: Book, said: Said, read: OrderText, names: Sequence[str], typed: str = ""
 ) -> Decision:
     """Keep what was read, and ask whose it is; first whom the names may mean. `typed`: a name not found."""
-    before = _made_of(ask, book, said) if said.is_edit else None
-    offered = Draft(
-        id=book.next_counter("draft"),
-        partner_id="",
-        made_by=ask.sender.telegram_id,
-        lines=_lines(read),
-        questions=read.questions,
-        source_message=said.message_id,
-        state=DraftState.OFFERED,
-    )
-    if before is not None and before.state is DraftState.OFFERED:
-        offered = before.changed(lines=offered.lines, questions=offered.questions)
+    before = _offered_by(ask, book, said)
+    if before is not None and said.message_id is not None:
+        offered = edited(before, read, said.message_id)
+    else:
+        empty = Draft(
+            id=book.next_counter("draft"),
+            partner_id="",
+            made_by=ask.sender.telegram_id,
+            version=0,
+            state=DraftState.OFFERED,
+        )
+        offered = joined(empty, read, said.message_id)
     first = [partner for name in names for partner in called(book, name)]
     return Decision(_question(book, offered, first, typed=typed), drafts=(offered,))
 
@@ -171,10 +171,6 @@ def _ordering(book: Book) -> list[Partner]:
     return sorted(partners, key=lambda partner: last.get(partner.id, _LONG_AGO), reverse=True)
 
 
-def _lines(read: OrderText) -> tuple[DraftLine, ...]:
-    return tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
-
-
 def _hers(ask: Ask, book: Book) -> list[Draft]:
     return [draft for draft in book.drafts.values() if draft.made_by == ask.sender.telegram_id]
 
@@ -186,7 +182,7 @@ def _waiting(ask: Ask, book: Book) -> Draft | None:
     return newest if is_waiting and access.role(ask, book) is not None else None
 
 
-def _made_of(ask: Ask, book: Book, said: Said) -> Draft | None:
-    """The newest draft that came of this message."""
-    made = [draft for draft in _hers(ask, book) if draft.source_message == said.message_id]
-    return max(made, key=lambda draft: draft.id, default=None)
+def _offered_by(ask: Ask, book: Book, said: Said) -> Draft | None:
+    """What an edited message of hers made, while nobody said whose it is."""
+    hers = (one for one in _hers(ask, book) if said.is_edit and came_of(one, said.message_id))
+    return next((one for one in hers if one.state is DraftState.OFFERED), None)
