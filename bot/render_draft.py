@@ -2,7 +2,7 @@
 
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
-from bot.render_beside import beside, more_rows, news
+from bot.render_beside import beside, more_rows, news, to_merge
 from bot.render_problems import Press, explain, line_press, raise_button, remedies, saver_text
 from bot.talk import LONGEST_LABEL, Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
 from commands.asks import Verb
@@ -102,12 +102,14 @@ def _with_question(voice: Voice, reply: DraftShown) -> Talk:
     numbered = _numbered(voice, reply)
     if not choices:
         text, ways = _not_listed(voice, reply, question, button)
-        return Talk(lines(_told(voice, reply), text), rows_of(ways), is_page=True)
+        return Talk(
+            lines(_told(voice, reply), text), (*rows_of(ways), *rows_of(to_merge(voice, reply))), is_page=True
+        )
     heading = voice.words.drafts.check.format(called=reply.called) if numbered else ""
     ask, ways = _which(voice, question, choices, button)
     return Talk(
         lines(_told(voice, reply), heading, *numbered, ask),
-        (*rows_of(ways), (_drop(voice, draft),)),
+        (*rows_of(ways), *rows_of(to_merge(voice, reply)), (_drop(voice, draft),)),
         is_page=True,
     )
 

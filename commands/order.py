@@ -56,6 +56,8 @@ def show(
 ) -> Decision:
     """Price the draft as of now, remember what was shown, and show it (`before`: what was shown last)."""
     partner = book.partners[draft.partner_id]
+    if draft.shown_total is None:
+        news = told_aside(book, draft, news)
     if not can_be_sent(ask, book, draft):
         news = replace(news, day_passed=draft.ship_on)
         draft = replace(draft, ship_on=None)
@@ -86,6 +88,23 @@ def show(
         news=news,
     )
     return Decision(reply, drafts=(*also, shown), closes=closes)
+
+
+def contents(book: Book, draft: Draft) -> tuple[tuple[str, int | None], ...]:
+    """What is in a draft, by name, with the pieces where they are known; what is still asked, as she said it."""
+    lines = ((book.products[one.sku].name, one.quantity) for one in draft.lines if one.sku in book.products)
+    return (*lines, *((question.said, question.quantity) for question in draft.questions))
+
+
+def put_aside_by(book: Book, draft: Draft) -> Draft | None:
+    """The draft whose place this one took, and that did not come back yet."""
+    return book.drafts.get(str(draft.put_aside))
+
+
+def told_aside(book: Book, draft: Draft, news: DraftNews) -> DraftNews:
+    """What was put aside is named, until a draft was shown that can be confirmed."""
+    aside = put_aside_by(book, draft)
+    return news if aside is None else replace(news, aside=contents(book, aside))
 
 
 def _awaited(draft: Draft, quoted: Quote) -> Awaiting | None:

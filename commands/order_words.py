@@ -77,7 +77,8 @@ def edit(ask: Ask, book: Book, said: Said, read: OrderText, *, is_hers: bool = T
         return None
     changed = edited(draft, read, said.message_id)
     if not changed.lines and not changed.questions:
-        return Decision(DraftEmpty(), drafts=(replace(changed, state=DraftState.DROPPED),))
+        dropped = replace(changed, state=DraftState.DROPPED)
+        return Decision(DraftEmpty(), drafts=(dropped,), closes=draft.screen)
     return show(ask, book, changed)
 
 

@@ -7,10 +7,15 @@ from commands.asks import Ask, Pressed
 from commands.basket import workable_draft
 from commands.book import Book
 from commands.decision import Decision
+from commands.destination import postage_of
 from commands.drafts import Draft, DraftState, with_more
-from commands.order import show
+from commands.order import contents, put_aside_by, quote_for, show, told_aside
+from commands.payment_choice import methods
 from commands.replies.drafts import NO_NEWS, DraftNews, OldButton
 from commands.sources import united
+
+_USUAL = Draft(id=0, partner_id="", made_by=0)
+"""How a draft is sent and paid of which nothing else was said."""
 
 
 def in_place_of(ask: Ask, book: Book, old: Draft | None, draft: Draft, news: DraftNews = NO_NEWS) -> Decision:
@@ -18,40 +23,50 @@ def in_place_of(ask: Ask, book: Book, old: Draft | None, draft: Draft, news: Dra
     if old is None:
         return show(ask, book, draft, news=news)
     is_same = old.partner_id == draft.partner_id
-    put_aside = old.id if is_same and old.lines else None
-    named = tuple((book.products[o.sku].name, o.quantity) for o in old.lines if o.sku in book.products)
-    of = "" if is_same else book.person(old.partner_id).called
+    has_content = bool(old.lines or old.questions)
+    put_aside = (old.id if has_content else old.put_aside) if is_same else None
+    if not is_same:
+        news = replace(news, aside=contents(book, old), aside_of=book.person(old.partner_id).called)
     dropped = replace(old, state=DraftState.DROPPED)
-    return show(
-        ask,
-        book,
-        replace(draft, put_aside=put_aside, screen=old.screen),
-        also=(dropped,),
-        news=replace(news, aside=named, aside_of=of),
-    )
+    opened = replace(draft, put_aside=put_aside, screen=old.screen)
+    return show(ask, book, opened, also=(dropped,), news=news)
 
 
 def merge(ask: Ask, book: Book, press: Pressed) -> Decision:
-    """`[Gabungkan]`: what was in the draft that this one took the place of joins it, once."""
+    """`[Gabungkan]`: what was in the draft that this one took the place of joins it, once.
+
+    What that one had taken the place of is named next, and may come back too.
+    """
     draft = workable_draft(ask, book, press)
     if not isinstance(draft, Draft):
         return Decision(draft)
-    aside = book.drafts.get(str(draft.put_aside))
-    if aside is None or aside.state is not DraftState.DROPPED or aside.made_by != draft.made_by:
+    aside = put_aside_by(book, draft)
+    if aside is None:
         return Decision(OldButton())
+    both = _with_terms(ask, book, _with_lines(draft, aside), aside)
+    return show(ask, book, both, news=told_aside(book, both, NO_NEWS))
+
+
+def _with_lines(draft: Draft, aside: Draft) -> Draft:
     lines = draft.lines
     for line in aside.lines:
         lines = with_more(lines, line.sku, line.quantity)
     asked = still_open(aside.questions, aside, [line.sku for line in draft.lines])
     changed = draft.changed(lines=lines, questions=(*draft.questions, *asked))
-    return show(ask, book, _merged(replace(changed, sources=united(draft, aside)), aside))
+    return replace(changed, put_aside=aside.put_aside, sources=united(draft, aside))
 
 
-def _merged(draft: Draft, aside: Draft) -> Draft:
-    """With what was said beside the lines of a draft that was put aside, where this one says nothing."""
-    return replace(
+def _with_terms(ask: Ask, book: Book, draft: Draft, aside: Draft) -> Draft:
+    """With what was said beside the lines of the one put aside, where this one says nothing."""
+    is_usual = draft.delivery is _USUAL.delivery
+    both = replace(
         draft,
-        put_aside=None,
         particulars=draft.particulars or aside.particulars,
         ship_on=draft.ship_on or aside.ship_on,
+        delivery=aside.delivery if is_usual else draft.delivery,
     )
+    partner = book.partners[draft.partner_id]
+    total, postage = quote_for(ask, book, both, partner).total, postage_of(book, partner, both)
+    open_ways = methods(book, partner, replace(both, shown_total=total, shown_postage=postage))
+    is_usual = both.pay_method is _USUAL.pay_method
+    return replace(both, pay_method=aside.pay_method) if is_usual and aside.pay_method in open_ways else both

@@ -124,7 +124,7 @@ def test_a_product_that_is_in_the_draft_already_is_a_new_order_and_no_answer(sit
     reply = shown(siti, "sambal bawang 12")
 
     assert goods(reply) == {"SMB-01": 12}
-    assert reply.news.aside == (("Sambal Bawang", 10),)
+    assert reply.news.aside == (("Sambal Bawang", 10), ("sambal", 5))
 
 
 # -- what was given needs no question any more ---------------------------------------------------
