@@ -6,13 +6,14 @@ from dataclasses import replace
 from commands import access, answering, shopping
 from commands.asks import Ask, Said
 from commands.book import Book
+from commands.correcting import adds, said_anew
 from commands.decision import Decision
 from commands.drafts import Draft, DraftState
 from commands.order import open_draft, show
 from commands.replacing import in_place_of
 from commands.replies.drafts import AlreadyRecorded, DraftEmpty, DraftNews
 from commands.rules.network import Partner
-from commands.sources import came_of, edited, joined
+from commands.sources import came_of, edited, joined, replaced
 from commands.unclear import names_nothing, read_unclear
 from commands.words import OrderText, read_order
 
@@ -44,16 +45,25 @@ def take(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) ->
     is_hers = old is not None and old.partner_id == partner.id
     if (changed := edit(ask, book, said, read, is_hers=is_hers)) is not None:
         return changed
-    if old is not None and is_hers:
-        answered = None if said.is_edit else answering.named(old, read, said.message_id)
-        if answered is not None:
-            return show(ask, book, answered)
-        if old.by_buttons or not read.lines:
-            return add_words(ask, book, old, said, read)
+    if old is not None and is_hers and (went_on := _goes_on(ask, book, old, said, read)) is not None:
+        return went_on
     draft = Draft(
         id=book.next_counter("draft"), partner_id=partner.id, made_by=ask.sender.telegram_id, version=0
     )
     return in_place_of(ask, book, old, joined(draft, read, said.message_id))
+
+
+def _goes_on(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Decision | None:
+    """What the words do to the open draft: correct it, answer it, join it; None where they are a new order."""
+    if not said.is_edit:
+        anew = said_anew(said.text, book.names)
+        if anew is not None and all(old.pieces_of(sku) for sku, _ in anew.lines):
+            return show(ask, book, replaced(old, anew, said.message_id))
+        answered = answering.named(old, read, said.message_id)
+        if answered is not None:
+            return show(ask, book, answered)
+    joins = old.by_buttons or not read.lines or adds(said.text, book.names)
+    return add_words(ask, book, old, said, read) if joins else None
 
 
 def add_words(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Decision:

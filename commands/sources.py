@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from commands.drafts import Draft, OpenQuestion, Source, with_more
+from commands.drafts import Draft, OpenQuestion, Source, with_more, with_quantity
 from commands.words import OrderText
 
 
@@ -35,6 +35,16 @@ def joined(draft: Draft, read: OrderText, message_id: int | None) -> Draft:
     before = tuple(one for one in draft.questions if replace(one, asked_by=None) not in read.questions)
     changed = draft.changed(lines=lines, questions=(*asked, *before))
     return replace(changed, sources=with_pieces(draft.sources, message_id, dict(read.lines)))
+
+
+def replaced(draft: Draft, read: OrderText, message_id: int | None) -> Draft:
+    """The next version, with exactly so many pieces of what a message names; it stands for all of them."""
+    lines = draft.lines
+    for sku, quantity in read.lines:
+        lines = with_quantity(lines, sku, quantity)
+    changed = draft.changed(lines=lines, questions=draft.questions)
+    others = tuple(source for source in changed.sources if source.message_id != message_id)
+    return replace(changed, sources=with_pieces(others, message_id, dict(read.lines)))
 
 
 def edited(draft: Draft, read: OrderText, message_id: int) -> Draft:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from commands import access, answering, order, order_words, settings
 from commands.asks import Ask, Said
 from commands.book import Book
+from commands.correcting import adds
 from commands.decision import Decision
 from commands.destination import particulars_of
 from commands.drafts import Awaiting, Awaits, Draft
@@ -13,6 +14,7 @@ from commands.reading.recipient import read_phone, read_recipient
 from commands.recipients import ask_for, with_particulars
 from commands.rules.dates import parse_date
 from commands.shopping import set_quantity
+from commands.sources import replaced
 from commands.words import read_order
 
 LONGEST_NOTE = 300
@@ -65,14 +67,17 @@ def _may(ask: Ask, book: Book, draft: Draft) -> bool:
 
 
 def _quantity(ask: Ask, book: Book, draft: Draft, awaited: Awaiting, said: Said) -> Decision | None:
-    """`35`, `3 lusin`, `2 dus`; what names products and amounts itself is added to the draft."""
-    read = read_order(said.text, book.names)
+    """`35`, `3 lusin`, `2 dus`; what names another product is added to the draft, and so is `tambah 5`."""
+    read, more = read_order(said.text, book.names), adds(said.text, book.names)
+    if [sku for sku, _ in read.lines] == [awaited.sku] and not read.questions and not more:
+        return show(ask, book, replaced(draft, read, said.message_id))
     if read.lines:
         return order_words.add_words(ask, book, draft, said, read)
     product = book.products.get(awaited.sku)
     count = None if product is None else answering.read_quantity(said.text, product)
     if count is not None:
-        return set_quantity(ask, book, draft, awaited.sku, count)
+        before = draft.pieces_of(awaited.sku) if more else 0
+        return set_quantity(ask, book, draft, awaited.sku, before + count)
     has_digit = any(map(str.isdigit, said.text))
     return ask_for(ask, book, draft, awaited, is_unread=True) if has_digit else None
 
