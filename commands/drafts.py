@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from commands.rules.network import Particulars
@@ -77,6 +77,8 @@ class Awaiting:
     what: Awaits
     sku: str = ""
     """Of which product, where a quantity is asked for."""
+    at: datetime | None = None
+    """When it was asked; None: nobody knows any more, or it stands as long as the question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from commands import access, answering, order, order_words, settings
 from commands.asks import Ask, Said
 from commands.book import Book
+from commands.changing import WAITS
 from commands.correcting import adds
 from commands.decision import Decision
 from commands.destination import particulars_of
@@ -13,6 +14,7 @@ from commands.order import show
 from commands.reading.recipient import read_phone, read_recipient
 from commands.recipients import ask_for, with_particulars
 from commands.rules.dates import parse_date
+from commands.rules.payment_words import says_paid
 from commands.shopping import set_quantity
 from commands.sources import replaced
 from commands.words import read_order
@@ -24,7 +26,10 @@ LONGEST_NAME = 60
 def answer(ask: Ask, book: Book, said: Said) -> Decision | None:
     """Take plain words as what the open draft awaits; None where they are something else."""
     draft = order.open_draft(ask, book)
-    if draft is None or draft.awaits is None or said.is_edit or not _may(ask, book, draft):
+    if draft is None or draft.awaits is None or said.is_edit or said.file or not _may(ask, book, draft):
+        return None
+    is_late = draft.awaits.at is None or ask.at - draft.awaits.at > WAITS
+    if _is_said_for_itself(book, draft.awaits.what, said, is_late=is_late):
         return None
     if draft.awaits.what is Awaits.QUANTITY:
         return _quantity(ask, book, draft, draft.awaits, said)
@@ -33,11 +38,21 @@ def answer(ask: Ask, book: Book, said: Said) -> Decision | None:
         return None if answered is None else show(ask, book, answered)
     changed = _with_words(ask, book, draft, draft.awaits.what, said.text)
     if changed is None:
-        return ask_for(ask, book, draft, draft.awaits, is_unread=True)
+        return None if is_late else ask_for(ask, book, draft, draft.awaits, is_unread=True)
     given = particulars_of(changed)
     if draft.awaits.what is Awaits.RECIPIENT and not given.phone:
         return ask_for(ask, book, changed, Awaiting(Awaits.PHONE))
     return show(ask, book, changed)
+
+
+def _is_said_for_itself(book: Book, what: Awaits, said: Said, *, is_late: bool) -> bool:
+    """Whether it is a message of its own, though it could pass for an answer: a note may say anything for a while."""
+    if what is Awaits.NOTE:
+        return is_late
+    if says_paid(said.text) or (is_late and what is Awaits.SENDER):
+        return True
+    is_name_or_place = what in (Awaits.SENDER, Awaits.PHONE, Awaits.RECIPIENT)
+    return is_name_or_place and bool(read_order(said.text, book.names).lines)
 
 
 def _with_words(ask: Ask, book: Book, draft: Draft, what: Awaits, text: str) -> Draft | None:
