@@ -18,9 +18,9 @@ from commands.rules.quotes import NotSold, Quote, Want
 from commands.selling import Selling, ship_day
 
 
-def named_partner(book: Book, words: str) -> Partner | WhichPartner:
-    """Whom `untuk Bu Tini` names, if it is exactly one."""
-    name = words.split(maxsplit=1)[1].strip() if " " in words.strip() else ""
+def named_partner(book: Book, name: str) -> Partner | WhichPartner:
+    """Whom `Bu Tini` names, if it is exactly one."""
+    name = name.strip()
     found = partners_called(book, name)
     return found[0] if len(found) == 1 else WhichPartner(name, tuple(book.person(p.id).name for p in found))
 

@@ -1,5 +1,6 @@
 """`Pesanan siapa?`: the owner pastes a partner's order, says whose it is, and confirms it for her."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -125,6 +126,18 @@ def called(book: Book, name: str) -> list[Partner]:
         " ".join(name.casefold().split()), known, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=PAGE
     )
     return [book.partners[partner_id] for _, _, partner_id in near]
+
+
+def mentioned(book: Book, text: str) -> list[str]:
+    """The names, or `Panggilan`, that stand in a text as they are."""
+    told = f" {_words(text)} "
+    people = (book.person(partner.id) for partner in _ordering(book))
+    known = (name for person in people for name in (person.name, person.nickname) if name)
+    return [name for name in known if f" {_words(name)} " in told]
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _draft_for(ask: Ask, book: Book, offered: Draft, partner: Partner) -> Decision:
