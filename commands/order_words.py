@@ -45,32 +45,35 @@ def take(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) ->
     is_hers = old is not None and old.partner_id == partner.id
     if (changed := edit(ask, book, said, read, is_hers=is_hers)) is not None:
         return changed
-    if old is not None and is_hers and (went_on := _goes_on(ask, book, old, said, read)) is not None:
-        return went_on
+    if old is not None and is_hers:
+        if (answered := answer(ask, book, old, said, read)) is not None:
+            return answered
+        if old.by_buttons or not read.lines or adds(said.text, book.names):
+            return add_words(ask, book, old, read, said.message_id)
     draft = Draft(
         id=book.next_counter("draft"), partner_id=partner.id, made_by=ask.sender.telegram_id, version=0
     )
     return in_place_of(ask, book, old, joined(draft, read, said.message_id))
 
 
-def _goes_on(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Decision | None:
-    """What the words do to the open draft: correct it, answer it, join it; None where they are a new order."""
-    if not said.is_edit:
-        anew = said_anew(said.text, book.names)
-        if anew is not None and all(old.pieces_of(sku) for sku, _ in anew.lines):
-            return show(ask, book, replaced(old, anew, said.message_id))
-        answered = answering.named(old, read, said.message_id)
-        if answered is not None:
-            return show(ask, book, answered)
-    joins = old.by_buttons or not read.lines or adds(said.text, book.names)
-    return add_words(ask, book, old, said, read) if joins else None
+def answer(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Decision | None:
+    """Words that correct what is in the open draft, or answer what it asks; None where they do neither."""
+    if said.is_edit:
+        return None
+    anew = said_anew(said.text, book.names)
+    if anew is not None and all(old.pieces_of(sku) for sku, _ in anew.lines):
+        return show(ask, book, replaced(old, anew, said.message_id))
+    answered = answering.named(old, read, said.message_id)
+    return None if answered is None else show(ask, book, answered)
 
 
-def add_words(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Decision:
+def add_words(
+    ask: Ask, book: Book, old: Draft, read: OrderText, message_id: int | None, also: tuple[Draft, ...] = ()
+) -> Decision:
     """Words join what she chose by buttons, and what is unclear joins what is open; nothing is asked twice."""
     open_still = answering.still_open(old.questions, old, dict(read.lines))
     news = DraftNews(added=tuple((book.products[sku].name, quantity) for sku, quantity in read.lines))
-    return show(ask, book, joined(replace(old, questions=open_still), read, said.message_id), news=news)
+    return show(ask, book, joined(replace(old, questions=open_still), read, message_id), also=also, news=news)
 
 
 def edit(ask: Ask, book: Book, said: Said, read: OrderText, *, is_hers: bool = True) -> Decision | None:
@@ -85,7 +88,7 @@ def edit(ask: Ask, book: Book, said: Said, read: OrderText, *, is_hers: bool = T
     draft = next((one for one in made if one.state is DraftState.OPEN), None)
     if draft is None or said.message_id is None or not is_hers:
         return None
-    changed = edited(draft, read, said.message_id)
+    changed = edited(draft, said_anew(said.text, book.names) or read, said.message_id)
     if not changed.lines and not changed.questions:
         dropped = replace(changed, state=DraftState.DROPPED)
         return Decision(DraftEmpty(), drafts=(dropped,), closes=draft.screen)

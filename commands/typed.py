@@ -87,7 +87,7 @@ def _quantity(ask: Ask, book: Book, draft: Draft, awaited: Awaiting, said: Said)
     if [sku for sku, _ in read.lines] == [awaited.sku] and not read.questions and not more:
         return show(ask, book, replaced(draft, read, said.message_id))
     if read.lines:
-        return order_words.add_words(ask, book, draft, said, read)
+        return order_words.add_words(ask, book, draft, read, said.message_id)
     product = book.products.get(awaited.sku)
     count = None if product is None else answering.read_quantity(said.text, product)
     if count is not None:

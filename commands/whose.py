@@ -42,6 +42,8 @@ def paste(ask: Ask, book: Book, said: Said) -> Decision | None:
     offered = _offered_by(ask, book, said)
     if offered is not None and not read.is_order:
         return Decision(DraftEmpty(), drafts=(replace(offered, state=DraftState.DROPPED),))
+    if (answered := _answer(ask, book, said, read)) is not None:
+        return answered
     is_asked = bool(read.lines) or offered is not None
     return begin(ask, book, said, read, pasted_from(said.text)) if is_asked else None
 
@@ -53,7 +55,16 @@ def unclear(ask: Ask, book: Book, said: Said) -> Decision | None:
     read = read_unclear(said.text, book.names)
     if read is None or names_nothing(read, said.text):
         return None
+    if (answered := _answer(ask, book, said, read)) is not None:
+        return answered
     return begin(ask, book, said, read, pasted_from(said.text))
+
+
+def _answer(ask: Ask, book: Book, said: Said, read: OrderText) -> Decision | None:
+    """Her own words about the draft that she fills for a partner: what it asks, or what is in it, anew."""
+    old = order.open_draft(ask, book)
+    is_own = old is not None and not pasted_from(said.text)
+    return order_words.answer(ask, book, old, said, read) if old is not None and is_own else None
 
 
 def begin(
@@ -73,6 +84,8 @@ def begin(
         )
         offered = joined(empty, read, said.message_id)
     first = [partner for name in names for partner in called(book, name)]
+    if (old := order.open_draft(ask, book)) is not None and book.partners[old.partner_id].may_order:
+        first.append(book.partners[old.partner_id])
     return Decision(_question(book, offered, first, typed=typed), drafts=(offered,))
 
 
@@ -141,8 +154,22 @@ def _words(text: str) -> str:
 
 
 def _draft_for(ask: Ask, book: Book, offered: Draft, partner: Partner) -> Decision:
+    """The partner's draft; her basket that stands open takes it in."""
+    old = order.open_draft(ask, book)
+    if old is not None and old.partner_id == partner.id and (old.by_buttons or not offered.lines):
+        return _into(ask, book, old, offered)
     opened = replace(offered.again(), partner_id=partner.id, state=DraftState.OPEN)
-    return in_place_of(ask, book, order.open_draft(ask, book), opened)
+    return in_place_of(ask, book, old, opened)
+
+
+def _into(ask: Ask, book: Book, old: Draft, offered: Draft) -> Decision:
+    read = OrderText(
+        tuple((line.sku, line.quantity) for line in offered.lines),
+        tuple(replace(question, asked_by=None) for question in offered.questions),
+    )
+    message_id = next((source.message_id for source in offered.sources), None)
+    dropped = replace(offered, state=DraftState.DROPPED)
+    return order_words.add_words(ask, book, old, read, message_id, also=(dropped,))
 
 
 def _question(

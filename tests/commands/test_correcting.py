@@ -75,6 +75,7 @@ def test_a_correction_leaves_the_rest_of_an_order_in_words(siti):
 
     assert goods(reply) == {"SMB-01": 12, "KRP-01": 20}
     assert goods(shown(siti, "maksudnya sambal bawang 15", 2, edits=True)) == {"SMB-01": 15, "KRP-01": 20}
+    assert goods(shown(siti, "sambal bawang jadi 20", 2, edits=True)) == {"SMB-01": 20, "KRP-01": 20}
 
 
 def test_a_correction_of_what_is_not_there_is_an_order_as_any_other(siti):
