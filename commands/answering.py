@@ -14,7 +14,7 @@ _SOMETHING = "zzqxzzqx"
 """What a product is called while only its quantity is read: no word of anybody's."""
 
 
-def named(draft: Draft, read: OrderText, by: int | None) -> Draft | None:
+def named(book: Book, draft: Draft, read: OrderText, by: int | None) -> Draft | None:
     """The next version, where she names in message `by` one of the choices of an open question; else None.
 
     What is in the draft already may as well be meant anew: that is no answer.
@@ -29,7 +29,8 @@ def named(draft: Draft, read: OrderText, by: int | None) -> Draft | None:
     for place, question in enumerate(draft.questions):
         meant = [sku for sku in question.choices if sku in said.choices and said.is_sold]
         if len(meant) == 1:
-            answered = with_answer(draft, place, meant[0], said.quantity or question.quantity, by)
+            asked_for = question.quantity if _is_name_alone(book, said) else None
+            answered = with_answer(draft, place, meant[0], said.quantity or asked_for, by)
             asked = replace(said, choices=tuple(meant), asked_by=by)
             is_open = len(answered.questions) == len(draft.questions)
             return _in_place(answered, place, asked) if is_open else answered
@@ -65,6 +66,13 @@ def still_open(
     """Those that none of the given products answers. What the draft had before is more of the same."""
     new = [sku for sku in given if not draft.pieces_of(sku)]
     return tuple(one for one in questions if not any(sku in one.choices for sku in new))
+
+
+def _is_name_alone(book: Book, said: OpenQuestion) -> bool:
+    """Whether nothing was said of an amount: not `sambal bawang 0`, not `sambal bawang banyak`."""
+    words = said.said.split()
+    match = book.names.match(words)
+    return match is not None and match.words == len(words)
 
 
 def _in_place(draft: Draft, place: int, question: OpenQuestion) -> Draft:

@@ -63,7 +63,7 @@ def answer(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Dec
     anew = said_anew(said.text, book.names)
     if anew is not None and all(old.pieces_of(sku) for sku, _ in anew.lines):
         return show(ask, book, replaced(old, anew, said.message_id))
-    answered = answering.named(old, read, said.message_id)
+    answered = answering.named(book, old, read, said.message_id)
     return None if answered is None else show(ask, book, answered)
 
 

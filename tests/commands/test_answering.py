@@ -102,6 +102,15 @@ def test_another_amount_with_the_name_counts(siti):
     assert goods(shown(siti, "bawang 7")) == {"KRP-01": 20, "SMB-01": 7}
 
 
+@pytest.mark.parametrize("text", ["sambal bawang 0", "sambal bawang -5", "sambal bawang banyak"])
+def test_a_name_with_an_amount_that_cannot_be_is_no_yes_to_the_amount_asked_about(siti, text):
+    shown(siti, "sambal 10")
+    reply = shown(siti, text)
+
+    assert goods(reply) == {}
+    assert [(one.choices, one.quantity) for one in reply.draft.questions] == [(("SMB-01",), None)]
+
+
 def test_which_and_how_many_are_answered_one_after_the_other(siti):
     shown(siti, "krupuk udang 20, sambal")
     assert shown(siti, "ijo").draft.questions[0].choices == ("SMB-02",)
