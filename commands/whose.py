@@ -42,10 +42,7 @@ def paste(ask: Ask, book: Book, said: Said) -> Decision | None:
     offered = _offered_by(ask, book, said)
     if offered is not None and not read.is_order:
         return Decision(DraftEmpty(), drafts=(replace(offered, state=DraftState.DROPPED),))
-    if (answered := _answer(ask, book, said, read)) is not None:
-        return answered
-    is_asked = bool(read.lines) or offered is not None
-    return begin(ask, book, said, read, pasted_from(said.text)) if is_asked else None
+    return _taken(ask, book, said, read) if read.lines or offered is not None else None
 
 
 def unclear(ask: Ask, book: Book, said: Said) -> Decision | None:
@@ -53,18 +50,15 @@ def unclear(ask: Ask, book: Book, said: Said) -> Decision | None:
     if access.role(ask, book) is None or said.file is not None:
         return None
     read = read_unclear(said.text, book.names)
-    if read is None or names_nothing(read, said.text):
-        return None
-    if (answered := _answer(ask, book, said, read)) is not None:
-        return answered
-    return begin(ask, book, said, read, pasted_from(said.text))
+    return None if read is None or names_nothing(read, said.text) else _taken(ask, book, said, read)
 
 
-def _answer(ask: Ask, book: Book, said: Said, read: OrderText) -> Decision | None:
-    """Her own words about the draft that she fills for a partner: what it asks, or what is in it, anew."""
-    old = order.open_draft(ask, book)
-    is_own = old is not None and not pasted_from(said.text)
-    return order_words.answer(ask, book, old, said, read) if old is not None and is_own else None
+def _taken(ask: Ask, book: Book, said: Said, read: OrderText) -> Decision:
+    """Her own words may answer what the draft asks that she fills, or correct it; else whose they are is asked."""
+    speakers, old = pasted_from(said.text), order.open_draft(ask, book)
+    is_own = old is not None and not speakers
+    answered = order_words.answer(ask, book, old, said, read) if old is not None and is_own else None
+    return answered or begin(ask, book, said, read, speakers)
 
 
 def begin(
