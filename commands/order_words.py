@@ -81,7 +81,9 @@ def edit(ask: Ask, book: Book, said: Said, read: OrderText, *, is_hers: bool = T
 
     None where it is no edit, nothing came of the message, or it names another partner now (not `is_hers`).
     """
-    made = [one for one in _made_of(ask, book, said) if said.is_edit]
+    if not said.is_edit:
+        return None
+    made = list(_made_of(ask, book, said))
     recorded = next((one.order_no for one in made if one.order_no is not None), None)
     if recorded is not None:
         return Decision(AlreadyRecorded(recorded))

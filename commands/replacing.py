@@ -23,8 +23,7 @@ def in_place_of(ask: Ask, book: Book, old: Draft | None, draft: Draft, news: Dra
     if old is None:
         return show(ask, book, draft, news=news)
     is_same = old.partner_id == draft.partner_id
-    has_content = bool(old.lines or old.questions)
-    put_aside = (old.id if has_content else old.put_aside) if is_same else None
+    put_aside = old.id if is_same and (old.lines or old.questions) else None
     if not is_same:
         news = replace(news, aside=contents(book, old), aside_of=book.person(old.partner_id).called)
     dropped = replace(old, state=DraftState.DROPPED)

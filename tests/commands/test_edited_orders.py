@@ -1,6 +1,10 @@
 """A message that she edits changes what it gave, in the draft that came of it, and nothing else."""
 
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from commands.asks import Pressed, Verb
 from commands.drafts import DraftState, Source
@@ -9,10 +13,12 @@ from commands.replies.asking import WhoseOrder
 from commands.replies.drafts import AlreadyRecorded, DraftEmpty, DraftNews, DraftShown, OldButton
 from commands.replies.people import Unknown
 from commands.rules.catalog import PriceRow
-from tests.commands.network import SITI, counted
-from tests.commands.talk import Speaker
+from commands.words import read_order
+from tests.commands.network import SITI, counted, example_book
+from tests.commands.talk import Speaker, Talk
 from tests.commands.test_shopping import number_of, opened, press
 from tests.commands.test_whose import choose, pasted
+from tests.rules.strategies import PROPERTY
 
 
 def shown(who: Speaker, words: str, message: int, *, edits: bool = False) -> DraftShown:
@@ -108,6 +114,32 @@ def test_what_joined_by_the_button_of_a_notice_stays_beside_what_the_message_giv
     siti.asks(Pressed(Verb.ORDER_AWAITED, wish.number, quantity=3))
 
     assert goods(shown(siti, "sambal ijo 6, sambal bawang 10", 1, edits=True)) == {"SMB-01": 10, "SMB-02": 9}
+
+
+SAYINGS = (
+    "halo kak",
+    "sambal bawang 5",
+    "sambal bawang 12, krupuk udang 20",
+    "sambal ijo 3",
+    "krupuk udang 7",
+)
+
+
+@PROPERTY
+@given(st.lists(st.tuples(st.integers(1, 3), st.sampled_from(SAYINGS)), min_size=1, max_size=8))
+def test_after_any_edits_the_basket_holds_the_button_and_what_each_message_says_last(steps):
+    siti = Talk(example_book()).person(SITI)
+    basket(siti, "SMB-01", 10)
+    last: dict[int, str] = {}
+    for message, text in steps:
+        siti.says(text, message_id=message, edits=message in last)
+        last[message] = text
+
+    wanted = Counter({"SMB-01": 10})
+    for text in last.values():
+        wanted.update(dict(read_order(text, siti.talk.book.names).lines))
+    (draft,) = siti.talk.book.drafts.values()
+    assert {line.sku: line.quantity for line in draft.lines} == dict(wanted)
 
 
 # -- an order in words -----------------------------------------------------------------------------

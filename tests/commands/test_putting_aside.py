@@ -87,7 +87,7 @@ def test_what_was_put_aside_is_told_until_she_was_shown_what_can_be_confirmed(si
     assert again.news == DraftNews()
 
 
-def test_what_an_empty_list_took_the_place_of_comes_back_too(siti):
+def test_what_she_emptied_herself_does_not_come_back(siti):
     shown(siti, "sambal bawang 10")
     page: Any = shown(siti, "krupuk udang 20")
     press(siti, page, Verb.EMPTY, quantity=1)
