@@ -181,7 +181,8 @@ def _not_listed(
     voice: Voice, reply: DraftShown, question: OpenQuestion, button: Press
 ) -> tuple[str, list[Button]]:
     words, label = voice.words.drafts, voice.label
-    text = words.not_listed.format(said=quoted(question.said))
+    asked = words.of_what if question.is_amount_alone else words.not_listed
+    text = asked.format(said=quoted(question.said))
     if reply.quote.lines:
         others = ", ".join(
             f"{line.product.name} {voice.formats.count(line.quantity, line.product.unit)}"

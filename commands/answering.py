@@ -27,8 +27,8 @@ def named(book: Book, draft: Draft, read: OrderText, by: int | None) -> Draft | 
         return None if place is None or draft.pieces_of(sku) else with_answer(draft, place, sku, quantity, by)
     said = read.questions[0]
     for place, question in enumerate(draft.questions):
-        meant = [sku for sku in question.choices if sku in said.choices and said.is_sold]
-        if len(meant) == 1:
+        meant = [sku for sku in said.choices if sku in question.choices or question.is_amount_alone]
+        if len(meant) == 1 and said.is_sold:
             asked_for = question.quantity if _is_name_alone(book, said) else None
             answered = with_answer(draft, place, meant[0], said.quantity or asked_for, by)
             asked = replace(said, choices=tuple(meant), asked_by=by)

@@ -42,6 +42,11 @@ class OpenQuestion:
     asked_by: int | None = None
     """The message that left it open."""
 
+    @property
+    def is_amount_alone(self) -> bool:
+        """Whether it is an amount that no product was said to: `kirim 10 botol ya`."""
+        return not self.choices and self.quantity is not None and self.said[:1].isdigit()
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -95,6 +95,13 @@ def test_a_word_that_elsewhere_means_several_is_clear_among_the_choices(siti):
     assert goods(shown(siti, "bawang")) == {"KRP-01": 20, "SMB-01": 5}
 
 
+def test_an_amount_without_a_product_takes_the_name_that_follows(siti):
+    reply = shown(siti, "kirim 10 botol ya")
+    assert reply.draft.questions[0].is_amount_alone
+
+    assert goods(shown(siti, "sambal bawang")) == {"SMB-01": 10}
+
+
 def test_another_amount_with_the_name_counts(siti):
     shown(siti, "krupuk udang 20, sambal 5")
     assert goods(shown(siti, "ijo 7")) == {"KRP-01": 20, "SMB-02": 7}
