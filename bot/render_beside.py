@@ -1,11 +1,13 @@
 """What stands beside a draft's lines, in words: what happened to it, where it goes, what else can be done."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.talk import Rows, Voice, lines, press, rows_of
 from commands.asks import Verb
+from commands.messages import Button
 from commands.replies.drafts import DraftNews, DraftShown
 from commands.rules.network import Particulars
 from commands.rules.orders import Delivery
@@ -40,10 +42,16 @@ def beside(voice: Voice, reply: DraftShown) -> list[str]:
 def more_rows(voice: Voice, reply: DraftShown) -> Rows:
     """`[Gabungkan]` where another draft was put aside; then what else can be done with this one."""
     words, draft = voice.words.shopping, reply.draft
-    merge = [press(words.to_merge, Verb.MERGE, draft.id, draft.version)]
     add = press(words.to_add, Verb.SHOP, draft.id, draft.version)
     change = [press(words.to_change, Verb.CHANGE, draft.id, draft.version)] if draft.lines else []
-    return rows_of([*(merge if draft.put_aside and reply.news.aside else []), add, *change])
+    return rows_of([*to_merge(voice, reply), add, *change])
+
+
+def to_merge(voice: Voice, reply: DraftShown) -> list[Button]:
+    """`[Gabungkan]`, where she reads what it would bring back."""
+    draft = reply.draft
+    is_told = draft.put_aside is not None and bool(reply.news.aside)
+    return [press(voice.words.shopping.to_merge, Verb.MERGE, draft.id, draft.version)] if is_told else []
 
 
 def _goes_to(voice: Voice, reply: DraftShown, given: Particulars) -> str:
@@ -80,5 +88,7 @@ def _ship_day(voice: Voice, moved: tuple[date | None, date | None]) -> str:
             return words.ship_open
 
 
-def _items(named: tuple[tuple[str, int], ...]) -> str:
-    return ", ".join(f"{name} {number(count)}" for name, count in named)
+def _items(named: Iterable[tuple[str, int | None]]) -> str:
+    return ", ".join(
+        clean_name(name) if count is None else f"{clean_name(name)} {number(count)}" for name, count in named
+    )

@@ -2,7 +2,7 @@
 
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
-from bot.render_beside import beside, more_rows, news
+from bot.render_beside import beside, more_rows, news, to_merge
 from bot.render_problems import Press, explain, line_press, raise_button, remedies, saver_text
 from bot.talk import (
     LONGEST_LABEL,
@@ -119,13 +119,15 @@ def _with_question(voice: Voice, reply: DraftShown) -> Talk:
     numbered = _numbered(voice, reply)
     if not choices:
         text, ways = _not_listed(voice, reply, question, button)
-        return Talk(lines(_told(voice, reply), text), rows_of(ways), is_page=True)
+        return Talk(
+            lines(_told(voice, reply), text), (*rows_of(ways), *rows_of(to_merge(voice, reply))), is_page=True
+        )
     heading = voice.words.drafts.check.format(called=reply.called) if numbered else ""
     ask, ways = _which(voice, question, choices, button)
     rest = voice.words.asking.type_name if len(choices) > MOST_CHOICES else ""
     return Talk(
         lines(_told(voice, reply), heading, *numbered, ask, rest),
-        (*rows_of(ways), (_drop(voice, draft),)),
+        (*rows_of(ways), *rows_of(to_merge(voice, reply)), (_drop(voice, draft),)),
         is_page=True,
     )
 
@@ -199,7 +201,8 @@ def _not_listed(
     voice: Voice, reply: DraftShown, question: OpenQuestion, button: Press
 ) -> tuple[str, list[Button]]:
     words, label = voice.words.drafts, voice.label
-    text = words.not_listed.format(said=quoted(question.said))
+    asked = words.of_what if question.is_amount_alone else words.not_listed
+    text = asked.format(said=quoted(question.said))
     if reply.quote.lines:
         others = ", ".join(
             f"{line.product.name} {voice.formats.count(line.quantity, line.product.unit)}"

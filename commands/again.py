@@ -8,9 +8,10 @@ from commands.asks import Ask, Pressed
 from commands.book import Book
 from commands.decision import Decision
 from commands.drafts import Draft, DraftLine
-from commands.order import in_place_of, open_draft
+from commands.order import open_draft
 from commands.pointing import pointed
 from commands.ports import Found, OrderFound
+from commands.replacing import in_place_of
 from commands.replies.drafts import DraftNews, OldButton
 from commands.replies.shopping import NothingAgain
 from commands.rules.network import Partner

@@ -9,6 +9,7 @@ from commands.decision import Decision
 from commands.drafts import Draft, DraftLine, DraftState
 from commands.reading.products import which_products
 from commands.reading.questions import Asked, read_question
+from commands.replacing import in_place_of
 from commands.replies.asking import PriceAsked
 from commands.replies.audience import Audience
 from commands.replies.drafts import OldButton
@@ -42,7 +43,7 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     if offered.made_by != ask.sender.telegram_id or offered.partner_id != partner.id:
         return Decision(OldButton())
     opened = replace(offered.again(), state=DraftState.OPEN)
-    return order.in_place_of(ask, book, order.open_draft(ask, book), opened)
+    return in_place_of(ask, book, order.open_draft(ask, book), opened)
 
 
 def _quoted(ask: Ask, book: Book, asked: Asked) -> Decision:

@@ -6,11 +6,12 @@ from commands import access, settings
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.decision import Decision
-from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
+from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion, with_more
 from commands.order import show
 from commands.replies.drafts import AlreadyRecorded, DraftDropped, DraftEmpty, OldButton
 from commands.replies.people import PartnershipRests
 from commands.rules.quantities import LARGEST
+from commands.sources import with_pieces
 
 
 def pressed_draft(ask: Ask, book: Book, press: Pressed) -> Draft | AlreadyRecorded | OldButton:
@@ -95,28 +96,31 @@ def _answered(draft: Draft, press: Pressed) -> Draft | None:
     if not 0 <= press.line < len(draft.questions):
         return None
     question = draft.questions[press.line]
-    rest = (*draft.questions[: press.line], *draft.questions[press.line + 1 :])
     if press.verb is Verb.SKIP:
-        return draft.changed(lines=draft.lines, questions=rest)
+        return draft.changed(lines=draft.lines, questions=_without(draft.questions, press.line))
     if question.is_sold and len(question.choices) == 1 and question.quantity is None:
-        if not 0 < press.quantity <= LARGEST:
-            return None
-        return draft.changed(lines=added(draft.lines, question.choices[0], press.quantity), questions=rest)
+        is_amount = 0 < press.quantity <= LARGEST
+        return with_answer(draft, press.line, question.choices[0], press.quantity) if is_amount else None
     if not 0 <= press.quantity < len(question.choices):
         return None
-    chosen = question.choices[press.quantity]
-    if question.quantity is None:
-        still = OpenQuestion(question.said, None, (chosen,))
-        questions = (*draft.questions[: press.line], still, *draft.questions[press.line + 1 :])
+    return with_answer(draft, press.line, question.choices[press.quantity], question.quantity)
+
+
+def with_answer(draft: Draft, place: int, sku: str, quantity: int | None, by: int | None = None) -> Draft:
+    """The next version, with a product for the question at this place; without a quantity it asks how many.
+
+    `by`: the message that answers; without one, the pieces count for the message that left it open.
+    """
+    question = draft.questions[place]
+    if quantity is None:
+        still = OpenQuestion(question.said, None, (sku,), asked_by=question.asked_by)
+        questions = (*draft.questions[:place], still, *draft.questions[place + 1 :])
         return draft.changed(lines=draft.lines, questions=questions)
-    return draft.changed(lines=added(draft.lines, chosen, question.quantity), questions=rest)
+    lines = with_more(draft.lines, sku, quantity)
+    answered = draft.changed(lines=lines, questions=_without(draft.questions, place))
+    giver = question.asked_by if by is None else by
+    return replace(answered, sources=with_pieces(draft.sources, giver, {sku: quantity}))
 
 
-def added(lines: tuple[DraftLine, ...], sku: str, quantity: int) -> tuple[DraftLine, ...]:
-    """The lines with so many more pieces of a product: one line a product, and a changed one asks anew."""
-    if any(line.sku == sku for line in lines):
-        return tuple(
-            replace(line, quantity=line.quantity + quantity, kept=False) if line.sku == sku else line
-            for line in lines
-        )
-    return (*lines, DraftLine(sku, quantity))
+def _without(questions: tuple[OpenQuestion, ...], place: int) -> tuple[OpenQuestion, ...]:
+    return (*questions[:place], *questions[place + 1 :])

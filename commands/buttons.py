@@ -21,6 +21,7 @@ from commands import (
     ordering,
     qris_setting,
     recipients,
+    replacing,
     report,
     restock,
     shopping,
@@ -74,7 +75,7 @@ BUTTONS: Mapping[Verb, Answer] = MappingProxyType(
         recipients.decide,
         *(Verb.TYPE, Verb.CLEAR, Verb.RECIPIENT, Verb.DELIVERY, Verb.SHIP_DAY, Verb.PAY_METHOD),
     )
-    | _plain(ordering.merge, Verb.MERGE)
+    | _plain(replacing.merge, Verb.MERGE)
     | _plain(lambda ask, book, _: ordering.alone(ask, book), Verb.START_ORDER)
     | _plain(asking_prices.decide, Verb.ORDER_ASKED)
     | _plain(whose.decide, Verb.WHOSE, Verb.MORE_WHOSE)

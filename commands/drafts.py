@@ -1,8 +1,8 @@
 """A draft: an order that is not confirmed. Nothing of it is recorded in the ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from commands.rules.network import Particulars
@@ -39,6 +39,28 @@ class OpenQuestion:
     """False: what she named is not sold, and the choices are only called alike."""
     is_swap: bool = False
     """She wants one of the choices in the place of what cannot be had."""
+    asked_by: int | None = None
+    """The message that left it open."""
+
+    @property
+    def is_amount_alone(self) -> bool:
+        """Whether it is an amount that no product was said to: `kirim 10 botol ya`."""
+        return not self.choices and self.quantity is not None and self.said[:1].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A message of hers that made a draft or joined it, with the pieces of each SKU that stand in it for that."""
+
+    message_id: int
+    pieces: tuple[tuple[str, int], ...] = ()
+
+    def settled(self, before: Mapping[str, int], now: Mapping[str, int]) -> "Source":
+        """Pieces that a button set stand in the place of those that she wrote: an edit sets them anew."""
+        pieces = (
+            (sku, now.get(sku, 0) if before.get(sku) != now.get(sku) else count) for sku, count in self.pieces
+        )
+        return replace(self, pieces=tuple(pieces))
 
 
 class Awaits(StrEnum):
@@ -50,6 +72,7 @@ class Awaits(StrEnum):
     PHONE = "phone"  # of a recipient who was given without one
     SENDER = "sender"
     SHIP_DAY = "ship_day"
+    ANSWER = "answer"  # to what the draft itself asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +82,8 @@ class Awaiting:
     what: Awaits
     sku: str = ""
     """Of which product, where a quantity is asked for."""
+    at: datetime | None = None
+    """When it was asked; None: nobody knows any more, or it stands as long as the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +110,8 @@ class Draft:
     """SKU and unit price as last shown: a price that moved since is shown before confirmation."""
     shown_ship_on: date | None = None
     """The day of sending that was last shown; None: as soon as it is ready."""
-    source_message: int | None = None
-    """The message that made it: editing that message changes this draft."""
+    sources: tuple[Source, ...] = ()
+    """The messages that it came of: editing one of them changes what that one gave (`commands.sources`)."""
     state: DraftState = DraftState.OPEN
     order_no: str | None = None
     awaits: Awaiting | None = None
@@ -101,7 +126,16 @@ class Draft:
 
     def changed(self, *, lines: tuple[DraftLine, ...], questions: tuple[OpenQuestion, ...]) -> "Draft":
         """The next version, with other content."""
-        return replace(self, version=self.version + 1, lines=lines, questions=questions, awaits=None)
+        before, now = ({line.sku: line.quantity for line in each} for each in (self.lines, lines))
+        sources = tuple(source.settled(before, now) for source in self.sources)
+        return replace(
+            self,
+            version=self.version + 1,
+            lines=lines,
+            questions=questions,
+            sources=sources,
+            awaits=None,
+        )
 
     def again(self) -> "Draft":
         """The next version, with the same content: what was drawn before is old."""
@@ -126,3 +160,9 @@ def with_quantity(lines: tuple[DraftLine, ...], sku: str, quantity: int) -> tupl
     if any(line.sku == sku for line in lines):
         return tuple(DraftLine(sku, quantity) if line.sku == sku else line for line in lines)
     return (*lines, DraftLine(sku, quantity))
+
+
+def with_more(lines: tuple[DraftLine, ...], sku: str, more: int) -> tuple[DraftLine, ...]:
+    """The lines with so many more (or fewer) pieces of a product; a changed one is asked about anew."""
+    pieces = more + sum(line.quantity for line in lines if line.sku == sku)
+    return with_quantity(lines, sku, pieces) if pieces > 0 else tuple(one for one in lines if one.sku != sku)

@@ -1,49 +1,27 @@
-"""`/order words` (`/pesan`): words become a draft; nothing is recorded before it is confirmed."""
+"""The draft at the prices of this moment, and who is named by whom; nothing is recorded before it is confirmed."""
 
 from dataclasses import replace
 from datetime import date
 
-from commands import access, settings
-from commands.asks import FROM_ELSEWHERE, Ask, Pressed, Said
+from commands import settings
+from commands.asks import FROM_ELSEWHERE, Ask, Pressed
 from commands.book import Book
 from commands.decision import Decision
 from commands.destination import postage_of, ship_to
-from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion, with_quantity
+from commands.drafts import Awaiting, Awaits, Draft, OpenQuestion
 from commands.payment_choice import as_set_up
-from commands.replies.drafts import NO_NEWS, AlreadyRecorded, DraftNews, DraftShown, Moved
-from commands.replies.orders import OwnerOrders, WhichPartner
+from commands.replies.drafts import NO_NEWS, DraftNews, DraftShown, Moved
+from commands.replies.orders import WhichPartner
 from commands.rules.catalog import Product
 from commands.rules.network import Partner, Standing
 from commands.rules.pricing import quote
 from commands.rules.quotes import NotSold, OverQuota, OverStock, Quote, Want
 from commands.selling import Selling, ship_day
-from commands.words import OrderText, read_order
-
-FOR_SOMEBODY = ("untuk ", "for ")
-"""`/order untuk Bu Tini: sambal bawang 10`: the owner orders for a partner."""
 
 
-def decide(ask: Ask, book: Book, said: Said) -> Decision:
-    """Make a draft of her words and show it, or say how to order."""
-    if access.role(ask, book) is not None and said.text.casefold().startswith(FOR_SOMEBODY):
-        return _for_somebody(ask, book, said)
-    partner = access.ordering_partner(ask, book)
-    if not isinstance(partner, Partner):
-        return Decision(partner if access.role(ask, book) is None else OwnerOrders())
-    return _draft(ask, book, partner, said, read_order(said.text, book.names, asked_for=True))
-
-
-def _for_somebody(ask: Ask, book: Book, said: Said) -> Decision:
-    name, _, words = said.text.partition(":")
-    found = named_partner(book, name)
-    if isinstance(found, WhichPartner):
-        return Decision(found)
-    return _draft(ask, book, found, said, read_order(words, book.names, asked_for=True))
-
-
-def named_partner(book: Book, words: str) -> Partner | WhichPartner:
-    """Whom `untuk Bu Tini` names, if it is exactly one."""
-    name = words.split(maxsplit=1)[1].strip() if " " in words.strip() else ""
+def named_partner(book: Book, name: str) -> Partner | WhichPartner:
+    """Whom `Bu Tini` names, if it is exactly one."""
+    name = name.strip()
     found = partners_called(book, name)
     return found[0] if len(found) == 1 else WhichPartner(name, tuple(book.person(p.id).name for p in found))
 
@@ -61,83 +39,6 @@ def partners_called(book: Book, name: str) -> list[Partner]:
     return exact or [
         p for p in ordering if wanted and any(f" {wanted} " in f" {known} " for known in names(p))
     ]
-
-
-def without_command(ask: Ask, book: Book, said: Said) -> Decision | None:
-    """A partner's plain words that clearly order something make a draft too; None if they do not."""
-    partner = access.ordering_partner(ask, book)
-    if not isinstance(partner, Partner):
-        return None
-    read = read_order(said.text, book.names)
-    return _draft(ask, book, partner, said, read) if read.lines else None
-
-
-def refused(ask: Ask, book: Book, said: Said) -> Decision | None:
-    """Plain words that order something, of who may not order: why she may not. The team is no such person."""
-    partner = access.ordering_partner(ask, book)
-    if isinstance(partner, Partner) or access.role(ask, book) is not None:
-        return None
-    return Decision(partner) if read_order(said.text, book.names).is_order else None
-
-
-def _draft(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) -> Decision:
-    lines = tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
-    if said.is_edit and (no := _recorded_as(ask, book, said)) is not None:
-        return Decision(AlreadyRecorded(no))
-    old = open_draft(ask, book)
-    if old is not None and old.by_buttons and old.partner_id == partner.id:
-        return add_words(ask, book, old, said, read)
-    if old is not None and said.is_edit and _made(old, partner, said):
-        return show(ask, book, old.changed(lines=lines, questions=read.questions))
-    draft = Draft(
-        id=book.next_counter("draft"),
-        partner_id=partner.id,
-        made_by=ask.sender.telegram_id,
-        lines=lines,
-        questions=read.questions,
-        source_message=said.message_id,
-    )
-    return in_place_of(ask, book, old, draft)
-
-
-def add_words(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Decision:
-    """Words join what she chose by buttons; a message that she edits never counts twice."""
-    lines = old.lines
-    for sku, quantity in read.lines:
-        lines = with_quantity(lines, sku, quantity + (0 if said.is_edit else old.pieces_of(sku)))
-    changed = old.changed(lines=lines, questions=(*old.questions, *read.questions))
-    news = DraftNews(added=tuple((book.products[sku].name, quantity) for sku, quantity in read.lines))
-    return show(ask, book, replace(changed, source_message=said.message_id), news=news)
-
-
-def in_place_of(ask: Ask, book: Book, old: Draft | None, draft: Draft, news: DraftNews = NO_NEWS) -> Decision:
-    """Show a new draft; the open one is put aside, and she reads what was in it."""
-    if old is None:
-        return show(ask, book, draft, news=news)
-    is_same = old.partner_id == draft.partner_id
-    put_aside = old.id if is_same and old.lines else None
-    named = tuple((book.products[o.sku].name, o.quantity) for o in old.lines if o.sku in book.products)
-    of = "" if is_same else book.person(old.partner_id).called
-    dropped = replace(old, state=DraftState.DROPPED)
-    return show(
-        ask,
-        book,
-        replace(draft, put_aside=put_aside, screen=old.screen),
-        also=(dropped,),
-        news=replace(news, aside=named, aside_of=of),
-    )
-
-
-def _recorded_as(ask: Ask, book: Book, said: Said) -> str | None:
-    """The order that this message became: editing it now changes nothing any more."""
-    source = ask.sender.telegram_id, said.message_id
-    made = (draft for draft in book.drafts.values() if (draft.made_by, draft.source_message) == source)
-    return next((draft.order_no for draft in made if draft.order_no is not None), None)
-
-
-def _made(draft: Draft, partner: Partner, said: Said) -> bool:
-    """Whether this message made the draft, and still names the partner whom it is for."""
-    return draft.source_message == said.message_id and draft.partner_id == partner.id
 
 
 def open_draft(ask: Ask, book: Book) -> Draft | None:
@@ -159,6 +60,8 @@ def show(
     """Price the draft as of now, remember what was shown, and show it (`before`: what was shown last)."""
     partner = book.partners[draft.partner_id]
     draft = as_set_up(book, partner, draft)
+    if draft.shown_total is None:
+        news = told_aside(book, draft, news)
     if not can_be_sent(ask, book, draft):
         news = replace(news, day_passed=draft.ship_on)
         draft = replace(draft, ship_on=None)
@@ -172,7 +75,7 @@ def show(
         shown_postage=postage,
         shown_prices=prices_of(quoted),
         shown_ship_on=ship_on,
-        awaits=None,
+        awaits=_awaited(draft, quoted),
         screen=screen,
     )
     reply = DraftShown(
@@ -207,14 +110,27 @@ def _since(
     return news
 
 
-def merged(draft: Draft, aside: Draft) -> Draft:
-    """With what was said beside the lines of a draft that was put aside, where this one says nothing."""
-    return replace(
-        draft,
-        put_aside=None,
-        particulars=draft.particulars or aside.particulars,
-        ship_on=draft.ship_on or aside.ship_on,
-    )
+def contents(book: Book, draft: Draft) -> tuple[tuple[str, int | None], ...]:
+    """What is in a draft, by name, with the pieces where they are known; what is still asked, as she said it."""
+    lines = ((book.products[one.sku].name, one.quantity) for one in draft.lines if one.sku in book.products)
+    return (*lines, *((question.said, question.quantity) for question in draft.questions))
+
+
+def put_aside_by(book: Book, draft: Draft) -> Draft | None:
+    """The draft whose place this one took, and that did not come back yet."""
+    return book.drafts.get(str(draft.put_aside))
+
+
+def told_aside(book: Book, draft: Draft, news: DraftNews) -> DraftNews:
+    """What was put aside is named, until a draft was shown that can be confirmed."""
+    aside = put_aside_by(book, draft)
+    return news if aside is None else replace(news, aside=contents(book, aside))
+
+
+def _awaited(draft: Draft, quoted: Quote) -> Awaiting | None:
+    """Her answer, where the draft asks something of its own: what stands in a line's way is asked first."""
+    is_next = bool(draft.questions) and (quoted.may_be_confirmed or not draft.lines)
+    return Awaiting(Awaits.ANSWER) if is_next else None
 
 
 def can_be_sent(ask: Ask, book: Book, draft: Draft) -> bool:

@@ -22,7 +22,7 @@ from commands.shopping import looked
 OFFERED = 5
 """Earlier recipients, and days, that have a button."""
 _OWN, _SOON = 1, 1
-_KINDS = tuple(Awaits)
+_KINDS = tuple(what for what in Awaits if what is not Awaits.ANSWER)
 _DELIVERIES = tuple(Delivery)
 _METHODS = tuple(PayMethod)
 
@@ -141,7 +141,7 @@ def _cleared(ask: Ask, book: Book, draft: Draft, what: Awaits) -> Decision:
 def ask_for(ask: Ask, book: Book, draft: Draft, awaited: Awaiting, *, is_unread: bool = False) -> Decision:
     """Say what is to be typed; her next plain message is it."""
     screen, closes = screens(ask, draft)
-    draft = replace(draft, awaits=awaited, screen=screen)
+    draft = replace(draft, awaits=replace(awaited, at=ask.at), screen=screen)
     given = particulars_of(draft)
     now = {Awaits.NOTE: given.note, Awaits.SENDER: given.sender, Awaits.PHONE: given.recipient}
     number = draft.numbers.index(awaited.sku) if awaited.sku else 0

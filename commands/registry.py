@@ -14,8 +14,8 @@ from commands import (
     kenapa,
     money,
     nota,
-    order,
     order_changes,
+    order_words,
     ordering,
     paid_for,
     pesanan,
@@ -171,18 +171,23 @@ class Registry:
 
 
 def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | None:
-    """Words without a command: what was asked for, an order, that she paid, a price question, a name."""
+    """Words without a command: what was asked for, an order, that she paid, a price question, a name.
+
+    What is unclear about an order is asked last: it may be any of the others.
+    """
     return (
         order_changes.words(ask, book, said, found)
         or typed.answer(ask, book, said)
-        or order.without_command(ask, book, said)
+        or order_words.without_command(ask, book, said)
         or whose.paste(ask, book, said)
         or paid_for.in_words(ask, book, said)
         or told_paid.words(ask, book, said)
         or asking_prices.answer(ask, book, said)
         or whose.named(ask, book, said)
+        or order_words.unclear(ask, book, said)
+        or whose.unclear(ask, book, said)
         or paid_for.passed_on(ask, book, said)
-        or order.refused(ask, book, said)
+        or order_words.refused(ask, book, said)
     )
 
 

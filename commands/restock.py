@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from commands import access, settings
 from commands.asks import Ask, Pressed, Verb
-from commands.basket import added, pressed_draft
+from commands.basket import pressed_draft
 from commands.book import Book
 from commands.decision import Decision, Notice
-from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion
+from commands.drafts import Draft, DraftLine, DraftState, OpenQuestion, with_more
 from commands.entries.stock import AwaitedStockEnded, AwaitedStockTold, StockAwaited
 from commands.fold_stock import AWAITED
-from commands.order import in_place_of, open_draft, quote_for, sent_on, show
+from commands.order import open_draft, quote_for, sent_on, show
+from commands.replacing import in_place_of
 from commands.replies.drafts import OldButton
 from commands.replies.people import PartnershipRests
 from commands.replies.stock import BackInStock, NoLaterDay, NoSwap, WillTell
@@ -116,8 +117,9 @@ def order_awaited(ask: Ask, book: Book, press: Pressed) -> Decision:
     ended = (AwaitedStockEnded(wish.number),)
     old = open_draft(ask, book)
     if old is not None and old.partner_id == partner.id:
-        lines = added(old.lines, wish.sku, press.quantity)
-        return replace(show(ask, book, old.changed(lines=lines, questions=old.questions)), entries=ended)
+        lines = with_more(old.lines, wish.sku, press.quantity)
+        joined = replace(old.changed(lines=lines, questions=old.questions), sources=old.sources)
+        return replace(show(ask, book, joined), entries=ended)
     draft = Draft(
         id=book.next_counter("draft"),
         partner_id=partner.id,

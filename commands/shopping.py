@@ -51,7 +51,7 @@ def begin(ask: Ask, book: Book, partner: Partner) -> Decision:
         return _shop(ask, book, draft, 0, 0)
     draft = replace(draft, screen=old.screen)
     shop = _shop(ask, book, draft, 0, 0, also=(replace(old, state=DraftState.DROPPED),))
-    left = book.person(old.partner_id).called if old.lines else ""
+    left = book.person(old.partner_id).called if old.lines or old.questions else ""
     if isinstance(shop.reply, ShopPage | ShopGroups):
         return replace(shop, reply=replace(shop.reply, left_for=left))
     return shop

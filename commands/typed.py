@@ -2,41 +2,57 @@
 
 from dataclasses import replace
 
-from commands import access, order, settings
+from commands import access, answering, order, order_words, settings
 from commands.asks import Ask, Said
 from commands.book import Book
+from commands.changing import WAITS
+from commands.correcting import adds
 from commands.decision import Decision
 from commands.destination import particulars_of
 from commands.drafts import Awaiting, Awaits, Draft
 from commands.order import show
-from commands.reading.names import NameIndex
 from commands.reading.recipient import read_phone, read_recipient
 from commands.recipients import ask_for, with_particulars
-from commands.rules.catalog import Catalog, Product
 from commands.rules.dates import parse_date
+from commands.rules.paid_words import says_paid
 from commands.shopping import set_quantity
+from commands.sources import replaced
 from commands.words import read_order
 
 LONGEST_NOTE = 300
 LONGEST_NAME = 60
-_SOMETHING = "zzqxzzqx"
-"""What a product is called while only its quantity is read: no word of anybody's."""
 
 
 def answer(ask: Ask, book: Book, said: Said) -> Decision | None:
     """Take plain words as what the open draft awaits; None where they are something else."""
     draft = order.open_draft(ask, book)
-    if draft is None or draft.awaits is None or said.is_edit or not _may(ask, book, draft):
+    if draft is None or draft.awaits is None or said.is_edit or said.file or not _may(ask, book, draft):
+        return None
+    is_late = draft.awaits.at is None or ask.at - draft.awaits.at > WAITS
+    if _is_said_for_itself(book, draft.awaits.what, said, is_late=is_late):
         return None
     if draft.awaits.what is Awaits.QUANTITY:
         return _quantity(ask, book, draft, draft.awaits, said)
+    if draft.awaits.what is Awaits.ANSWER:
+        answered = answering.counted(book, draft, said.text)
+        return None if answered is None else show(ask, book, answered)
     changed = _with_words(ask, book, draft, draft.awaits.what, said.text)
     if changed is None:
-        return ask_for(ask, book, draft, draft.awaits, is_unread=True)
+        return None if is_late else ask_for(ask, book, draft, draft.awaits, is_unread=True)
     given = particulars_of(changed)
     if draft.awaits.what is Awaits.RECIPIENT and not given.phone:
         return ask_for(ask, book, changed, Awaiting(Awaits.PHONE))
     return show(ask, book, changed)
+
+
+def _is_said_for_itself(book: Book, what: Awaits, said: Said, *, is_late: bool) -> bool:
+    """Whether it is a message of its own, though it could pass for an answer: a note may say anything for a while."""
+    if what is Awaits.NOTE:
+        return is_late
+    if says_paid(said.text) or (is_late and what is Awaits.SENDER):
+        return True
+    is_name_or_place = what in (Awaits.SENDER, Awaits.PHONE, Awaits.RECIPIENT)
+    return is_name_or_place and bool(read_order(said.text, book.names).lines)
 
 
 def _with_words(ask: Ask, book: Book, draft: Draft, what: Awaits, text: str) -> Draft | None:
@@ -66,24 +82,19 @@ def _may(ask: Ask, book: Book, draft: Draft) -> bool:
 
 
 def _quantity(ask: Ask, book: Book, draft: Draft, awaited: Awaiting, said: Said) -> Decision | None:
-    """`35`, `3 lusin`, `2 dus`; what names products and amounts itself is added to the draft."""
-    read = read_order(said.text, book.names)
+    """`35`, `3 lusin`, `2 dus`; what names another product is added to the draft, and so is `tambah 5`."""
+    read, more = read_order(said.text, book.names), adds(said.text, book.names)
+    if [sku for sku, _ in read.lines] == [awaited.sku] and not read.questions and not more:
+        return show(ask, book, replaced(draft, read, said.message_id))
     if read.lines:
-        return order.add_words(ask, book, draft, said, read)
+        return order_words.add_words(ask, book, draft, read, said.message_id)
     product = book.products.get(awaited.sku)
-    count = None if product is None else read_quantity(said.text, product)
+    count = None if product is None else answering.read_quantity(said.text, product)
     if count is not None:
-        return set_quantity(ask, book, draft, awaited.sku, count)
+        before = draft.pieces_of(awaited.sku) if more else 0
+        return set_quantity(ask, book, draft, awaited.sku, before + count)
     has_digit = any(map(str.isdigit, said.text))
     return ask_for(ask, book, draft, awaited, is_unread=True) if has_digit else None
-
-
-def read_quantity(text: str, product: Product) -> int | None:
-    """How many pieces of a product a text says that names no product; None where that is not clear."""
-    named = replace(product, name=_SOMETHING, other_names=(), active=True)
-    names = NameIndex.of(Catalog(products={product.sku: named}))
-    read = read_order(f"{_SOMETHING} {text}", names, asked_for=True)
-    return read.lines[0][1] if len(read.lines) == 1 and not read.questions else None
 
 
 def _with_recipient(book: Book, draft: Draft, text: str) -> Draft | None:

@@ -1,5 +1,6 @@
 """`Pesanan siapa?`: the owner pastes a partner's order, says whose it is, and confirms it for her."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -7,16 +8,19 @@ from zlib import crc32
 
 from rapidfuzz import fuzz, process
 
-from commands import access, order
+from commands import access, order, order_words
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
-from commands.drafts import Draft, DraftLine, DraftState
+from commands.drafts import Draft, DraftState
 from commands.reading.cleaning import pasted_from
+from commands.replacing import in_place_of
 from commands.replies.asking import PartnerChoice, WhoseOrder
-from commands.replies.drafts import AlreadyRecorded, OldButton
+from commands.replies.drafts import DraftEmpty, OldButton
 from commands.replies.people import OwnersOnly
 from commands.rules.network import Partner
+from commands.sources import came_of, edited, joined
+from commands.unclear import names_nothing, read_unclear
 from commands.words import OrderText, read_order
 
 PAGE = 8
@@ -33,33 +37,49 @@ def paste(ask: Ask, book: Book, said: Said) -> Decision | None:
     if access.role(ask, book) is None or said.file is not None:
         return None
     read = read_order(said.text, book.names)
-    if not read.lines:
+    if (changed := order_words.edit(ask, book, said, read)) is not None:
+        return changed
+    offered = _offered_by(ask, book, said)
+    if offered is not None and not read.is_order:
+        return Decision(DraftEmpty(), drafts=(replace(offered, state=DraftState.DROPPED),))
+    return _taken(ask, book, said, read) if read.lines or offered is not None else None
+
+
+def unclear(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """Plain words of the team that order something and leave all of it open; None if they order nothing."""
+    if access.role(ask, book) is None or said.file is not None:
         return None
-    before = _made_of(ask, book, said) if said.is_edit else None
-    if before is not None and before.order_no is not None:
-        return Decision(AlreadyRecorded(before.order_no))
-    if before is not None and before.state is DraftState.OPEN:
-        return order.show(ask, book, before.changed(lines=_lines(read), questions=read.questions))
-    return begin(ask, book, said, read, pasted_from(said.text))
+    read = read_unclear(said.text, book.names)
+    return None if read is None or names_nothing(read, said.text) else _taken(ask, book, said, read)
+
+
+def _taken(ask: Ask, book: Book, said: Said, read: OrderText) -> Decision:
+    """Her own words may answer what the draft asks that she fills, or correct it; else whose they are is asked."""
+    speakers, old = pasted_from(said.text), order.open_draft(ask, book)
+    is_own = old is not None and not speakers
+    answered = order_words.answer(ask, book, old, said, read) if old is not None and is_own else None
+    return answered or begin(ask, book, said, read, speakers)
 
 
 def begin(
     ask: Ask, book: Book, said: Said, read: OrderText, names: Sequence[str], typed: str = ""
 ) -> Decision:
     """Keep what was read, and ask whose it is; first whom the names may mean. `typed`: a name not found."""
-    before = _made_of(ask, book, said) if said.is_edit else None
-    offered = Draft(
-        id=book.next_counter("draft"),
-        partner_id="",
-        made_by=ask.sender.telegram_id,
-        lines=_lines(read),
-        questions=read.questions,
-        source_message=said.message_id,
-        state=DraftState.OFFERED,
-    )
-    if before is not None and before.state is DraftState.OFFERED:
-        offered = before.changed(lines=offered.lines, questions=offered.questions)
+    before = _offered_by(ask, book, said)
+    if before is not None and said.message_id is not None:
+        offered = edited(before, read, said.message_id)
+    else:
+        empty = Draft(
+            id=book.next_counter("draft"),
+            partner_id="",
+            made_by=ask.sender.telegram_id,
+            version=0,
+            state=DraftState.OFFERED,
+        )
+        offered = joined(empty, read, said.message_id)
     first = [partner for name in names for partner in called(book, name)]
+    if (old := order.open_draft(ask, book)) is not None and book.partners[old.partner_id].may_order:
+        first.append(book.partners[old.partner_id])
     return Decision(_question(book, offered, first, typed=typed), drafts=(offered,))
 
 
@@ -69,10 +89,12 @@ def named(ask: Ask, book: Book, said: Said) -> Decision | None:
     words = said.text.split()
     if offered is None or not 0 < len(words) <= _MOST_WORDS or said.is_edit or said.file is not None:
         return None
-    found = called(book, said.text)
     exact = order.partners_called(book, said.text)
     if len(exact) == 1:
         return _draft_for(ask, book, offered, exact[0])
+    if read_unclear(said.text, book.names) is not None:
+        return None
+    found = called(book, said.text)
     if not found:
         return Decision(_question(book, offered, (), typed=said.text))
     return Decision(_question(book, offered, found, only=True))
@@ -113,9 +135,35 @@ def called(book: Book, name: str) -> list[Partner]:
     return [book.partners[partner_id] for _, _, partner_id in near]
 
 
+def mentioned(book: Book, text: str) -> list[str]:
+    """The names, or `Panggilan`, that stand in a text as they are."""
+    told = f" {_words(text)} "
+    people = (book.person(partner.id) for partner in _ordering(book))
+    known = (name for person in people for name in (person.name, person.nickname) if name)
+    return [name for name in known if f" {_words(name)} " in told]
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
 def _draft_for(ask: Ask, book: Book, offered: Draft, partner: Partner) -> Decision:
+    """The partner's draft; her basket that stands open takes it in."""
+    old = order.open_draft(ask, book)
+    if old is not None and old.partner_id == partner.id and (old.by_buttons or not offered.lines):
+        return _into(ask, book, old, offered)
     opened = replace(offered.again(), partner_id=partner.id, state=DraftState.OPEN)
-    return order.in_place_of(ask, book, order.open_draft(ask, book), opened)
+    return in_place_of(ask, book, old, opened)
+
+
+def _into(ask: Ask, book: Book, old: Draft, offered: Draft) -> Decision:
+    read = OrderText(
+        tuple((line.sku, line.quantity) for line in offered.lines),
+        tuple(replace(question, asked_by=None) for question in offered.questions),
+    )
+    message_id = next((source.message_id for source in offered.sources), None)
+    dropped = replace(offered, state=DraftState.DROPPED)
+    return order_words.add_words(ask, book, old, read, message_id, also=(dropped,))
 
 
 def _question(
@@ -157,10 +205,6 @@ def _ordering(book: Book) -> list[Partner]:
     return sorted(partners, key=lambda partner: last.get(partner.id, _LONG_AGO), reverse=True)
 
 
-def _lines(read: OrderText) -> tuple[DraftLine, ...]:
-    return tuple(DraftLine(sku, quantity) for sku, quantity in read.lines)
-
-
 def _hers(ask: Ask, book: Book) -> list[Draft]:
     return [draft for draft in book.drafts.values() if draft.made_by == ask.sender.telegram_id]
 
@@ -172,7 +216,7 @@ def _waiting(ask: Ask, book: Book) -> Draft | None:
     return newest if is_waiting and access.role(ask, book) is not None else None
 
 
-def _made_of(ask: Ask, book: Book, said: Said) -> Draft | None:
-    """The newest draft that came of this message."""
-    made = [draft for draft in _hers(ask, book) if draft.source_message == said.message_id]
-    return max(made, key=lambda draft: draft.id, default=None)
+def _offered_by(ask: Ask, book: Book, said: Said) -> Draft | None:
+    """What an edited message of hers made, while nobody said whose it is."""
+    hers = (one for one in _hers(ask, book) if said.is_edit and came_of(one, said.message_id))
+    return next((one for one in hers if one.state is DraftState.OFFERED), None)

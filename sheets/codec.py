@@ -139,7 +139,19 @@ def decode_state(kind: str, data: str) -> tuple[Kind, Any]:
         raise JournalTooNewError(
             f"the journal holds state of kind {kind!r}: a newer Mitra wrote it"
         ) from unknown
+    if known is Kind.DRAFT:
+        data = _with_sources(data)
     return known, _ADAPTERS[STATE_TYPES[known]].validate_json(data, strict=True)
+
+
+def _with_sources(data: str) -> str:
+    """A draft that was kept when only its one message was known: all its lines came of that."""
+    draft = json.loads(data)
+    message_id = draft.pop("source_message", None)
+    if message_id is not None:
+        pieces = [[line["sku"], line["quantity"]] for line in draft["lines"]]
+        draft["sources"] = [{"message_id": message_id, "pieces": pieces}]
+    return json.dumps(draft)
 
 
 def encode_message(message: Message) -> str:

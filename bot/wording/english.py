@@ -150,6 +150,7 @@ _DRAFTS = DraftWords(
     amount_unclear='The amount in "{said}" cannot be used.',
     near="{said} is not on our list. Something like it:",
     not_listed="{said} is not on our list.",
+    of_what="{said} of what? Write the product's name.",
     others="The others: {lines}.",
     dropped="All right, this order is off. Nothing is recorded.",
     emptied="Nothing is left in it, so nothing is recorded.",

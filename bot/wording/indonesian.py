@@ -143,6 +143,7 @@ _DRAFTS = DraftWords(
     amount_unclear='Jumlah di "{said}" belum bisa dipakai.',
     near="{said} tidak ada di daftar kami. Yang mirip:",
     not_listed="{said} tidak ada di daftar kami.",
+    of_what="{said} apa? Tulis nama produknya.",
     others="Yang lain: {lines}.",
     dropped="Baik, pesanan ini tidak jadi. Tidak ada yang dicatat.",
     emptied="Isinya sudah kosong, jadi tidak ada yang dicatat.",

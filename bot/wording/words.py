@@ -149,6 +149,7 @@ class DraftWords:
     amount_unclear: str
     near: str
     not_listed: str
+    of_what: str
     others: str
     dropped: str
     emptied: str

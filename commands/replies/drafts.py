@@ -25,8 +25,8 @@ class DraftNews:
 
     added: tuple[tuple[str, int], ...] = ()
     """By her words, to what she chose by buttons."""
-    aside: tuple[tuple[str, int], ...] = ()
-    """In the draft that this one took the place of."""
+    aside: tuple[tuple[str, int | None], ...] = ()
+    """In the draft that this one took the place of; what is asked there still, as she said it."""
     aside_of: str = ""
     """For whom that one was, where it was somebody else."""
     again: str = ""

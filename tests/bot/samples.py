@@ -106,6 +106,7 @@ SAMPLES: list[Reply] = [
     shown(quoted(BAWANG, 5, 25000, BELOW)),
     shown(questions=(OpenQuestion("sambal", 10, ("SMB-01", "SMB-02")),), choices=((BAWANG, IJO),)),
     shown(quoted(BAWANG, 5, 25000), questions=(OpenQuestion("rendang", 2),), choices=((),)),
+    shown(questions=(OpenQuestion("10 botol", 10),), choices=((),)),
     DraftDropped(),
     DraftEmpty(),
     OrderRecorded(order(), "Siti", "BCA 1", _SINCE),

@@ -298,6 +298,14 @@ def test_an_unknown_product_beside_a_known_one() -> None:
     assert labels(talk) == ["Lanjut tanpa rendang", "Lihat daftar"]
 
 
+def test_an_amount_without_a_product() -> None:
+    reply = shown(questions=(OpenQuestion("10 botol", 10),), choices=((),))
+
+    assert said(reply).text == "10 botol apa? Tulis nama produknya."
+    assert talk_of(voice(ENGLISH), reply).text == "10 botol of what? Write the product's name."
+    assert labels(said(reply)) == ["Lanjut tanpa 10 botol", "Lihat daftar"]
+
+
 def test_a_price_that_moved_since_it_was_shown() -> None:
     reply = shown(
         quoted(BAWANG, 10, 21500),

@@ -67,16 +67,35 @@ class PartnersAct(Stage):
             return
         asked = [(sku, pieces, False) for sku, pieces in wanted.items() if sku not in self.model.asleep]
         questions = int(rendang) + len(wanted) - len(asked)
-        if plain and who != RATNA and not asked:
-            assert not isinstance(reply, DraftShown)
-            return
         assert isinstance(reply, DraftShown)
+        if reply.draft.id in self.model.drafts:
+            self.joined(self.model.drafts[reply.draft.id], partner, asked, questions, reply)
+            return
         for draft in self.model.drafts.values():
             draft.is_open = draft.is_open and draft.maker != who
         told = self.model.tells(partner, asked, questions)
         assert reply.draft.id not in self.model.drafts
         self.model.drafts[reply.draft.id] = ModelDraft(who, partner, asked, questions, told)
         self.drew(reply)
+
+    def joined(
+        self,
+        draft: ModelDraft,
+        partner: str,
+        asked: list[tuple[str, int, bool]],
+        questions: int,
+        reply: DraftShown,
+    ) -> None:
+        """One line may answer a question of the open draft; what is all unclear is asked there, the same once."""
+        assert (draft.is_open, draft.partner) == (True, partner)
+        if asked:
+            assert (len(asked), questions, len(reply.draft.questions)) == (1, 0, draft.questions - 1)
+            draft.lines += asked
+        else:
+            assert draft.questions <= len(reply.draft.questions) <= draft.questions + questions
+        draft.questions = len(reply.draft.questions)
+        draft.version += 1
+        self.showed_anew(draft, reply)
 
     @rule(who=askers, wanted=usual, raises=st.booleans())
     def orders_and_confirms(self, who: int, wanted: dict[str, int], raises: bool) -> None:  # noqa: FBT001

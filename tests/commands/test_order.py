@@ -7,7 +7,7 @@ from commands.drafts import DraftLine, DraftState, OpenQuestion
 from commands.entries.catalog import PostageSet, SettingSet
 from commands.replies.asking import PriceAsked
 from commands.replies.drafts import AlreadyRecorded, DraftShown, OldButton
-from commands.replies.orders import OwnerOrders, WhichPartner
+from commands.replies.orders import WhichPartner
 from commands.replies.people import PartnershipRests, PartnersOnly, Unknown
 from commands.rules.network import Person
 from commands.rules.quotes import BelowMinimum, NotMultiple, NotSold, OverStock
@@ -37,13 +37,12 @@ def test_pesan_is_order_by_another_name(siti):
     assert reply.quote.total == 200_000
 
 
-def test_who_may_not_order_gets_a_kind_no(stranger, yuli, rina, ratna):
+def test_who_may_not_order_gets_a_kind_no(stranger, yuli, rina):
     words = "/order sambal bawang 10"
 
     assert stranger.says(words) == PartnersOnly(CONTACT)
     assert yuli.says(words) == PartnersOnly(CONTACT, is_waiting=True)
     assert rina.says(words) == PartnershipRests(CONTACT)
-    assert ratna.says(words) == OwnerOrders()
 
 
 def test_below_her_minimum_she_is_asked_and_there_is_no_total(siti):

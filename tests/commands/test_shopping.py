@@ -298,7 +298,7 @@ def test_words_join_what_was_chosen_by_buttons(siti):
     assert shown.draft.lines == (DraftLine("SMB-01", 15), DraftLine("SMB-02", 12))
     assert shown.news == DraftNews(added=(("Sambal Ijo", 12), ("Sambal Bawang", 5)))
     edited = siti.says("sambal ijo 14", message_id=9, edits=True)
-    assert edited.draft.lines == (DraftLine("SMB-01", 15), DraftLine("SMB-02", 14))
+    assert edited.draft.lines == (DraftLine("SMB-01", 10), DraftLine("SMB-02", 14))
 
 
 def test_a_new_order_in_words_says_what_it_put_aside_and_takes_it_back_once(talk, siti):

@@ -6,17 +6,21 @@ from typing import Any
 
 import pytest
 
-from commands.asks import Pressed, Verb
+from commands.asks import Pressed, Said, Verb
 from commands.drafts import Awaits, DraftLine
 from commands.entries.catalog import PostageSet, ProductSet, SettingSet
 from commands.entries.people import MemberEnded, PartnerSet
+from commands.files import SentFile
 from commands.pointing import pointer
 from commands.reading.recipient import Addressee, read_phone, read_recipient
 from commands.replies.drafts import DraftShown, OldButton
+from commands.replies.money import SendProof
 from commands.replies.orders import NewOrder
 from commands.replies.people import Unknown
+from commands.replies.pictures import PictureUseless
 from commands.replies.shopping import TypeIt, WhichDay, WhichDelivery, WhichPayment, WhichRecipient
 from commands.rules.catalog import Pack
+from commands.rules.files import FileKind
 from commands.rules.network import Particulars, Partner, Standing
 from commands.rules.orders import Delivery, PayMethod
 from tests.commands.network import BUDI, PRODUCTS, RATNA, SITI
@@ -67,7 +71,8 @@ def test_another_quantity_is_typed(talk, siti, text, quantity):
 
     assert shown.draft.lines == (DraftLine("SMB-01", quantity),)
     assert shown.draft.awaits is None
-    assert not isinstance(siti.says(text), DraftShown)
+    siti.says(text)
+    assert talk.book.drafts["1"].lines == shown.draft.lines
 
 
 def test_a_quantity_that_cannot_be_read_is_asked_again(siti):
@@ -389,3 +394,56 @@ def test_a_choice_that_is_not_there_changes_nothing(siti, verb):
 
     assert press(siti, shown, verb, quantity=10**7) == OldButton()
     assert siti.asks(Pressed(verb, 99, 1)) == OldButton()
+
+
+# -- what is no answer -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("what", [Awaits.NOTE, Awaits.SENDER])
+def test_words_long_after_a_note_was_asked_for_are_a_message_of_their_own(talk, siti, what):
+    asked(siti, siti.orders("sambal bawang 10"), what)
+    talk.passes(minutes=16)
+
+    assert siti.says("krupuk udang 20").draft.lines == (DraftLine("KRP-01", 20),)
+
+
+@pytest.mark.parametrize("what", [Awaits.SENDER, Awaits.PHONE, Awaits.RECIPIENT])
+def test_a_clear_order_is_no_name_no_number_and_no_address(talk, siti, what):
+    asked(siti, siti.orders("sambal bawang 10"), what)
+
+    shown = siti.says("krupuk udang 20, sambal ijo 10")
+
+    assert shown.draft.lines == (DraftLine("KRP-01", 20), DraftLine("SMB-02", 10))
+
+
+@pytest.mark.parametrize("what", [Awaits.SENDER, Awaits.PHONE, Awaits.RECIPIENT])
+def test_that_she_paid_is_no_answer_either(siti, what):
+    siti.orders("sambal bawang 10")
+    siti.confirms()
+    asked(siti, siti.orders("sambal bawang 10"), what)
+
+    assert isinstance(siti.says("sudah transfer 210rb ya kak"), SendProof)
+
+
+def test_a_note_may_say_anything(siti):
+    shown = typed(siti, Awaits.NOTE, "sudah transfer, sambal bawang 10 dibungkus sendiri")
+
+    assert shown.draft.particulars.note == "sudah transfer, sambal bawang 10 dibungkus sendiri"
+
+
+@pytest.mark.parametrize("what", [Awaits.RECIPIENT, Awaits.PHONE, Awaits.SHIP_DAY])
+def test_what_has_a_shape_of_its_own_is_taken_later_too_and_nothing_else(talk, siti, what):
+    asked(siti, siti.orders("sambal bawang 10"), what)
+    talk.passes(hours=2)
+
+    assert isinstance(siti.says("halo kak"), Unknown)
+    assert isinstance(siti.says({Awaits.RECIPIENT: ANI, Awaits.SHIP_DAY: "besok"}.get(what, "0812 3456 7890")),
+                      DraftShown)  # fmt: skip
+
+
+@pytest.mark.parametrize("what", [Awaits.NOTE, Awaits.QUANTITY])
+def test_a_picture_of_the_owners_is_no_answer(ratna, what):
+    asked(ratna, opened(ratna, "/order untuk Bu Tini"), what)
+    photo = SentFile(FileKind.PHOTO, "f", "u")
+
+    assert isinstance(ratna.asks(Said("", "", 7, file=photo)), PictureUseless)

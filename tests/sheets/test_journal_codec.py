@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import get_args
 
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from commands.book import Kind
+from commands.drafts import Draft, DraftLine, Source
 from commands.entries import Entry
 from commands.entries.catalog import PostageSet
 from commands.messages import Message
@@ -43,6 +45,15 @@ def test_every_piece_of_state_comes_back_as_it_went_in(piece):
 @given(st.from_type(Message))
 def test_every_message_comes_back_as_it_went_in(message):
     assert decode_message(encode_message(message)) == message
+
+
+def test_a_draft_of_before_keeps_the_message_that_made_it():
+    kept = '{"id": 3, "partner_id": "M001", "made_by": 9, "lines": [{"sku": "A", "quantity": 10}], '
+    told = Draft(3, "M001", 9, lines=(DraftLine("A", 10),))
+
+    of_one = decode_state("draft", kept + '"source_message": 7}')
+    assert of_one == (Kind.DRAFT, replace(told, sources=(Source(7, (("A", 10),)),)))
+    assert decode_state("draft", kept + '"source_message": null}') == (Kind.DRAFT, told)
 
 
 def test_every_kind_of_state_has_a_type():

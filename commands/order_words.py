@@ -1,0 +1,111 @@
+"""Words that order something: the draft that they make, join or change."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from commands import access, answering, shopping
+from commands.asks import Ask, Said
+from commands.book import Book
+from commands.correcting import adds, said_anew
+from commands.decision import Decision
+from commands.drafts import Draft, DraftState
+from commands.order import open_draft, show
+from commands.replacing import in_place_of
+from commands.replies.drafts import AlreadyRecorded, DraftEmpty, DraftNews
+from commands.rules.network import Partner
+from commands.sources import came_of, edited, joined, replaced
+from commands.unclear import names_nothing, read_unclear
+from commands.words import OrderText, read_order
+
+
+def without_command(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """A partner's plain words that clearly order something make a draft too; None if they do not."""
+    partner = access.ordering_partner(ask, book)
+    if not isinstance(partner, Partner):
+        return None
+    read = read_order(said.text, book.names)
+    if (changed := edit(ask, book, said, read)) is not None:
+        return changed
+    return take(ask, book, partner, said, read) if read.lines else None
+
+
+def unclear(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """A partner's plain words that leave all of it open: she is asked; None if they order nothing."""
+    partner, read = access.ordering_partner(ask, book), read_unclear(said.text, book.names)
+    if not isinstance(partner, Partner) or read is None:
+        return None
+    if names_nothing(read, said.text):
+        return shopping.begin(ask, book, partner)
+    return take(ask, book, partner, said, read)
+
+
+def refused(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """Plain words that order something, of who may not order: why she may not. The team is no such person."""
+    partner = access.ordering_partner(ask, book)
+    if isinstance(partner, Partner) or access.role(ask, book) is not None:
+        return None
+    return Decision(partner) if read_order(said.text, book.names).is_order else None
+
+
+def take(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) -> Decision:
+    """Make a draft of what was read for a partner, or let it join or change her open one."""
+    old = open_draft(ask, book)
+    is_hers = old is not None and old.partner_id == partner.id
+    if (changed := edit(ask, book, said, read, is_hers=is_hers)) is not None:
+        return changed
+    if old is not None and is_hers:
+        if (answered := answer(ask, book, old, said, read)) is not None:
+            return answered
+        if old.by_buttons or not read.lines or adds(said.text, book.names):
+            return add_words(ask, book, old, read, said.message_id)
+    draft = Draft(
+        id=book.next_counter("draft"), partner_id=partner.id, made_by=ask.sender.telegram_id, version=0
+    )
+    return in_place_of(ask, book, old, joined(draft, read, said.message_id))
+
+
+def answer(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Decision | None:
+    """Words that correct what is in the open draft, or answer what it asks; None where they do neither."""
+    if said.is_edit:
+        return None
+    anew = said_anew(said.text, book.names)
+    if anew is not None and all(old.pieces_of(sku) for sku, _ in anew.lines):
+        return show(ask, book, replaced(old, anew, said.message_id))
+    answered = answering.named(book, old, read, said.message_id)
+    return None if answered is None else show(ask, book, answered)
+
+
+def add_words(
+    ask: Ask, book: Book, old: Draft, read: OrderText, message_id: int | None, also: tuple[Draft, ...] = ()
+) -> Decision:
+    """Words join what she chose by buttons, and what is unclear joins what is open; nothing is asked twice."""
+    open_still = answering.still_open(old.questions, old, dict(read.lines))
+    news = DraftNews(added=tuple((book.products[sku].name, quantity) for sku, quantity in read.lines))
+    return show(ask, book, joined(replace(old, questions=open_still), read, message_id), also=also, news=news)
+
+
+def edit(ask: Ask, book: Book, said: Said, read: OrderText, *, is_hers: bool = True) -> Decision | None:
+    """What an edited message says now, in what came of it: an order stands, a draft follows whatever it says.
+
+    None where it is no edit, nothing came of the message, or it names another partner now (not `is_hers`).
+    """
+    if not said.is_edit:
+        return None
+    made = list(_made_of(ask, book, said))
+    recorded = next((one.order_no for one in made if one.order_no is not None), None)
+    if recorded is not None:
+        return Decision(AlreadyRecorded(recorded))
+    draft = next((one for one in made if one.state is DraftState.OPEN), None)
+    if draft is None or said.message_id is None or not is_hers:
+        return None
+    changed = edited(draft, said_anew(said.text, book.names) or read, said.message_id)
+    if not changed.lines and not changed.questions:
+        dropped = replace(changed, state=DraftState.DROPPED)
+        return Decision(DraftEmpty(), drafts=(dropped,), closes=draft.screen)
+    return show(ask, book, changed)
+
+
+def _made_of(ask: Ask, book: Book, said: Said) -> Iterator[Draft]:
+    """Hers that came of this message."""
+    hers = (draft for draft in book.drafts.values() if draft.made_by == ask.sender.telegram_id)
+    return (draft for draft in hers if came_of(draft, said.message_id))

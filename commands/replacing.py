@@ -1,0 +1,71 @@
+"""One draft takes the place of another; what was put aside is told, and can join it."""
+
+from dataclasses import replace
+
+from commands.answering import still_open
+from commands.asks import Ask, Pressed
+from commands.basket import workable_draft
+from commands.book import Book
+from commands.decision import Decision
+from commands.destination import postage_of
+from commands.drafts import Draft, DraftState, with_more
+from commands.order import contents, put_aside_by, quote_for, show, told_aside
+from commands.payment_choice import as_set_up, methods
+from commands.replies.drafts import NO_NEWS, DraftNews, OldButton
+from commands.sources import united
+
+_USUAL = Draft(id=0, partner_id="", made_by=0)
+"""How a draft is sent and paid of which nothing else was said."""
+
+
+def in_place_of(ask: Ask, book: Book, old: Draft | None, draft: Draft, news: DraftNews = NO_NEWS) -> Decision:
+    """Show a new draft; the open one is put aside, and she reads what was in it."""
+    if old is None:
+        return show(ask, book, draft, news=news)
+    is_same = old.partner_id == draft.partner_id
+    put_aside = old.id if is_same and (old.lines or old.questions) else None
+    if not is_same:
+        news = replace(news, aside=contents(book, old), aside_of=book.person(old.partner_id).called)
+    dropped = replace(old, state=DraftState.DROPPED)
+    opened = replace(draft, put_aside=put_aside, screen=old.screen)
+    return show(ask, book, opened, also=(dropped,), news=news)
+
+
+def merge(ask: Ask, book: Book, press: Pressed) -> Decision:
+    """`[Gabungkan]`: what was in the draft that this one took the place of joins it, once.
+
+    What that one had taken the place of is named next, and may come back too.
+    """
+    draft = workable_draft(ask, book, press)
+    if not isinstance(draft, Draft):
+        return Decision(draft)
+    aside = put_aside_by(book, draft)
+    if aside is None:
+        return Decision(OldButton())
+    both = _with_terms(ask, book, _with_lines(draft, aside), aside)
+    return show(ask, book, both, news=told_aside(book, both, NO_NEWS))
+
+
+def _with_lines(draft: Draft, aside: Draft) -> Draft:
+    lines = draft.lines
+    for line in aside.lines:
+        lines = with_more(lines, line.sku, line.quantity)
+    asked = still_open(aside.questions, aside, [line.sku for line in draft.lines])
+    changed = draft.changed(lines=lines, questions=(*draft.questions, *asked))
+    return replace(changed, put_aside=aside.put_aside, sources=united(draft, aside))
+
+
+def _with_terms(ask: Ask, book: Book, draft: Draft, aside: Draft) -> Draft:
+    """With what was said beside the lines of the one put aside, where this one says nothing."""
+    is_usual = draft.delivery is _USUAL.delivery
+    both = replace(
+        draft,
+        particulars=draft.particulars or aside.particulars,
+        ship_on=draft.ship_on or aside.ship_on,
+        delivery=aside.delivery if is_usual else draft.delivery,
+    )
+    partner = book.partners[draft.partner_id]
+    total, postage = quote_for(ask, book, both, partner).total, postage_of(book, partner, both)
+    open_ways = methods(book, partner, replace(both, shown_total=total, shown_postage=postage))
+    is_usual = both.pay_method is as_set_up(book, partner, _USUAL).pay_method
+    return replace(both, pay_method=aside.pay_method) if is_usual and aside.pay_method in open_ways else both
