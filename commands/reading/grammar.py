@@ -144,6 +144,7 @@ class OrderGrammar:
                 self.tally.ask(part.said, None, ())
         elif (
             any(isinstance(item, Swap | Earlier) for item in items)
+            or (has_amount and self._is_of_earlier(items))
             or (has_amount and not (is_last or (is_first and len(names) == 1)))
             or not all(self._may_leave_out(name) for name in names)
         ):
@@ -151,6 +152,11 @@ class OrderGrammar:
         else:
             self.is_called_off = self.is_called_off or is_off
             self.tally.remove(skus_of(items))
+
+    def _is_of_earlier(self, items: Sequence[Item]) -> bool:
+        """Whether what is struck out with its amount was not ordered here: `bawang 10 coret, ganti ijo 5`."""
+        is_held = any(isinstance(item, Not) and item.is_held for item in items)
+        return is_held and not set(skus_of(items)) <= set(self.tally.lines)
 
     def _may_leave_out(self, name: Name) -> bool:
         """Whether it is clear what goes: one product, or a family of which nothing was ordered."""

@@ -39,9 +39,13 @@ class Each:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """What stands in this part is not wanted: `jangan`, or called off, `ga usah`, `ga jadi`."""
+    """What stands in this part is not wanted: `jangan`, or called off, `ga usah`, `ga jadi`.
+
+    `is_held`: it may be something that was ordered earlier, `coret`, `tunda`.
+    """
 
     is_off: bool = False
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

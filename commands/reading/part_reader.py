@@ -14,7 +14,7 @@ _ENDS_OF_ADDRESS = frozenset("\n,;")
 
 _MARKS: tuple[tuple[frozenset[str], Item], ...] = (
     (vocabulary.NEGATIONS, Not()),
-    (vocabulary.HOLDS, Not(is_off=True)),
+    (vocabulary.HOLDS, Not(is_off=True, is_held=True)),
     (vocabulary.EACH, Each()),
     (vocabulary.CORRECTIONS, Instead()),
     (vocabulary.SWAPS, Swap()),

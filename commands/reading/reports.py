@@ -57,7 +57,7 @@ def puts_off(found: Sequence[Token]) -> bool:
     cut = clauses(found)
     first = next((clause for clause in cut if is_counted(clause) or has(clause, vocabulary.HOLDS)), ())
     put_off = [clause for clause in cut if _is_put_off(clause)]
-    if has(first, vocabulary.HOLDS):
+    if has(first, vocabulary.HOLDS) and not has(found, vocabulary.SWAPS):
         put_off.append(first)  # of an order that stands
     others = [clause for clause in cut if clause not in put_off and is_counted(clause)]
     return bool(put_off) and not any(has(clause, vocabulary.ORDER_VERBS) for clause in others)

@@ -61,6 +61,16 @@ def test_what_is_no_order_makes_no_draft_without_a_command(text):
     assert not made or text in ASKED_WITHOUT_NEED
 
 
+@pytest.mark.parametrize("expected", ["TANYA", "BUKAN"])
+def test_of_what_many_hands_wrote_nothing_open_can_be_confirmed(expected):
+    answers = {text: answer(text) for text in messages("pesanan-bebas-3.csv", expected)}
+
+    assert len(answers) > 100
+    assert [
+        text for text, reply in answers.items() if isinstance(reply, DraftShown) and not asks(reply)
+    ] == []
+
+
 def test_sambal_10_asks_which_and_the_answer_makes_the_line(siti):
     shown = siti.says("sambal 10")
 
