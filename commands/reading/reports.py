@@ -19,7 +19,8 @@ def orders_only(found: Sequence[Token]) -> list[Token]:
     Only where something else in the message is wished and counted; a report that takes anything back stays.
     """
     cut = clauses(found)
-    reports = [_is_report(clause) for clause in cut]
+    is_again = any(is_counted(clause) and has(clause, vocabulary.AGAIN) for clause in cut)
+    reports = [_is_report(clause) or (is_again and _tells_arrival(clause)) for clause in cut]
     rest = joined([clause for clause, is_report in zip(cut, reports, strict=True) if not is_report])
     is_wished = has(rest, vocabulary.ORDER_VERBS) and is_counted(rest)
     return rest if any(reports) and is_wished and not _goes_on(cut, reports) else list(found)
@@ -61,6 +62,16 @@ def puts_off(found: Sequence[Token]) -> bool:
         put_off.append(first)  # of an order that stands
     others = [clause for clause in cut if clause not in put_off and is_counted(clause)]
     return bool(put_off) and not any(has(clause, vocabulary.ORDER_VERBS) for clause in others)
+
+
+def _tells_arrival(clause: Clause) -> bool:
+    """`kiriman kemarin sudah sampai`, before what is ordered now."""
+    said = [token for token in clause if not token.is_word(vocabulary.SELF)]
+    is_done = any(
+        done.is_word(vocabulary.DONE) and verb.is_word(vocabulary.ARRIVED)
+        for done, verb in itertools.pairwise(said)
+    )
+    return is_done and not is_counted(clause) and not has(clause, vocabulary.ASKS - vocabulary.ARRIVED)
 
 
 def _is_report(clause: Clause) -> bool:

@@ -42,7 +42,8 @@ FILLERS = ORDER_VERBS | _words(
     "titipan pre gratis nego thank you i can want need please "
     "bentar sebentar sorry sori sory typo wkwk wkwkwk haha hehe hihi gpp gapapa gaskeun gas gass gaspol cus cuss cuy "
     "bestie beb gais guys co checkout keep take perdana mbakk kakk bunn deng ding dech lho kulakan njaluk nyuwun "
-    "bermaksud malih sanget ngambil aye nyang diteruskan sugeng sewu enjing enjang sonten dalu ngapunten "
+    "pok bales balas jazakillah jazakallah jazakumullah barakallah bermaksud malih sanget ngambil aye nyang "
+    "diteruskan sugeng sewu enjing enjang sonten dalu ngapunten "
     "wilujeng sampurasun wassalam dipundhut mundhut pundhut "
     "eceran ecer ketengan sendiri pribadi barusan akhirnya ternyata semoga sehat selalu lancar jaya berkah "
     "suami istri mertua tetangga temen teman sodara saudara cust langganan pembeli mamah mama bro "
@@ -78,7 +79,7 @@ COMMENTS = _words(
 
 ADDRESSES = _words(
     "jl jln jalan alamat almt kepada nama a.n a.n. a/n penerima nomor nomer hp wa telp tlp gang gg perum blok "
-    "rt rw kec kel desa kode norek rekening hormat toko warung pengirim yth ttd perumahan apartemen apt kos kosan "
+    "rt rw kec kel desa kode norek rekening hormat toko warung pengirim yth ttd perumahan apartemen apt kosan kost "
     "dsn dusun ds kelurahan kecamatan kabupaten ruko komplek kompleks"
 )
 """Begin what concerns a person: all that follows up to the next comma or line is not an order."""
@@ -196,6 +197,8 @@ ABLE = _words("bisa sempat sempet jadi jd mau akan berani tau tahu")
 NOT_YET = _words("belum blm blom belom durung dereng")
 PLACES = _words("order pesan pesen psn beli ambil")
 TELLS = _words("kabari kabarin info infokan")
+AGAIN = _words("lagi lg sekarang skrg skrng mau mo minta mnta tolong nambah tambah butuh")
+"""A clause that says so orders now."""
 REQUESTS = _words("mau mo minta mnta tolong kirim dikirim butuh pengen pengin pingin lagi lg sekarang skrg")
 PAYS = PRICE_BEFORE | _words("bayarnya bayare dibayar pelunasan")
 PAYDAY = _words("gajian")
@@ -234,7 +237,7 @@ LOOKALIKES = _words(
 
 TOTALS = _words("total jumlah jml")
 STREETS = _words(
-    "jl jln jalan gang gg perum blok rt rw kec kel desa alamat almt perumahan apartemen apt kos kosan dsn dusun ds "
+    "jl jln jalan gang gg perum blok rt rw kec kel desa alamat almt perumahan apartemen apt kosan kost dsn dusun ds "
     "kelurahan kecamatan kabupaten ruko komplek kompleks"
 )
 OPENERS = ADDRESSES | COMMENTS

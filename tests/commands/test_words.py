@@ -106,6 +106,7 @@ SKUS = {product.sku for product in PRODUCTS}
         ("order nastar 4, bayarnya habis gajian", {"KUE-01": 4}),
         ("nastar 3, kalo laku nanti saya tambah", {"KUE-01": 3}),
         ("halo kak. order ijo 12. ongkir berapa?", {"SMB-02": 12}),
+        ("kiriman kmrn udah sampai ya makasih, sekarang order lagi ijo 15", {"SMB-02": 15}),
         ("udah laku semua bun, order lagi bawang 10", {"SMB-01": 10}),
         ("3 hari udah abis 24 botol. sekarang mau bawang 48", {"SMB-01": 48}),
         (
@@ -217,6 +218,7 @@ def test_clear_lines_are_kept_and_nothing_is_dropped_silently(text, said):
         "1 dus nastar isinya 24 atau 20 ya?",
         "pelunasan bawang 24 yang kemarin",
         "minta katalog kak",
+        "udah sampai ya bu, order bawang 24 ijo 12 lengkap",
         "setor bawang 8, ijo 3, kirim lagi bawang 10",
         "laku bawang 8, mau batal",
         "nanti habis gajian saya ambil bawang 10",
