@@ -8,7 +8,7 @@ from commands.reading.cutting import tokens
 from commands.reading.grammar import OrderGrammar
 from commands.reading.names import NameIndex
 from commands.reading.parts import parts
-from commands.reading.talk import asks_if_so, is_asking, tells_of_something
+from commands.reading.talk import asks_if_so, asks_price, is_asking, tells_of_something
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,12 @@ def read_question(text: str, names: NameIndex) -> Asked | None:
     if has(found, vocabulary.NOT_AN_ORDER | vocabulary.OTHER_TOPICS) or tells_of_something(found):
         return None
     asks = is_asking(found)
-    of_price = has(found, vocabulary.HOW_MUCH) or (asks and has(found, vocabulary.PRICE_TALK))
+    of_price = (
+        has(found, vocabulary.HOW_MUCH) or asks_price(found) or (asks and has(found, vocabulary.PRICE_TALK))
+    )
     of_stock = asks and has(found, vocabulary.IN_STOCK) and not of_price
     grammar = OrderGrammar(names)
-    grammar.read(parts(found, names))
+    grammar.read(parts([token for token in found if not token.is_word(vocabulary.HOW_MUCH)], names))
     tally = grammar.tally
     names_goods = bool(tally.lines) or any(question.choices for question in tally.questions)
     if not (of_price or of_stock or (names_goods and asks_if_so(found))):

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from commands.reading import vocabulary
-from commands.reading.clauses import clauses, has, is_counted, joined, sentences
+from commands.reading.clauses import Clause, clauses, has, is_counted, joined, sentences
 from commands.reading.reports import is_left, puts_off, reports_stock
 from commands.reading.tokens import Kind, Token
 
@@ -17,7 +17,9 @@ def is_about_something_else(found: Sequence[Token]) -> bool:
         return True
     if has(found, vocabulary.CATALOGS) and not is_counted(found):
         return True
-    if has(found, vocabulary.QUESTIONS) and not _orders_beside_questions(found):
+    if has(found, vocabulary.QUESTIONS) and not _orders_beside_questions(sentences(found)):
+        return True
+    if asks_price(found) and not _orders_beside_questions(clauses(found)):
         return True
     asks = is_asking(found)
     names_price = has(found, vocabulary.PRICE_TALK) or any(token.kind is Kind.ASIDE for token in found)
@@ -75,6 +77,13 @@ def is_asking(found: Sequence[Token]) -> bool:
     )
 
 
+def asks_price(found: Sequence[Token]) -> bool:
+    """Whether it begins with the word for a price, and tells none: `cek harga sambal ijo 20 dulu ya kak`."""
+    said = list(itertools.dropwhile(lambda token: token.is_word(vocabulary.ASKING), found))
+    tells = len(said) > 1 and said[1].kind in (Kind.ASIDE, Kind.GROUPED, Kind.UNCLEAR)
+    return bool(said) and said[0].is_word(vocabulary.PRICE_NOUNS) and not tells
+
+
 def _tells(found: Sequence[Token], what: frozenset[str]) -> bool:
     """Whether she says that it is done, or not yet: `sudah sampai`, `belum datang`."""
     said = [token for token in found if not token.is_word(vocabulary.SELF)]
@@ -115,11 +124,11 @@ def _tells_by_pairs(found: Sequence[Token]) -> bool:
     )
 
 
-def _orders_beside_questions(found: Sequence[Token]) -> bool:
+def _orders_beside_questions(cut: Sequence[Clause]) -> bool:
     """Whether one sentence orders, and the question is another one: `order ijo 12 ya. ongkirnya berapa?`."""
     has_order = False
-    for sentence in sentences(found):
-        if has(sentence, vocabulary.QUESTIONS):
+    for sentence in cut:
+        if has(sentence, vocabulary.QUESTIONS) or asks_price(sentence):
             if is_counted(sentence):
                 return False
         elif is_counted(sentence) and has(sentence, vocabulary.WISHES):

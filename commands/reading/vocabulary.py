@@ -255,6 +255,12 @@ SOFT = _words(
     "kak ka kakak mbak mba bu ibu bun bunda teh dong donk ya yaa yo deh tolong tulung dulu saya sy aku juga jg lagi"
 )
 """May stand between a wish and what is wished."""
+PRICE_NOUNS = _words("harga hrg harganya hrgnya")
+ASKING = SOFT | _words(
+    "cek ngecek tanya nanya tny info infoin minta mnta mau mo pengen kasih tau tahu liat lihat boleh bisa permisi halo "
+    "hai pagi siang sore malam min admin pak"
+)
+"""May stand before the word for a price, where it is asked."""
 
 _LETTERS = frozenset("degknoptuxyz")
 """Short for a word; the others may be a size or a kind (`paket A`)."""

@@ -29,7 +29,15 @@ def press(reply):
 
 @pytest.mark.parametrize(
     "text",
-    ["sambal bawang 20 harganya berapa?", "sambal bawang 20?", "kalau sambal bawang 20 dapat diskon ga kak"],
+    [
+        "sambal bawang 20 harganya berapa?",
+        "sambal bawang 20?",
+        "kalau sambal bawang 20 dapat diskon ga kak",
+        "cek harga sambal bawang 20 dulu ya kak",
+        "harga sambal bawang 20",
+        "20 sambal bawang berapa",
+        "kalo ambil 20 botol sambal bawang berapa kak",
+    ],
 )
 def test_a_price_question_is_answered_for_that_quantity_and_nothing_is_drafted(talk, siti, text):
     reply = asked(siti, text)

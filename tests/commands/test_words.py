@@ -107,6 +107,8 @@ SKUS = {product.sku for product in PRODUCTS}
         ("nastar 3, kalo laku nanti saya tambah", {"KUE-01": 3}),
         ("halo kak. order ijo 12. ongkir berapa?", {"SMB-02": 12}),
         ("kiriman kmrn udah sampai ya makasih, sekarang order lagi ijo 15", {"SMB-02": 15}),
+        ("harga lama ya kak, pesan bawang 10", {"SMB-01": 10}),
+        ("harga 20rb ya, sambal bawang 10", {"SMB-01": 10}),
         ("udah laku semua bun, order lagi bawang 10", {"SMB-01": 10}),
         ("3 hari udah abis 24 botol. sekarang mau bawang 48", {"SMB-01": 48}),
         (
@@ -218,6 +220,9 @@ def test_clear_lines_are_kept_and_nothing_is_dropped_silently(text, said):
         "1 dus nastar isinya 24 atau 20 ya?",
         "pelunasan bawang 24 yang kemarin",
         "minta katalog kak",
+        "cek harga sambal ijo 20 dulu ya kak",
+        "harga sambal ijo 20",
+        "20 sambal ijo berapa",
         "udah sampai ya bu, order bawang 24 ijo 12 lengkap",
         "setor bawang 8, ijo 3, kirim lagi bawang 10",
         "laku bawang 8, mau batal",
