@@ -133,7 +133,7 @@ def edit_shown(voice: Voice, reply: EditShown) -> Talk:
     ]
     text = lines(
         words.wish.format(words=quoted(reply.wish, 300)) if reply.wish else "",
-        words.edit_shown.format(no=reply.no),
+        (words.edit_typed if reply.from_sheet else words.edit_shown).format(no=reply.no),
         *changed_lines(voice, reply.choices[0].lines),
         *(_totals(voice, reply, choice) for choice in reply.choices),
         *short,

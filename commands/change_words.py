@@ -124,3 +124,15 @@ def _may_differ(names: OrderNames, held: Mapping[str, int], said: Sequence[tuple
     first = next((place for place, step in enumerate(steps) if step in (_Step.MORE, _Step.LESS)), len(steps))
     behind = [rest for step, rest in said[first:] if step is _Step.SET]
     return any(held.keys() & names.lines(rest).keys() for rest in behind)
+
+
+def whole_content(book: Book, order: Order, text: str) -> dict[str, int] | None:
+    """What a cell says that holds all of an order's content; None where anything is unclear.
+
+    `Sambal Bawang 8`: what the cell names no more is no more in the order. A cell that only says what changes
+    (`hapus krupuk`) is read as such.
+    """
+    names = OrderNames.of(book, order)
+    if any(_said(names, part)[0] is not _Step.SET for part in filter(str.strip, PARTS.split(text))):
+        return new_content(book, order, text)
+    return names.lines(text) or None

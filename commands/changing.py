@@ -4,6 +4,7 @@ It holds what callback data cannot: the products meant, the words typed. Only wo
 after they were asked for are taken for an answer.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -50,3 +51,17 @@ def waits_for_words(change: Change | None, at: datetime) -> bool:
 def wish_key(no: str) -> str:
     """Where what a partner wishes of an order stands, until the owner acts on it."""
     return f"wish|{no}"
+
+
+def sheet_key(no: str) -> str:
+    """Where a new content stands that was typed into the Sheet, until one of the team answers."""
+    return f"sheet|{no}"
+
+
+def step_of(changing: Mapping[str, Change], who: str, no: str, step: int) -> tuple[str, Change] | None:
+    """What a button was drawn for, and where it stands: her own step, or one that was asked of the whole team."""
+    for key in (who, sheet_key(no)):
+        change = changing.get(key)
+        if change is not None and (change.no, change.id) == (no, step):
+            return key, change
+    return None

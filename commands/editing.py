@@ -1,6 +1,7 @@
 """`/ubah P261124-007 sambal bawang 8`: the owner changes an order after the fact; a partner wishes for it."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from commands import paying, refunds, settings
 from commands.amending import Amended, AmendRefused, amend
@@ -9,7 +10,7 @@ from commands.awaiting import to_team
 from commands.book import Book
 from commands.cancelling import to_partner
 from commands.change_words import new_content
-from commands.changing import Change, ChangeKind, wish_key
+from commands.changing import Change, ChangeKind, step_of, wish_key
 from commands.decision import Decision, Notice
 from commands.named import Meant, name_of
 from commands.replies import Reply
@@ -27,7 +28,7 @@ from commands.replies.changes import (
     WordsUnclear,
 )
 from commands.replies.drafts import OldButton
-from commands.rules.orders import RESERVING, Mover, OrderStatus
+from commands.rules.orders import RESERVING, Mover, Order, OrderStatus
 from commands.rules.payments import PaymentState
 from commands.settings import Repricing
 from commands.telling_changes import changed_lines
@@ -69,7 +70,7 @@ def typed(ask: Ask, book: Book, order: Meant, words: str, *, is_wish: bool = Fal
         names = tuple(name for name, _ in order.order.content)
         return Decision(WordsUnclear(ChangeKind.EDIT, no, words, names), changing=((key, change),))
     said = words if is_wish else ""
-    return _show(ask, book, order, replace(change, wanted=tuple(wanted.items()), words=said))
+    return _show(ask, book, order, key, replace(change, wanted=tuple(wanted.items()), words=said))
 
 
 def wished(ask: Ask, book: Book, order: Meant, kind: ChangeKind, words: str) -> Decision:
@@ -89,15 +90,31 @@ def _not_open(order: Meant) -> Reply | None:
     return None if order.order.status in allowed else OrderStands(order.order.no, order.order.status)
 
 
-def _plans(ask: Ask, book: Book, order: Meant, change: Change) -> list[Amended] | AmendRefused:
+def asked(
+    book: Book, order: Order, change: Change, at: datetime, by: str
+) -> tuple[EditShown, Change] | EditRefused:
+    """What saving it would do, and the step that remembers that this was shown."""
+    plans = _plans(book, order, change, at, by)
+    if isinstance(plans, AmendRefused):
+        return EditRefused(order.no, plans)
+    rules = [Repricing.KEEP, Repricing.ANEW] if len(plans) > 1 else [settings.repricing(book)]
+    choices = tuple(
+        Choice(rule, plan.order.total, changed_lines(plan.before, plan.order))
+        for rule, plan in zip(rules, plans, strict=True)
+    )
+    shown = EditShown(order.no, change.id, order.total, choices, plans[0].short, change.words)
+    return shown, replace(change, shown=_shown(plans))
+
+
+def _plans(book: Book, order: Order, change: Change, at: datetime, by: str) -> list[Amended] | AmendRefused:
     """One plan, or two where the owner wants to be asked and they differ: the agreed prices first."""
-    by, wanted, rule = str(ask.sender.telegram_id), dict(change.wanted), settings.repricing(book)
-    first = amend(book, order.order, wanted, Repricing.KEEP if rule is Repricing.ASK else rule, ask.at, by)
+    wanted, rule = dict(change.wanted), settings.repricing(book)
+    first = amend(book, order, wanted, Repricing.KEEP if rule is Repricing.ASK else rule, at, by)
     if isinstance(first, AmendRefused):
         return first
     if rule is not Repricing.ASK:
         return [first]
-    other = amend(book, order.order, wanted, Repricing.ANEW, ask.at, by)
+    other = amend(book, order, wanted, Repricing.ANEW, at, by)
     if isinstance(other, AmendRefused) or other.order.lines == first.order.lines:
         return [first]
     return [first, other]
@@ -109,41 +126,34 @@ def _shown(plans: list[Amended]) -> tuple[int, ...]:
     return (plans[0].before.total, *(plan.order.total for plan in plans), short)
 
 
-def _show(ask: Ask, book: Book, order: Meant, change: Change) -> Decision:
-    plans = _plans(ask, book, order, change)
-    if isinstance(plans, AmendRefused):
-        return Decision(EditRefused(order.order.no, plans))
-    rules = [Repricing.KEEP, Repricing.ANEW] if len(plans) > 1 else [settings.repricing(book)]
-    choices = tuple(
-        Choice(rule, plan.order.total, changed_lines(plan.before, plan.order))
-        for rule, plan in zip(rules, plans, strict=True)
-    )
-    kept = replace(change, shown=_shown(plans))
-    reply = EditShown(order.order.no, kept.id, order.order.total, choices, plans[0].short, kept.words)
-    return Decision(reply, changing=((str(ask.sender.telegram_id), kept),))
+def _show(ask: Ask, book: Book, order: Meant, key: str, change: Change) -> Decision:
+    shown = asked(book, order.order, change, ask.at, str(ask.sender.telegram_id))
+    if isinstance(shown, EditRefused):
+        return Decision(shown)
+    reply, kept = shown
+    return Decision(reply, changing=((key, kept),))
 
 
 def _save(ask: Ask, book: Book, press: Pressed, order: Meant) -> Decision:
     """Make it so, if it still does what was shown; else show what it does now."""
-    key = str(ask.sender.telegram_id)
-    change = book.changing.get(key)
-    is_mine = change is not None and (change.no, change.id) == (order.order.no, press.version)
-    if change is None or not is_mine or change.kind is not ChangeKind.EDIT or not change.wanted:
+    step = step_of(book.changing, str(ask.sender.telegram_id), order.order.no, press.version)
+    if step is None or step[1].kind is not ChangeKind.EDIT or not step[1].wanted:
         return Decision(OldButton())
+    key, change = step
     if (refused := _not_open(order)) is not None:
         return Decision(refused, changing=((key, None),))
-    plans = _plans(ask, book, order, change)
+    plans = _plans(book, order.order, change, ask.at, str(ask.sender.telegram_id))
     if isinstance(plans, AmendRefused):
         return Decision(EditRefused(order.order.no, plans), changing=((key, None),))
     if _shown(plans) != change.shown:
-        return _show(ask, book, order, replace(change, id=book.next_counter("change")))
+        return _show(ask, book, order, key, replace(change, id=book.next_counter("change")))
     if press.line >= len(plans):
         return Decision(OldButton())
     plan = plans[press.line]
-    return _saved(ask, book, order, plan)
+    return _saved(ask, book, order, plan, key)
 
 
-def _saved(ask: Ask, book: Book, order: Meant, plan: Amended) -> Decision:
+def _saved(ask: Ask, book: Book, order: Meant, plan: Amended, key: str) -> Decision:
     """The facts, and who hears of them. Refunds end that the order needs the money of."""
     no, by = order.order.no, str(ask.sender.telegram_id)
     off = refunds.called_off(book, plan.order)
@@ -167,6 +177,6 @@ def _saved(ask: Ask, book: Book, order: Meant, plan: Amended) -> Decision:
     return Decision(
         OrderEdited(no, plan.order.total, name_of(order) if notices else "", not_back),
         entries=(*plan.entries, *ends),
-        changing=((by, None), (wish_key(no), None)),
+        changing=((key, None), (wish_key(no), None)),
         notices=(*(notices or refunds.ask_team(book, plan.order, surplus)), *(team if off else ())),
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from commands import access, editing, kenapa, moving, refunds, returns
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
-from commands.changing import Change, ChangeKind, waits_for_words
+from commands.changing import Change, ChangeKind, step_of, waits_for_words
 from commands.decision import Decision
 from commands.named import Meant, lookup, meant, number_in
 from commands.pointing import pointed
@@ -70,10 +70,10 @@ def press(ask: Ask, book: Book, pressed: Pressed, found: Found | None) -> Decisi
 
 def _left(ask: Ask, book: Book, pressed: Pressed, no: str) -> Decision:
     """`[Tidak jadi]` of the question that is open. A partner's `Batalkan?` is kept nowhere: her order must be new."""
-    key = str(ask.sender.telegram_id)
-    change, order, partner = book.changing.get(key), book.orders.get(no), access.partner(ask, book)
-    if change is not None and (change.no, change.id) == (no, pressed.version):
-        return Decision(ChangeLeft(no), changing=((key, None),))
+    step = step_of(book.changing, str(ask.sender.telegram_id), no, pressed.version)
+    if step is not None:
+        return Decision(ChangeLeft(no), changing=((step[0], None),))
+    order, partner = book.orders.get(no), access.partner(ask, book)
     is_hers = order is not None and partner is not None and order.partner_id == partner.id
     if pressed.version or not is_hers or order is None or order.status is not OrderStatus.NEW:
         return Decision(OldButton())

@@ -56,6 +56,7 @@ class ChangeWords:
     her_proof: str
 
     edit_shown: str
+    edit_typed: str
     line_more: str
     line_price: str
     line_gone: str
@@ -211,6 +212,7 @@ IN_INDONESIAN = ChangeWords(
     her_surplus="{amount} yang sudah masuk dikembalikan atau disimpan untuk pesanan berikutnya?",
     her_proof="Bukti transfernya tetap kami cek; kalau masuk, uangnya aman.",
     edit_shown="Isi {no} jadi begini:",
+    edit_typed="⚠️ Isi {no} diganti di Sheet. Belum disimpan, jadinya begini:",
     line_more="{name} {before} jadi {after}, @{price}",
     line_price="{name} {after}, @{before} jadi @{price}",
     line_gone="{name} {before} dihapus",
@@ -371,6 +373,7 @@ IN_ENGLISH = ChangeWords(
     her_surplus="Shall the {amount} that arrived go back to you, or be kept for your next order?",
     her_proof="We still check your proof of transfer; if the money arrived, it is safe.",
     edit_shown="{no} would become:",
+    edit_typed="⚠️ The content of {no} was changed in the Sheet. Not saved yet, it would become:",
     line_more="{name} {before} to {after}, {price} each",
     line_price="{name} {after}, {before} each to {price}",
     line_gone="{name} {before} removed",

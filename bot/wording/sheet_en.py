@@ -147,6 +147,9 @@ SENTENCES = SheetSentences(
     emptied='{what}: the bot fills in this cell, so "{after}" was removed again.',
     more_put_back="{what} more cells of the bot were put back. Tabs with a column Cek name each there.",
     postage_too_late='{what}: {before} is done or cancelled, so the postage "{after}" is not counted. The total stays.',
+    content_asked='{what}: "{after}" is not in force yet, see the message about {before} in the chat.',
+    content_unclear='{what}: "{after}" is not clear, so the old content is back. Or in the chat: /ubah {before}',
+    content_too_late="{what}: the content of {before} is final. If goods come back, in the chat: /retur {before}",
 )
 
 

@@ -140,6 +140,9 @@ SENTENCES = SheetSentences(
     emptied='{what}: kotak ini diisi bot, jadi "{after}" dihapus lagi.',
     more_put_back="Ada {what} kotak bot lagi yang dikembalikan. Tab yang punya kolom Cek menyebut semuanya.",
     postage_too_late='{what}: {before} sudah selesai atau batal, jadi ongkir "{after}" tidak dihitung. Totalnya tetap.',
+    content_asked='{what}: "{after}" belum berlaku, lihat pesan bot di chat tentang {before}.',
+    content_unclear='{what}: "{after}" belum jelas, jadi isi lama kembali. Bisa juga lewat chat: /ubah {before}',
+    content_too_late="{what}: isi {before} tidak bisa diubah lagi. Kalau barang kembali, di chat: /retur {before}",
 )
 
 

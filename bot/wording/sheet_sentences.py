@@ -33,6 +33,10 @@ class SheetSentences:
     """The same, where nothing belongs."""
     more_put_back: str
     postage_too_late: str
+    content_asked: str
+    """A new content of an order that the team is asked about."""
+    content_unclear: str
+    content_too_late: str
 
     def of_fault(self, fault: Fault) -> str:
         """Say where a cell is, what is wrong with it and what is expected."""
@@ -66,6 +70,9 @@ class SheetSentences:
         template = {
             EditKind.MORE_PUT_BACK: self.more_put_back,
             EditKind.POSTAGE_TOO_LATE: self.postage_too_late,
+            EditKind.CONTENT_ASKED: self.content_asked,
+            EditKind.CONTENT_UNCLEAR: self.content_unclear,
+            EditKind.CONTENT_TOO_LATE: self.content_too_late,
         }.get(told.kind)
         if template is None:
             template = self.put_back if told.before and told.after else self.refilled

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from commands.book import Book
 from commands.decision import Decision, Notice
-from commands.edits import catalog, lines, money, network, orders, stock, terms
+from commands.edits import catalog, content, lines, money, network, orders, stock, terms
 from commands.edits.effect import Effect
 from commands.edits.seen import SheetSeen
 from commands.fold import fold
@@ -38,12 +38,14 @@ def decide(seen: SheetSeen, book: Book) -> Decision:
         *lines.lost(seen, book),
     ]
     effects += _over(book, effects, lambda then: terms.edits(seen, then))
+    effects += _over(book, effects, lambda then: content.edits(seen, then))
     effects += _over(book, effects, lambda then: money.edits(seen, then))
     products = {sku: row.product for sku, row in seen.products.rows.items()}
     return Decision(
         entries=tuple(entry for effect in effects for entry in effect.entries),
         people=tuple(person for effect in effects for person in effect.people),
         particulars=tuple(own for effect in effects for own in effect.particulars),
+        changing=tuple(step for effect in effects for step in effect.changing),
         shown=tuple(shown for effect in effects for shown in effect.shown),
         notices=tuple(_notices(effects, book, products, is_first=seen.is_first)),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from commands.changing import Change
 from commands.decision import Notice
 from commands.entries import Entry
 from commands.replies import Reply
@@ -20,3 +21,4 @@ class Effect:
     notices: tuple[Notice, ...] = ()
     told: tuple[EditTold, ...] = ()
     questions: tuple[Reply, ...] = ()
+    changing: tuple[tuple[str, Change | None], ...] = ()

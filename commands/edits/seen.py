@@ -63,8 +63,9 @@ class OrderSeen:
     recipient: str = ""
     address: str = ""
     sender: str = ""
+    items: str = ""
     typed: frozenset[str] = frozenset()
-    """Headers of `terms.TERMS` whose cells she typed over since they were last seen."""
+    """Headers of `terms.TERMS`, and `row_cells.ITEMS`, whose cells she typed over since they were last seen."""
     own: Mapping[str, str] = field(default_factory=dict)
     """What cells of `row_cells.HEADERS` show, as `Book.shown` remembers them."""
 

@@ -131,6 +131,8 @@ class EditShown:
     choices: tuple[Choice, ...]
     short: tuple[Short, ...] = ()
     wish: str = ""
+    from_sheet: bool = False
+    """Typed into the Sheet, where it has no effect until it is saved here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,9 @@ class EditKind(StrEnum):
     ROW_PUT_BACK = "row_put_back"
     MORE_PUT_BACK = "more_put_back"  # what: how many more cells than were told one by one
     POSTAGE_TOO_LATE = "postage_too_late"  # before: the order that is over
+    CONTENT_ASKED = "content_asked"  # before: the order about whose new content the team is asked
+    CONTENT_UNCLEAR = "content_unclear"  # before: the order
+    CONTENT_TOO_LATE = "content_too_late"  # before: the order, which was sent
 
 
 @dataclass(frozen=True, slots=True)

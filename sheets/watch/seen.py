@@ -150,6 +150,7 @@ def _order(row: GoodRow[OrderTyped], typed_cells: TypedCells, book: Book) -> Ord
         recipient=typed.recipient,
         address=typed.address,
         sender=typed.sender,
+        items=typed.items,
         typed=typed_cells.of_order(row, book),
         own=_own_cells(row),
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from commands.book import Book
 from commands.edits.terms import ADDRESS, PAID_HOW, RECIPIENT, SENDER, SENT_HOW, SENT_ON, TERMS
+from commands.row_cells import ITEMS, items_text
 from commands.rules.network import Particulars
 from commands.rules.orders import Order
 from sheets.cells import shown
@@ -14,6 +15,9 @@ from sheets.reading import GoodRow
 from sheets.tabs import PESANAN
 from sheets.watch.look import Look, TabLook
 from sheets.watch.replica import Rows
+
+SHARED = (ITEMS, *TERMS)
+"""Cells of an order's row that she may type into, besides its Status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,14 @@ class TypedCells:
     is_own: Callable[[TabLook, int, str], bool] = lambda *_: False
 
     def of_order(self, row: GoodRow[OrderTyped], book: Book) -> frozenset[str]:
-        """Headers of `TERMS` whose cells she typed over in an order's row."""
+        """Headers of `SHARED` whose cells she typed over in an order's row."""
         first, now = self.placed.get(row.value.no), book.orders.get(row.value.no)
         if row.key in self.before.get(PESANAN, {}) or first is None or now is None:
-            return self.among(PESANAN, row, TERMS)
+            return self.among(PESANAN, row, SHARED)
         own = book.particulars.get(row.value.no, Particulars())
         stood, stands = _shown(first, Particulars(), book), _shown(now, own, book)
         typed = _typed(row.value)
-        return frozenset(header for header in TERMS if typed[header] not in (stood[header], stands[header]))
+        return frozenset(header for header in SHARED if typed[header] not in (stood[header], stands[header]))
 
     def among(self, title: str, row: GoodRow[Any], headers: Collection[str]) -> frozenset[str]:
         """Those of these headers whose cells she typed over."""
@@ -57,6 +61,7 @@ def _shown(order: Order, own: Particulars, book: Book) -> Mapping[str, object]:
     """What these cells hold where nobody typed."""
     person = book.person(order.partner_id)
     return {
+        ITEMS: items_text(order),
         PAID_HOW: order.pay_method,
         SENT_HOW: order.delivery,
         SENT_ON: order.ship_on,
@@ -68,6 +73,7 @@ def _shown(order: Order, own: Particulars, book: Book) -> Mapping[str, object]:
 
 def _typed(row: OrderTyped) -> Mapping[str, object]:
     return {
+        ITEMS: row.items,
         PAID_HOW: row.pay_method,
         SENT_HOW: row.delivery,
         SENT_ON: row.ship_on,

@@ -12,15 +12,18 @@ from datetime import datetime
 from typing import Any
 
 from commands.book import Book
+from commands.edits.content import answer_to
 from commands.faults import Fault
 from commands.lost import ORDERS, lost_row
 from commands.replies.sheet import EditKind, EditTold
-from commands.row_cells import HEADERS
+from commands.row_cells import HEADERS, ITEMS
+from commands.rules.orders import OrderStatus
 from commands.rules.payments import PaymentWay
 from sheets.cells import Cell, is_blank, shown
 from sheets.columns import CHECK, Writer
 from sheets.columns import normal_header as plain
 from sheets.journal_seen import SeenRow
+from sheets.order_rows import OrderTyped
 from sheets.reading import FaultyRow, GoodRow, TabReading
 from sheets.setting_rows import SETTINGS
 from sheets.tabs import (
@@ -44,6 +47,7 @@ from sheets.watch.nameless import order_number
 from sheets.watch.readings import PutBack, Readings
 from sheets.watch.remarks import Place, Remarks
 from sheets.watch.replica import Rows
+from sheets.watch.typed_cells import TypedCells
 from sheets.watch.typed_money import FOR_ORDERS
 from sheets.watch.wish import Wish, Words
 from sheets.watch.wishes import wishes
@@ -57,7 +61,7 @@ _STAY = {
     PEMBAYARAN: ("Nama", "Cara"),
 }
 """Cells for which there may be no wish: they keep what they showed."""
-_ENDED = (*_STAY[PESANAN], "Jatuh tempo", "Total", "Subtotal", "Pembayaran", "Mitra ID", "Tingkat")
+_ENDED = (*_STAY[PESANAN], ITEMS, "Jatuh tempo", "Total", "Subtotal", "Pembayaran", "Mitra ID", "Tingkat")
 """The same, in the row of an order that is over."""
 _SETTLED = (*_STAY[PEMBAYARAN], FOR_ORDERS)
 """The same, of a payment that was judged, or that goes back to her."""
@@ -100,6 +104,7 @@ class Sight:
     before: Mapping[str, Rows]
     keys: tuple[PutBack, ...]
     lost: Collection[str]
+    typed: TypedCells
     is_own: Callable[[TabLook, int, str], bool]
     is_silent: bool = False
     """The file is not what we left: nothing can be said of what was typed."""
@@ -121,9 +126,8 @@ class TypedOver:
             self.remarks.say(one.place, one.told)
         put_back = (*sight.keys, *search.put_back)
         said = replace(sight.readings, put_back=put_back, remarks=self.remarks.by_row(search.rows))
-        return Found(
-            said, over, tuple(one.told for one in told), () if sight.is_silent else tuple(search.faults())
-        )
+        news = tuple(one.told for one in told if one.told.kind is not EditKind.CONTENT_ASKED)
+        return Found(said, over, news, () if sight.is_silent else tuple(search.faults()))
 
     def told(self, found: Found) -> None:
         """It was told, durably."""
@@ -228,8 +232,30 @@ class _Search:
                 yield self._one(wish.tab, wish.row, wish.header, value, key)
             return
         before = self._before(wish.tab, key)
-        if before is not None and self._is_new(wish.tab, wish.row, wish.header, before):
+        row = self._order_rows().get(wish.row) if wish.header == ITEMS else None
+        if row is not None:
+            yield from self._content(wish, row, value, key)
+        elif before is not None and self._is_new(wish.tab, wish.row, wish.header, before):
             yield self._one(wish.tab, wish.row, wish.header, value, key)
+
+    def _content(self, wish: Wish, row: GoodRow[OrderTyped], value: Cell, key: str) -> Iterator[Over]:
+        """What is in an order, as she typed it: it is asked back or explained, also in a row that is new."""
+        if ITEMS not in self.sight.typed.of_order(row, self.book):
+            return
+        order = self.book.orders[row.value.no]
+        answer = answer_to(self.book, order, row.value.items)
+        if answer is not None:
+            yield self._answered(self._one(wish.tab, wish.row, ITEMS, value, key), answer, order.no)
+
+    def _order_rows(self) -> Mapping[int, GoodRow[OrderTyped]]:
+        reading = self.changed.tabs.get(PESANAN)
+        rows = () if reading is None else reading.rows
+        return {row.row: row for row in rows if row.value.no in self.book.orders}
+
+    def _answered(self, over: Over, answer: EditKind, no: str) -> Over:
+        if answer is EditKind.ROW_PUT_BACK:
+            return over
+        return replace(over, told=EditTold(answer, over.told.what, no, over.told.after))
 
     # -- by what it showed -----------------------------------------------------------------
 
@@ -247,9 +273,14 @@ class _Search:
                 is_right = shown(self._cell(title, row.row, header)) == shown(stood)
                 if not is_right and self._is_new(title, row.row, header, before):
                     self.put_back.append(PutBack(title, row.row, header, stood))
-                    yield self._one(title, row.row, header, stood, before.key)
+                    yield self._stayed(title, row, header, stood, before.key)
             if title == PESANAN:
                 yield from self._late(row, before)
+
+    def _stayed(self, title: str, row: GoodRow[Any] | FaultyRow, header: str, stood: Cell, key: str) -> Over:
+        one, no = self._one(title, row.row, header, stood, key), order_number(row)
+        is_sent = header == ITEMS and one.typed and self.sight.readings.ended.get(no) is OrderStatus.DONE
+        return self._answered(one, EditKind.CONTENT_TOO_LATE if is_sent else EditKind.ROW_PUT_BACK, no)
 
     def _late(self, row: GoodRow[Any] | FaultyRow, before: SeenRow) -> Iterator[Over]:
         """Postage of hers for an order that is over: it stays there, and is not counted."""

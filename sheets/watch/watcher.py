@@ -86,7 +86,9 @@ class Watcher:
         placed = await self._unseen.placed(readings, before.get(PESANAN, {}).keys())
         typed = TypedCells(look, before, placed, self.own_values.holds)
         accidents = await self._take_edits(readings, typed)
-        sight = Sight(look, seen, readings, before, keys, lost, self.own_values.holds, not self._is_ours)
+        sight = Sight(
+            look, seen, readings, before, keys, lost, typed, self.own_values.holds, not self._is_ours
+        )
         found, book = self._find_typed_over(sight), self.decisions.book
         lines = self._lines_typed_over.find(readings.lines, book.zone)
         await self.team_news.typed_over((*found.news, *lines), found.faults)

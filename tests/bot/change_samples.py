@@ -85,6 +85,7 @@ CHANGES: list[Reply] = [
     ),
     EditShown(NO, 3, 4, (Choice(Repricing.KEEP, 5, (FEWER,)), Choice(Repricing.ANEW, 4, (DEARER,)))),
     EditShown(NO, 3, 4, (Choice(Repricing.KEEP, 5, (FEWER,)),), wish="tambah sambal bawang 5 ya bu"),
+    EditShown(NO, 3, 488_000, (Choice(Repricing.KEEP, 448_000, (FEWER,)),), from_sheet=True),
     *(EditRefused(NO, AmendRefused(why, ("Nastar",))) for why in AmendRefusal),
     OrderEdited(NO, 448_000, "Siti"),
     OrderEdited(NO, 448_000),

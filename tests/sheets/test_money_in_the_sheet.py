@@ -11,10 +11,14 @@ import pytest
 
 from commands import paying
 from commands.amending import corrected
+from commands.asks import Ask, Place, Pressed, Sender, Verb
 from commands.cancelling import cancelled
 from commands.decision import Decision
 from commands.entries.money import PaymentNamed, PaymentReported
 from commands.entries.orders import Amendment, OrderAmended, OrderMoved
+from commands.pointing import pointer
+from commands.replies.changes import EditShown
+from commands.replies.sheet import EditKind, SheetNews
 from commands.row_cells import filled, is_row_cell
 from commands.rules.files import FileKind
 from commands.rules.network import Particulars
@@ -391,3 +395,74 @@ async def test_whose_money_a_payment_is_and_how_it_came_is_put_back_and_explaine
     await settles(shop)
     shop.sheet.type(PEMBAYARAN, made.id, "No pesanan", "P261124-999")
     await eventually(lambda: row(shop, PEMBAYARAN, made.id)["No pesanan"] == NO)
+
+
+# -- what she types over the content of an order -------------------------------------------
+
+
+def questions(shop: Machine) -> list[EditShown]:
+    return [one.reply for one in shop.heard if isinstance(one.reply, EditShown)]
+
+
+def told(shop: Machine) -> list[EditKind]:
+    """What the owner heard of cells that did not stay."""
+    news = [one.reply for one in shop.heard if isinstance(one.reply, SheetNews)]
+    return [line.kind for one in news for line in one.lines]
+
+
+async def test_another_content_is_asked_of_her_in_chat_and_comes_back_until_she_answers(
+    shop: Machine,
+) -> None:
+    shop.sheet.type(PESANAN, NO, "Isi", "Sambal Bawang 8, Krupuk Udang 24")
+
+    await eventually(lambda: len(questions(shop)) == 1)
+    await eventually(lambda: row(shop, PESANAN, NO)["Isi"] == "Sambal Bawang 10, Krupuk Udang 24")
+    await eventually(lambda: "Sambal Bawang 8" in row(shop, PESANAN, NO)["Cek"])
+    (question,) = questions(shop)
+    assert (question.before, question.choices[0].total) == (488_000, 448_000)
+    assert told(shop) == []
+
+    save = Pressed(Verb.SAVE_EDIT, pointer(NO), question.change)
+    await shop.ledger.handle(Ask("tg:1:1", now(), Sender(77), Place(77), save))
+    await eventually(lambda: row(shop, PESANAN, NO)["Isi"] == "Sambal Bawang 8, Krupuk Udang 24")
+    await eventually(lambda: row(shop, PESANAN, NO)["Total"] == "Rp448.000")
+    assert len(questions(shop)) == 1
+
+
+async def test_a_content_that_nobody_can_read_comes_back_and_is_explained(shop: Machine) -> None:
+    shop.sheet.type(PESANAN, NO, "Isi", "yang kemarin saja")
+
+    await eventually(lambda: told(shop) == [EditKind.CONTENT_UNCLEAR])
+    await eventually(lambda: row(shop, PESANAN, NO)["Isi"] == "Sambal Bawang 10, Krupuk Udang 24")
+    await eventually(lambda: "yang kemarin saja" in row(shop, PESANAN, NO)["Cek"])
+    assert questions(shop) == []
+
+
+async def test_the_content_of_what_was_sent_comes_back_and_she_hears_why(shop: Machine) -> None:
+    shop.sheet.type(PESANAN, NO, "Status", "Dikirim")
+    await eventually(lambda: shop.ledger.book.orders[NO].status is OrderStatus.SHIPPED)
+    shop.sheet.type(PESANAN, NO, "Isi", "Sambal Bawang 8")
+
+    await eventually(lambda: told(shop) == [EditKind.CONTENT_TOO_LATE])
+    await eventually(lambda: row(shop, PESANAN, NO)["Isi"] == "Sambal Bawang 10, Krupuk Udang 24")
+    assert questions(shop) == []
+
+
+async def test_the_content_of_what_is_done_comes_back_too(shop: Machine) -> None:
+    done = paying.payment(shop.ledger.book, "M001", 488_000, PaymentWay.CASH, now(), "1", orders=(NO,))
+    await shop.decides(Decision(entries=paying.arrive(shop.ledger.book, done)), "paid")
+    for before, after in itertools.pairwise((OrderStatus.NEW, OrderStatus.SHIPPED, OrderStatus.DONE)):
+        await shop.decides(Decision(entries=(OrderMoved(NO, before, after, "1"),)), after)
+    await eventually(lambda: row(shop, PESANAN, NO)["Status"] == "Selesai")
+    await eventually(lambda: row(shop, PESANAN, NO)["Pembayaran"] == "Lunas")
+    shop.sheet.type(PESANAN, NO, "Isi", "Sambal Bawang 8")
+
+    await eventually(lambda: told(shop) == [EditKind.CONTENT_TOO_LATE])
+    await eventually(lambda: row(shop, PESANAN, NO)["Isi"] == "Sambal Bawang 10, Krupuk Udang 24")
+
+
+async def test_the_same_content_in_other_words_is_written_as_before_and_asks_nothing(shop: Machine) -> None:
+    shop.sheet.type(PESANAN, NO, "Isi", "krupuk udang 2 lusin, sambal bawang 10")
+
+    await eventually(lambda: row(shop, PESANAN, NO)["Isi"] == "Sambal Bawang 10, Krupuk Udang 24")
+    assert (questions(shop), told(shop)) == ([], [])
