@@ -127,7 +127,6 @@ class _Teller:
             "delivery": printable(label.courier) or say.deliveries[label.delivery],
             "contents": say.contents,
             "items": self._items(label.contents),
-            "note": [say.note, printable(to.note)] if to.note else [],
         }
 
     def _items(self, packed: Iterable[Packed]) -> list[list[str]]:

@@ -39,7 +39,6 @@ class PaperWords:
     to: str
     sender: str
     contents: str
-    note: str
     deliveries: Mapping[Delivery, str]
     phone: str
     whatsapp: str
@@ -89,7 +88,6 @@ ON_PAPER_IN_INDONESIAN = PaperWords(
     to="Kepada",
     sender="Pengirim",
     contents="Isi",
-    note="Catatan",
     deliveries={
         Delivery.COURIER: "Ekspedisi",
         Delivery.BROUGHT: "Diantar",
@@ -141,7 +139,6 @@ ON_PAPER_IN_ENGLISH = PaperWords(
     to="To",
     sender="From",
     contents="Contents",
-    note="Note",
     deliveries={
         Delivery.COURIER: "By courier",
         Delivery.BROUGHT: "Brought by us",

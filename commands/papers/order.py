@@ -65,8 +65,11 @@ def addressee(book: Book, order: Order) -> Particulars:
 
 
 def label(book: Book, order: Order, *, courier: str = "") -> ShippingLabel:
-    """The order's label. In another's name it bears that name alone, neither address nor phone of the business."""
-    to = addressee(book, order)
+    """The order's label. In another's name it bears that name alone, neither address nor phone of the business.
+
+    What the partner noted is for whoever packs: on the parcel the end customer would read it.
+    """
+    to = replace(addressee(book, order), note="")
     sender = Letterhead(to.sender) if to.sender else letterhead(book)
     return ShippingLabel(order.no, sender, to, order.delivery, courier, contents(order.lines))
 

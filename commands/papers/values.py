@@ -71,7 +71,7 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class ShippingLabel:
-    """What is glued on a parcel. It never tells a price, nor, when sent in another's name, the business."""
+    """What is glued on a parcel. It never tells a price or a note, nor, when sent in another's name, the business."""
 
     no: str
     sender: Letterhead

@@ -128,6 +128,13 @@ def test_a_dropship_label_names_the_recipient_and_the_sender_and_nothing_of_the_
     assert Labels((made,)).labels[0].no == ORDER.no
 
 
+def test_what_the_partner_noted_is_for_whoever_packs_and_not_on_the_parcel(book: Book) -> None:
+    with_particulars(book, recipient="Bu Endang", note="harga 20rb ya")
+
+    assert label(book, ORDER).to.note == ""
+    assert addressee(book, ORDER).note == "harga 20rb ya"
+
+
 def test_a_partner_whose_row_is_gone_still_has_a_label(book: Book) -> None:
     to = addressee(book, replace(ORDER, partner_id="M999"))
 
