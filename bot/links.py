@@ -8,6 +8,8 @@ from commands.checking import PROOF_LINK
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """What Telegram allows after `?start=`, https://core.telegram.org/bots/features#deep-linking."""
 _SHORTEST_PHONE = 8
+_LONGEST_LINK = 2_000
+"""Characters that any browser and any phone takes."""
 
 
 def start_link(bot_username: str, payload: str = "") -> str:
@@ -41,8 +43,12 @@ def start_payload(args: str) -> str:
 
 
 def whatsapp_text_link(text: str) -> str:
-    """Opens WhatsApp with this text, to be sent to whomever she chooses (https://faq.whatsapp.com/5913398998672934)."""
-    return f"https://wa.me/?text={quote(text, errors='replace')}"
+    """Opens WhatsApp with this text, to be sent to whomever she chooses (https://faq.whatsapp.com/5913398998672934).
+
+    Nothing where the text is so long that phones or Telegram may cut the link: it is copied instead.
+    """
+    address = f"https://wa.me/?text={quote(text, errors='replace')}"
+    return address if len(address) <= _LONGEST_LINK else ""
 
 
 def whatsapp_link(phone: str, text: str = "") -> str:

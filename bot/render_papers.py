@@ -32,7 +32,8 @@ def talk(voice: Voice, reply: PaperReply) -> Talk:
             return _nota(voice, reply)
         case NotaText(nota):
             text = nota_text(voice, nota)
-            return Talk(text, ((link(words.to_whatsapp, whatsapp_text_link(text)),),))
+            address = whatsapp_text_link(text)
+            return Talk(text, ((link(words.to_whatsapp, address),),) if address else ())
         case LabelSent(numbers, page):
             one = words.label_one.format(no=numbers[0])
             text = one if len(numbers) == 1 else words.labels.format(count=number(len(numbers)))

@@ -50,6 +50,13 @@ def test_the_nota_for_whatsapp():
     assert link.startswith("https://wa.me/?text=%2ASambal%20Ibu%2A")
 
 
+def test_a_nota_too_long_for_a_link_is_text_alone():
+    long = papers.of_forty_lines()
+    talk = talk_of(voice(INDONESIAN), NotaText(long))
+
+    assert (talk.rows, talk.text) == ((), nota_text(voice(INDONESIAN), long))
+
+
 def test_what_is_paid_part_paid_off_or_waits_for_postage_says_so():
     def says(**changes: object) -> list[str]:
         nota = replace(TEXT, accounts=(), **changes)  # type: ignore[arg-type] # by name
