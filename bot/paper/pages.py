@@ -21,7 +21,7 @@ from commands.papers import (
     ToMake,
     ToPack,
 )
-from commands.rules.orders import PaymentStatus
+from commands.rules.orders import PaymentStatus, PayMethod
 
 _TONES = {
     PaymentStatus.UNPAID: "open",
@@ -29,6 +29,8 @@ _TONES = {
     PaymentStatus.PARTLY: "open",
     PaymentStatus.PAID: "done",
 }
+_PAID_BEFORE = frozenset({PayMethod.TRANSFER, PayMethod.QRIS})
+"""Goods that are paid so leave the house when the money is there."""
 _NO_MOMENT = datetime.min  # noqa: DTZ901 # days on paper carry their year: what day it is does not matter
 
 
@@ -163,9 +165,17 @@ class _Teller:
             "no": printable(one.no),
             "recipient": printable(to.recipient or one.partner),
             "details": " · ".join(detail for detail in details if detail),
+            "paid": self._paid(one),
             "items": self._items(one.contents),
             "note": printable(to.note),
         }
+
+    def _paid(self, one: ToPack) -> list[str]:
+        """Whether it is paid; of what nothing came in for, how it will be."""
+        if one.payment is PaymentStatus.UNPAID:
+            tone = "open" if one.pay_method in _PAID_BEFORE else "off"
+            return [self.words.paper.to_pay[one.pay_method], tone]
+        return [self.words.paper.states[one.payment], _TONES[one.payment]]
 
     def _to_make(self, one: ToMake) -> dict[str, Any]:
         say = self.words.paper

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from commands.rules.orders import Delivery, PaymentStatus
+from commands.rules.orders import Delivery, PaymentStatus, PayMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class PaperWords:
     paid: str
     unpaid: str
     states: Mapping[PaymentStatus, str]
+    to_pay: Mapping[PayMethod, str]
+    """On the packing list, of an order for which nothing came in."""
     cancelled: str
     due: str
     pay_to: str
@@ -78,6 +80,13 @@ ON_PAPER_IN_INDONESIAN = PaperWords(
         PaymentStatus.TO_CHECK: "Pembayaran sedang dicek",
         PaymentStatus.PARTLY: "Sudah dibayar sebagian",
         PaymentStatus.PAID: "Lunas",
+    },
+    to_pay={
+        PayMethod.TRANSFER: "Belum bayar",
+        PayMethod.QRIS: "Belum bayar",
+        PayMethod.CASH: "Bayar saat diambil",
+        PayMethod.AT_DOOR: "Bayar di tempat",
+        PayMethod.CREDIT: "Tempo",
     },
     cancelled="Batal",
     due="Jatuh tempo {day}",
@@ -129,6 +138,13 @@ ON_PAPER_IN_ENGLISH = PaperWords(
         PaymentStatus.TO_CHECK: "Payment is being checked",
         PaymentStatus.PARTLY: "Partly paid",
         PaymentStatus.PAID: "Paid",
+    },
+    to_pay={
+        PayMethod.TRANSFER: "Not paid yet",
+        PayMethod.QRIS: "Not paid yet",
+        PayMethod.CASH: "Pays when fetching",
+        PayMethod.AT_DOOR: "Pays at the door",
+        PayMethod.CREDIT: "On credit",
     },
     cancelled="Cancelled",
     due="Due {day}",

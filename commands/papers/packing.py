@@ -20,7 +20,8 @@ def packing_list(book: Book, day: date, orders: Iterable[Order]) -> PackingList:
 
 def _to_pack(book: Book, order: Order) -> ToPack:
     partner = book.person(order.partner_id).name
-    return ToPack(order.no, partner, addressee(book, order), order.delivery, contents(order.lines))
+    to, goods = addressee(book, order), contents(order.lines)
+    return ToPack(order.no, partner, to, order.delivery, goods, order.payment_status, order.pay_method)
 
 
 def production_recap(book: Book, orders: Iterable[Order]) -> tuple[ToMake, ...]:

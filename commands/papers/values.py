@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from commands.rules.network import Particulars
-from commands.rules.orders import Delivery, PaymentStatus
+from commands.rules.orders import Delivery, PaymentStatus, PayMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ class ToPack:
     to: Particulars
     delivery: Delivery
     contents: tuple[Packed, ...]
+    payment: PaymentStatus
+    pay_method: PayMethod
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bot.wording import ENGLISH, INDONESIAN
 from bot.wording.words import Words
 from commands.papers import Labels, Letterhead, NotaLine, Packed, Paper, ToMake, ToPack
 from commands.rules.network import Particulars
+from commands.rules.orders import PaymentStatus, PayMethod
 from tests.paper import papers
 from tests.paper.pictures import FOLDER, drawn, shown
 from tests.paper.read import box_of_code, codes_in, is_empty, millimetres_of, normal, size_of, text_of
@@ -151,6 +152,24 @@ def test_the_packing_list_says_what_to_pack_and_what_all_of_it_takes() -> None:
     assert size_of(png_of(papers.to_pack()))[0] == 1080
 
 
+def test_the_packing_list_says_of_each_order_whether_it_is_paid() -> None:
+    first, second = papers.to_pack().orders
+
+    def mark(method: PayMethod, state: PaymentStatus) -> str:
+        one = replace(second, payment=state, pay_method=method)
+        text = normal(text_of(pdf_of(replace(papers.to_pack(), orders=(one,), recap=()))))
+        return text.partition("TokoSiti")[2].partition("20paket")[0]
+
+    assert (first.payment, first.pay_method) == (PaymentStatus.UNPAID, PayMethod.TRANSFER)
+    assert mark(PayMethod.TRANSFER, PaymentStatus.UNPAID) == "Belumbayar"
+    assert mark(PayMethod.QRIS, PaymentStatus.TO_CHECK) == "Pembayaransedangdicek"
+    assert mark(PayMethod.QRIS, PaymentStatus.PARTLY) == "Sudahdibayarsebagian"
+    assert mark(PayMethod.CASH, PaymentStatus.PAID) == "Lunas"
+    assert mark(PayMethod.AT_DOOR, PaymentStatus.UNPAID) == "Bayarditempat"
+    assert mark(PayMethod.CASH, PaymentStatus.UNPAID) == "Bayarsaatdiambil"
+    assert mark(PayMethod.CREDIT, PaymentStatus.UNPAID) == "Tempo"
+
+
 def test_a_day_without_orders_has_a_packing_list_that_says_so() -> None:
     assert says(pdf_of(replace(papers.to_pack(), orders=(), recap=())), "Tidak ada yang perlu disiapkan.")
 
@@ -164,7 +183,8 @@ def everywhere(text: str) -> tuple[Paper, ...]:
     )  # fmt: skip
     (label,) = papers.dropship_label().labels
     labels = Labels((replace(label, sender=Letterhead(text, text, text), to=to, courier=text),))
-    packed = ToPack("P1", "", to, label.delivery, (Packed(text, 1, text),))
+    first, _ = papers.to_pack().orders
+    packed = ToPack("P1", "", to, label.delivery, (Packed(text, 1, text),), first.payment, first.pay_method)
     return (
         nota,
         labels,
