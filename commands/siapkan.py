@@ -13,16 +13,15 @@ from commands.papers.values import Form
 from commands.replies.audience import Audience
 from commands.replies.papers import DayUnknown, LabelSent, NothingToPack, PackingSent
 from commands.replies.people import OwnersOnly
-from commands.rules.dates import parse_date
 from commands.rules.orders import RESERVING, Delivery, Order, order_sequence
+from commands.rules.shipping_days import day_said
 
 
 def decide(ask: Ask, book: Book, said: Said) -> Decision:
     """Today, where no day is said."""
     if access.role(ask, book) is None:
         return Decision(OwnersOnly(bantuan.OFFERED[Audience.PARTNER]))
-    today = book.day(ask.at)
-    day = parse_date(said.text, today, relative=True) if said.text.strip() else today
+    day = day_said(said.text, book.day(ask.at))
     if day is None:
         return Decision(DayUnknown(said.text.strip()))
     return _list(book, day, Form.PNG)

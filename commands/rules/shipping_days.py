@@ -98,6 +98,29 @@ def read_days_off(text: str, today: date) -> tuple[tuple[date, date], ...]:
     return tuple(found)
 
 
+_SOFT = re.compile(
+    r"ya|yah|yuk|dong|deh|aja|saja|untuk|buat|utk|tolong|tgl|tanggal|pagi|siang|sore|malam"
+    r"|please|for|on|the|morning|afternoon|evening"
+)
+"""What says nothing of the day."""
+
+
+def day_said(text: str, today: date) -> date | None:
+    """Read a day as people say it: a date, `besok pagi`, `hari ini ya`, or a weekday, the next one from today on.
+
+    Nothing said is today. None where it is no day, or may be another one (`senin depan`).
+    """
+    words = [
+        word for word in (one.strip("?!.,") for one in text.casefold().split()) if not _SOFT.fullmatch(word)
+    ]
+    kept = " ".join(words)
+    day = today if not kept else parse_date(kept, today, relative=True)
+    if day is not None:
+        return day
+    weekday = _weekday(word) if " " not in (word := kept.removeprefix("hari ")) else None
+    return None if weekday is None else today + timedelta(days=(weekday - today.weekday()) % 7)
+
+
 def _weekday(text: str) -> int | None:
     word = _WORD.search(text)
     spelt = word[0].replace("'", "") if word else ""

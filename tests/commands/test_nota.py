@@ -167,6 +167,13 @@ def test_the_list_is_printed_and_its_labels_too_but_not_for_what_is_fetched(busy
     assert ratna.asks(Pressed(Verb.DAY_LABELS, quantity=day)) == NothingToPack(shown.day)
 
 
+def test_days_are_read_as_people_say_them(busy, ratna):
+    for said in ("kamis", "hari kamis ya", "Kamis pagi", "untuk kamis?"):
+        assert ratna.says(f"/siapkan {said}").day == date(2026, 11, 26)
+    assert ratna.says("/siapkan hari ini ya").day == date(2026, 11, 24)
+    assert ratna.says("/siapkan besok pagi").day == date(2026, 11, 25)
+
+
 def test_a_day_with_nothing_and_what_is_no_day_are_said(talk, siti, ratna):
     today = date(2026, 11, 24)
     assert ratna.says("/siapkan") == NothingToPack(today)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commands.rules.shipping_days import ShippingDays, read_clock, read_days_off, read_weekdays
+from commands.rules.shipping_days import ShippingDays, day_said, read_clock, read_days_off, read_weekdays
 from tests.rules.strategies import PROPERTY
 
 TUESDAY = datetime(2026, 11, 24, 9, 0)  # noqa: DTZ001 - the business's own clock
@@ -77,3 +77,27 @@ def test_the_next_day_is_allowed_and_none_before_it_is(weekdays, closes, off, no
     assert not any(
         days.allows(date.fromordinal(n), now) for n in range(now.toordinal() - 3, found.toordinal())
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("", 24),
+        ("dong ya", 24),
+        ("selasa", 24),
+        ("hari ini ya", 24),
+        ("besok pagi", 25),
+        ("hari Rabu", 25),
+        ("jum'at sore aja", 27),
+        ("senin", 30),
+        ("monday morning please", 30),
+        ("tgl 26/11 ya", 26),
+    ],
+)
+def test_a_day_is_read_as_people_say_it(said: str, day: int) -> None:
+    assert day_said(said, TODAY) == date(2026, 11, day)
+
+
+@pytest.mark.parametrize("said", ["minggu depan", "nanti", "senin selasa", "se", "hari"])
+def test_what_may_be_another_day_is_none(said: str) -> None:
+    assert day_said(said, TODAY) is None
