@@ -8,7 +8,7 @@ from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
 from commands.files import Page
-from commands.papers import Labels, label, packing_list
+from commands.papers import Labels, fits_a_phone, label, packing_list
 from commands.papers.values import Form
 from commands.replies.audience import Audience
 from commands.replies.papers import DayUnknown, LabelSent, NothingToPack, PackingSent
@@ -51,7 +51,8 @@ def _list(book: Book, day: date, form: Form) -> Decision:
     orders = tuple(to_pack(book, day))
     if not orders:
         return Decision(NothingToPack(day))
-    page = Page(packing_list(book, day, orders), form, f"siapkan-{day:%y%m%d}")
+    paper = packing_list(book, day, orders)
+    page = Page(paper, form if fits_a_phone(paper) else Form.PDF, f"siapkan-{day:%y%m%d}")
     return Decision(PackingSent(day, len(orders), page, has_labels=any(map(_has_label, orders))))
 
 

@@ -1,7 +1,7 @@
 """Pages as values: what a nota, a shipping label or a packing list says, for `bot.paper` to draw."""
 
 from commands.papers.order import addressee, contents, label, letterhead, nota
-from commands.papers.packing import packing_list, production_recap
+from commands.papers.packing import fits_a_phone, packing_list, production_recap
 from commands.papers.values import (
     Labels,
     Letterhead,
@@ -28,6 +28,7 @@ __all__ = [
     "ToPack",
     "addressee",
     "contents",
+    "fits_a_phone",
     "label",
     "letterhead",
     "nota",

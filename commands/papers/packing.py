@@ -24,6 +24,18 @@ def _to_pack(book: Book, order: Order) -> ToPack:
     return ToPack(order.no, partner, to, order.delivery, goods, order.payment_status, order.pay_method)
 
 
+_TALLEST = 100
+"""Lines of goods, the height of a picture six times as tall as wide: taller ones are no use on a phone."""
+_ORDER, _NOTE, _MADE = 5, 2, 2
+"""How many lines of goods an order's head, a note and a row of the recap take."""
+
+
+def fits_a_phone(paper: PackingList) -> bool:
+    """Whether it can be read as a picture; else it is for paper."""
+    orders = (_ORDER + len(one.contents) + (_NOTE if one.to.note else 0) for one in paper.orders)
+    return sum(orders) + _MADE * len(paper.recap) <= _TALLEST
+
+
 def production_recap(book: Book, orders: Iterable[Order]) -> tuple[ToMake, ...]:
     """Pieces by product over all orders; a bundle stands there itself, and its parts among their products.
 

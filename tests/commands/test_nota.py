@@ -8,7 +8,7 @@ import pytest
 from commands.asks import Pressed, Verb
 from commands.entries.catalog import SettingSet
 from commands.entries.money import PaymentRecorded
-from commands.entries.orders import Amendment, OrderAmended, OrderMoved
+from commands.entries.orders import Amendment, OrderAmended, OrderMoved, OrderPlaced
 from commands.papers.values import Form, Labels, Nota, PackingList
 from commands.pointing import pointer
 from commands.replies.changes import OrderCard, OrderUnknown
@@ -165,6 +165,18 @@ def test_the_list_is_printed_and_its_labels_too_but_not_for_what_is_fetched(busy
         busy.happens(OrderMoved(no, OrderStatus.NEW, OrderStatus.CANCELLED, "1"))
     assert ratna.says("/siapkan").has_labels is False
     assert ratna.asks(Pressed(Verb.DAY_LABELS, quantity=day)) == NothingToPack(shown.day)
+
+
+def test_a_list_too_long_for_a_phones_picture_is_sent_to_print_at_once(talk, siti, ratna):
+    siti.orders("sambal bawang 10, krupuk udang 10")
+    first = siti.confirms().order
+    for number in range(2, 21):
+        talk.happens(OrderPlaced(replace(first, no=f"P261124-{number:03d}", reserves=())))
+
+    assert ratna.says("/siapkan").page.form is Form.PDF
+    for number in range(13, 21):
+        talk.happens(OrderMoved(f"P261124-{number:03d}", OrderStatus.NEW, OrderStatus.CANCELLED, "1"))
+    assert ratna.says("/siapkan").page.form is Form.PNG
 
 
 def test_days_are_read_as_people_say_them(busy, ratna):
