@@ -4,8 +4,10 @@ from typing import assert_never
 
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
-from bot.talk import Talk, Voice, lines, press
+from bot.talk import Rows, Talk, Voice, lines, press, rows_of, short_label
 from commands.asks import Verb
+from commands.named import to_pay
+from commands.pointing import pointer
 from commands.replies.bills import AllBills, Bill, BillReply, MyBills
 
 
@@ -30,7 +32,14 @@ def _mine(voice: Voice, reply: MyBills) -> Talk:
         for one in reply.bills
     ]
     total = words.total.format(total=rupiah(reply.total)) if len(rows) > 1 else ""
-    return Talk(lines(words.mine.format(called=reply.called), *rows, total, balance))
+    return Talk(lines(words.mine.format(called=reply.called), *rows, total, balance), _ways(voice, reply))
+
+
+def _ways(voice: Voice, reply: MyBills) -> Rows:
+    """`[Bayar]` for each order that can be paid now."""
+    payable = [one.order.no for one in reply.bills if to_pay(one.order) and not one.order.to_check]
+    label = voice.words.bills.pay_one if len(reply.bills) > 1 else voice.words.changes.labels[Verb.SHOW_BILL]
+    return rows_of([press(short_label(label.format(no=no)), Verb.SHOW_BILL, pointer(no)) for no in payable])
 
 
 def _all(voice: Voice, reply: AllBills) -> Talk:
@@ -60,6 +69,8 @@ def _state(voice: Voice, bill: Bill) -> str:
         return words.to_check
     if order.postage is None:
         return words.waits_for_postage
+    if bill.until is not None:
+        return words.until.format(moment=voice.formats.moment(bill.until))
     if order.due is None:
         return ""
     day = voice.formats.day(order.due)

@@ -1,10 +1,11 @@
 """`/tagihan` (`/bills`): what a partner owes by the day on which it is due; to the owner, who owes what."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 from commands import access
 from commands.asks import Ask, Pressed
+from commands.billing import clock_of, has_clock
 from commands.book import Book
 from commands.decision import Decision
 from commands.replies.bills import AllBills, Bill, MyBills
@@ -59,10 +60,21 @@ def _all(ask: Ask, book: Book, start: int) -> Decision:
 
 
 def _bills(book: Book, today: date) -> list[Bill]:
-    """Those with a day to pay first, by that day; then the others, the oldest first."""
-    owed = [order for order in book.orders.values() if order.unpaid]
-    owed.sort(key=lambda order: (order.due is None, order.due or today, order_sequence(order.no)))
-    return [Bill(order, _overdue(order, today)) for order in owed]
+    """Those with a day or an hour to pay first, by that; then the others, the oldest first."""
+    owed = (order for order in book.orders.values() if order.unpaid)
+    return sorted((Bill(one, _overdue(one, today), until=_until(book, one)) for one in owed), key=_urgency)
+
+
+def _until(book: Book, order: Order) -> datetime | None:
+    clock = clock_of(book, order.no) if has_clock(order) else None
+    return None if clock is None or clock.until is None or clock.stands else book.local(clock.until)
+
+
+def _urgency(bill: Bill) -> tuple[datetime, tuple[str, int]]:
+    """When it is to be paid, a day being open till its end; what has no end comes last."""
+    due = datetime.combine(bill.order.due or date.max, time.max)
+    end = due if bill.until is None else bill.until.replace(tzinfo=None)
+    return end, order_sequence(bill.order.no)
 
 
 def _overdue(order: Order, today: date) -> int:

@@ -11,6 +11,8 @@ class BillWords:
     mine_none: str
     row: str
     owner_row: str
+    pay_one: str
+    until: str
     due: str
     overdue: str
     to_check: str
@@ -27,6 +29,8 @@ INDONESIAN = BillWords(
     mine_none="Tidak ada tagihan, semua sudah lunas.",
     row="{no}: {sum}{state}",
     owner_row="{name}, {no}: {sum}{state}",
+    pay_one="Bayar {no}",
+    until=", sampai {moment}",
     due=", jatuh tempo {day}",
     overdue=", lewat {days} hari dari {day}",
     to_check=", bukti sedang dicek",
@@ -43,6 +47,8 @@ ENGLISH = BillWords(
     mine_none="Nothing to pay, everything is settled.",
     row="{no}: {sum}{state}",
     owner_row="{name}, {no}: {sum}{state}",
+    pay_one="Pay {no}",
+    until=", until {moment}",
     due=", due {day}",
     overdue=", {days} days after {day}",
     to_check=", proof being checked",

@@ -1,6 +1,7 @@
 """What is said of what is owed."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from commands.rules.orders import Order
 
@@ -13,11 +14,13 @@ class Bill:
     overdue: int = 0
     """Days since it was due; 0: not overdue, or bought without a day to pay."""
     name: str = ""
+    until: datetime | None = None
+    """Until when it is kept, on the business's clock; None: no clock runs, or it stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class MyBills:
-    """`/tagihan`: what she owes, by the day on which it is due. Rupiah."""
+    """`/tagihan`: what she owes, by when it is to be paid. Rupiah."""
 
     called: str
     bills: tuple[Bill, ...]

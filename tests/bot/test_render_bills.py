@@ -1,13 +1,14 @@
 """`/tagihan` in words."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.say import talk_of
 from bot.wording import ENGLISH, INDONESIAN
+from commands.asks import Verb
 from commands.replies.bills import AllBills, Bill, MyBills
 from commands.rules.orders import PayMethod
-from tests.bot.example import order, voice
+from tests.bot.example import JAKARTA, order, voice
 from tests.bot.test_render_drafts import labels
 
 PLAIN = replace(order(), postage=0)
@@ -28,6 +29,18 @@ def test_she_reads_each_bill_with_its_day_and_the_sum():
         "Total Rp1.464.000\n"
         "Saldo Rp12.000, bisa dipakai untuk bayar."
     )
+
+
+def test_what_can_be_paid_now_has_its_hour_and_its_button():
+    until = datetime(2026, 11, 25, 14, 5, tzinfo=JAKARTA)
+    one, another = Bill(PLAIN, until=until), Bill(DUE)
+
+    single = talk_of(voice(INDONESIAN), MyBills("Siti", (one,), 488_000))
+    assert single.text == "Tagihan Siti:\nP261124-007: Rp488.000, sampai besok (Rab 25 Nov), 14.05"
+    assert labels(single) == ["Bayar"]
+    several = talk_of(voice(INDONESIAN), MyBills("Siti", (one, another, TO_CHECK, WAITS), 488_000))
+    assert labels(several) == ["Bayar P261124-007", "Bayar P261124-009"]
+    assert [b.data.partition(":")[0] for row in several.rows for b in row] == [Verb.SHOW_BILL.value] * 2
 
 
 def test_one_bill_needs_no_sum_and_none_is_said_kindly():

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from commands.asks import Pressed, Verb
+from commands.entries.clock import ClockSet
 from commands.entries.money import BalanceMoved, PaymentRecorded
 from commands.entries.orders import OrderMoved, OrderPlaced
 from commands.replies.bills import AllBills, MyBills
@@ -51,6 +52,32 @@ def test_she_reads_what_she_owes_by_the_day_on_which_it_is_due(owing, siti):
     assert isinstance(reply, MyBills)
     assert listed(reply) == [("003", 200_000, 3), ("002", 200_000, 0), ("001", 150_000, 0)]
     assert (reply.total, reply.balance) == (550_000, 12_000)
+
+
+def test_what_waits_for_a_transfer_says_until_when_and_stands_by_that(owing, siti, ratna):
+    siti.orders("sambal bawang 10")
+    no = siti.confirms().order.no
+    until = owing.book.clocks[no].until
+
+    first, *others = siti.says("/tagihan").bills
+    listed_to_owner = ratna.says("/tagihan").bills
+
+    assert (first.order.no, first.until) == ("P261124-003", None)
+    assert [(one.order.no, one.until) for one in others] == [
+        (no, owing.book.local(until)),
+        ("P261124-002", None),
+        ("P261124-001", None),
+    ]
+    assert [one.until for one in listed_to_owner if one.order.no == no] == [owing.book.local(until)]
+
+
+@pytest.mark.parametrize("change", [{"until": None}, {"stands": True}])
+def test_without_an_end_or_while_she_waits_for_more_time_no_hour_is_said(owing, siti, change):
+    siti.orders("sambal bawang 10")
+    no = siti.confirms().order.no
+    owing.happens(ClockSet(replace(owing.book.clocks[no], **change)))
+
+    assert all(one.until is None for one in siti.says("/tagihan").bills)
 
 
 def test_what_is_paid_or_cancelled_is_no_bill(owing, siti):
