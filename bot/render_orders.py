@@ -58,7 +58,10 @@ def my_orders(voice: Voice, reply: MyOrders) -> Talk:
         for order in reply.orders
     ]
     buttons = [press(short_label(order.no), Verb.SHOW_ORDER, pointer(order.no)) for order in reply.orders]
-    return Talk(lines(words.mine.format(called=reply.called), *listed), rows_of(buttons, 2))
+    if reply.next_page is not None:
+        buttons.append(press(voice.label.more, Verb.MORE_ORDERS, quantity=reply.next_page))
+    more = words.mine_more.format(number=number(reply.more)) if reply.more else ""
+    return Talk(lines(words.mine.format(called=reply.called), *listed, more), rows_of(buttons, 2))
 
 
 def again(voice: Voice, no: str) -> Button:

@@ -5,6 +5,7 @@ from typing import assert_never
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.links import whatsapp_text_link
+from bot.render_whys import by_number
 from bot.talk import Talk, Voice, lines, link, press, rows_of, short_label
 from commands.asks import Verb
 from commands.papers.values import Form, Nota, NotaLine
@@ -44,9 +45,10 @@ def talk(voice: Voice, reply: PaperReply) -> Talk:
             return Talk(words.nothing.format(day=voice.formats.day(day)))
         case DayUnknown():
             return Talk(words.day_unknown)
-        case WhichNota(numbers):
+        case WhichNota(numbers, has_more):
             buttons = [press(short_label(no), Verb.NOTA, pointer(no)) for no in numbers]
-            return Talk(words.which if buttons else words.no_orders, rows_of(buttons, 2))
+            which = lines(words.which, by_number(voice, "nota", has_more=has_more))
+            return Talk(which if buttons else words.no_orders, rows_of(buttons, 2))
         case _:
             assert_never(reply)
 

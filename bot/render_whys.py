@@ -38,7 +38,15 @@ def which(voice: Voice, reply: WhichToExplain) -> Talk:
     if not reply.numbers:
         return Talk(words.why_none)
     buttons = [press(short_label(no), Verb.EXPLAIN, pointer(no)) for no in reply.numbers]
-    return Talk(words.why_which, rows_of(buttons, 2))
+    return Talk(
+        lines(words.why_which, by_number(voice, "kenapa", has_more=reply.has_more)), rows_of(buttons, 2)
+    )
+
+
+def by_number(voice: Voice, command: str, *, has_more: bool) -> str:
+    """How orders are named that have no button here."""
+    words = voice.words.changes
+    return words.by_number.format(example=words.command_examples[command]) if has_more else ""
 
 
 def _lines(voice: Voice, agreed: tuple[OrderLine, ...]) -> list[str]:

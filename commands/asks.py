@@ -84,6 +84,7 @@ class Verb(StrEnum):
     SHOW_PRICES = "hg"
     START_ORDER = "ps"
     MORE_BILLS = "tg"  # the next page of the owner's /tagihan
+    MORE_ORDERS = "pm"  # the next page of a partner's /pesanan
     MORE_STOCK = "sk"  # the next page of /stok
     MORE_PRICES = "hl"  # the next page of the price list
     REPORT = "lp"  # the report of another period

@@ -19,6 +19,7 @@ from commands import (
     nota,
     order_changes,
     ordering,
+    pesanan,
     qris_setting,
     recipients,
     replacing,
@@ -94,6 +95,11 @@ BUTTONS: Mapping[Verb, Answer] = MappingProxyType(
         lambda ask, book, _, found: report.decide(ask, book, found),
         lambda ask, book, _: report.query(ask, book),
         (Verb.REPORT,),
+    )
+    | _with(
+        lambda ask, book, _, found: pesanan.decide(ask, book, found),
+        lambda ask, book, _: pesanan.query(ask, book),
+        (Verb.MORE_ORDERS,),
     )
     | _with(again.decide, _order, (Verb.ORDER_AGAIN,))
     | _with(nota.pressed, _order, nota.VERBS)

@@ -4,7 +4,7 @@ from commands import access
 from commands.asks import Ask, Pressed, Said
 from commands.book import Book
 from commands.decision import Decision
-from commands.named import Meant, meant, name_of, newest, number_in
+from commands.named import Meant, meant, name_of, number_in, offered
 from commands.pointing import pointed
 from commands.ports import Found
 from commands.replies.changes import OrderExplained, OrderUnknown, WhichToExplain
@@ -20,7 +20,7 @@ def decide(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
         return explained(ask, book, found, no)
     if rest:
         return Decision(OrderUnknown(rest, "kenapa"))
-    return Decision(WhichToExplain(newest(book, found)))
+    return Decision(WhichToExplain(*offered(ask, book, found)))
 
 
 def pressed(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decision:

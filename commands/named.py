@@ -49,15 +49,35 @@ def named_or_newest(ask: Ask, book: Book) -> Query | None:
     no, rest = number_in(ask.what.text) if isinstance(ask.what, Said) else ("", "")
     if no or rest:
         return lookup(book, no)
+    return hers_query(ask, book, NEWEST)
+
+
+def hers_query(ask: Ask, book: Book, count: int) -> OrdersQuery | None:
+    """What history must tell, so that `hers` has so many; None: she is no partner."""
     partner = access.partner(ask, book)
-    return None if partner is None or access.role(ask, book) is not None else OrdersQuery(partner.id, NEWEST)
+    if partner is None or access.role(ask, book) is not None:
+        return None
+    return OrdersQuery(partner.id, count + len(_open_of(book, partner.id)))
 
 
-def newest(book: Book, found: Found | None) -> tuple[str, ...]:
-    """The numbers that are offered where none was named: hers, or the newest open ones of all."""
-    if isinstance(found, OrdersFound):
-        return tuple(order.no for order in found.orders)
-    return tuple(sorted(book.orders, key=order_sequence, reverse=True)[:NEWEST])
+def hers(book: Book, partner_id: str, found: OrdersFound) -> tuple[Order, ...]:
+    """A partner's orders: first those that are open or not settled, then the others, the newest first of each."""
+    return (*_open_of(book, partner_id), *(one for one in found.orders if one.no not in book.orders))
+
+
+def _open_of(book: Book, partner_id: str) -> list[Order]:
+    found = (order for order in book.orders.values() if order.partner_id == partner_id)
+    return sorted(found, key=lambda order: order_sequence(order.no), reverse=True)
+
+
+def offered(ask: Ask, book: Book, found: Found | None) -> tuple[tuple[str, ...], bool]:
+    """The numbers offered where none was named, hers or the newest open ones of all; and whether there are more."""
+    partner = access.partner(ask, book)
+    if isinstance(found, OrdersFound) and partner is not None:
+        numbers = [order.no for order in hers(book, partner.id, found)]
+        return tuple(numbers[:NEWEST]), found.count > NEWEST
+    numbers = sorted(book.orders, key=order_sequence, reverse=True)
+    return tuple(numbers[:NEWEST]), len(numbers) > NEWEST
 
 
 def meant(ask: Ask, book: Book, found: Found | None, no: str) -> Meant | OrderUnknown | JustChanged:

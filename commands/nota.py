@@ -5,7 +5,7 @@ from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
 from commands.decision import Decision
 from commands.files import Page
-from commands.named import Meant, meant, newest, number_in
+from commands.named import Meant, meant, number_in, offered
 from commands.papers import Labels, Nota, label
 from commands.papers import nota as nota_of
 from commands.papers.values import Form
@@ -30,7 +30,7 @@ def decide(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
         return _sent(ask, book, found, no, Verb.NOTA)
     if rest:
         return Decision(OrderUnknown(rest, "nota"))
-    return Decision(WhichNota(newest(book, found)))
+    return Decision(WhichNota(*offered(ask, book, found)))
 
 
 def pressed(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decision:

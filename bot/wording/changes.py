@@ -125,6 +125,7 @@ class ChangeWords:
     why_paid: str
     why_which: str
     why_none: str
+    by_number: str
 
 
 IN_INDONESIAN = ChangeWords(
@@ -286,6 +287,7 @@ IN_INDONESIAN = ChangeWords(
     why_paid="Sudah masuk {paid}, sisa {unpaid}",
     why_which="Pesanan yang mana?",
     why_none="Belum ada pesanan.",
+    by_number="Yang lain: tulis nomornya, misalnya {example}",
 )
 
 IN_ENGLISH = ChangeWords(
@@ -447,4 +449,5 @@ IN_ENGLISH = ChangeWords(
     why_paid="{paid} has arrived, {unpaid} left",
     why_which="Which order?",
     why_none="No orders yet.",
+    by_number="Another one: write its number, for example {example}",
 )

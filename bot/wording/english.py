@@ -177,6 +177,7 @@ _ORDERS = OrderWords(
     already="Already recorded as {no}.",
     old_button="This button is from an old message. The newest is below.",
     mine="Orders of {called}:",
+    mine_more="There are {number} more.",
     mine_none="No orders yet. To see prices: /harga",
     mine_line="{no} ({day}), {items}\n{total}, {standing}",
     open="Orders not finished or not paid yet:",

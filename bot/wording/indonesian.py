@@ -170,6 +170,7 @@ _ORDERS = OrderWords(
     already="Sudah dicatat sebagai {no}.",
     old_button="Tombol ini dari pesan lama. Yang terbaru ada di bawah.",
     mine="Pesanan {called}:",
+    mine_more="Masih ada {number} lagi.",
     mine_none="Belum ada pesanan. Untuk lihat harga: /harga",
     mine_line="{no} ({day}), {items}\n{total}, {standing}",
     open="Pesanan yang belum selesai atau belum lunas:",

@@ -176,6 +176,7 @@ class OrderWords:
     already: str
     old_button: str
     mine: str
+    mine_more: str
     mine_none: str
     mine_line: str
     open: str

@@ -319,9 +319,10 @@ class OrderExplained:
 
 @dataclass(frozen=True, slots=True)
 class WhichToExplain:
-    """`/kenapa` alone: her newest orders as buttons."""
+    """`/kenapa` alone: her open and newest orders as buttons."""
 
     numbers: tuple[str, ...]
+    has_more: bool = False
 
 
 ChangeReply = (

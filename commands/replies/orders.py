@@ -10,12 +10,13 @@ from commands.rules.orders import Delivery, Order, OrderStatus
 
 @dataclass(frozen=True, slots=True)
 class MyOrders:
-    """Her open orders and the last ones that ended, newest first. Times are local."""
+    """Her open orders, then those that ended, the newest first of each. Times are local."""
 
     called: str
     orders: tuple[Order, ...]
     more: int = 0
-    """How many older ones there are."""
+    """How many come after these."""
+    next_page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,10 @@ class DayUnknown:
 
 @dataclass(frozen=True, slots=True)
 class WhichNota:
-    """`/nota` alone: her newest orders as buttons."""
+    """`/nota` alone: her open and newest orders as buttons."""
 
     numbers: tuple[str, ...]
+    has_more: bool = False
 
 
 PaperReply = NotaSent | NotaText | LabelSent | PackingSent | NothingToPack | DayUnknown | WhichNota

@@ -122,6 +122,7 @@ CHANGES: list[Reply] = [
     OrderExplained(order()),
     OrderExplained(returned_order(), is_placed_for=True, name="Siti"),
     WhichToExplain((NO, "P261124-008")),
+    WhichToExplain((NO,), has_more=True),
     WhichToExplain(()),
     OrderNews(NO, OrderStatus.CANCELLED, by="Bu Ratna", reason="cabai kosong", surplus=488_000, to_check=1),
     OrderNews(NO, OrderStatus.CANCELLED, reason="cabai kosong"),

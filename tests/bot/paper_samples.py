@@ -28,4 +28,5 @@ PAPERS: list[Reply] = [
     NothingToPack(DAY),
     DayUnknown("nanti"),
     WhichNota((NO,)),
+    WhichNota((NO,), has_more=True),
 ]

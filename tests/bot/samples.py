@@ -114,6 +114,7 @@ SAMPLES: list[Reply] = [
     OldButton(),
     NotConfirmable(),
     MyOrders("Siti", (order(),)),
+    MyOrders("Siti", (order(),), 3, 5),
     OpenOrders(((order(), "Siti"),)),
     WhichPartner("bu", ("Bu Tini",)),
     HER_REPORT,

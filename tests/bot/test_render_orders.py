@@ -161,6 +161,9 @@ def test_her_orders_and_the_owners_list() -> None:
         "Rp488.000, baru, lunas\n"
         "Masih ada 3 lagi di Sheet, tab Pesanan."
     )
+    paged = talk_of(voice(INDONESIAN), MyOrders("Siti", (order(),), 3, 5))
+    assert paged.text.endswith("Masih ada 3 lagi.")
+    assert [b.label for row in paged.rows for b in row] == ["P261124-007", "Lainnya"]
     assert said(MyOrders("Siti", ())) == "Belum ada pesanan. Untuk lihat harga: /harga"
     assert said(OpenOrders(())) == "Tidak ada pesanan yang menunggu."
 

@@ -8,6 +8,7 @@ from bot.say import talk_of
 from bot.wording import ENGLISH, INDONESIAN
 from commands.files import Page
 from commands.papers.values import Form
+from commands.replies.changes import WhichToExplain
 from commands.replies.papers import (
     DayUnknown,
     LabelSent,
@@ -83,6 +84,12 @@ def test_labels_and_lists_say_what_they_are():
     assert says(LabelSent(("P261124-007", "P261124-008"), PDF)) == "2 label, satu per halaman."
     assert says(NothingToPack(DAY)) == "Belum ada yang perlu disiapkan untuk Rab 25 Nov."
     assert says(DayUnknown("nanti")).startswith("Untuk hari apa?")
+    assert says(WhichNota(("P261124-007",), has_more=True)) == (
+        "Nota pesanan yang mana?\nYang lain: tulis nomornya, misalnya /nota P261124-007"
+    )
+    assert says(WhichToExplain(("P261124-007",), has_more=True)) == (
+        "Pesanan yang mana?\nYang lain: tulis nomornya, misalnya /kenapa P261124-007"
+    )
     assert says(WhichNota(())) == "Belum ada pesanan."
     shown = talk_of(voice(INDONESIAN), PackingSent(DAY, 2, PNG, has_labels=True))
     assert (shown.text, labels(shown)) == ("Daftar siapkan Rab 25 Nov: 2 pesanan.", ["Cetak", "Cetak label"])

@@ -192,6 +192,7 @@ class PartnersAct(Stage):
             assert [one.no for one, _ in reply.orders] == [order.no for order in every if order.is_live][:15]
             return
         hers = [order for order in every if order.partner == HERS[who]]
+        hers.sort(key=lambda order: not order.is_live)
         assert isinstance(reply, MyOrders)
         assert [(one.no, one.status.value, one.total, one.paid) for one in reply.orders] == [
             (order.no, order.status, order.total, order.paid) for order in hers[:5]
