@@ -191,12 +191,11 @@ def wish_came(voice: Voice, reply: WishCame) -> Talk:
     template = words.wish_edit if is_edit else words.wish_return
     verb = Verb.EDIT if is_edit else Verb.RETURN
     name = clean_name(reply.person.name) or reply.person.key
-    text = lines(
-        template.format(no=reply.no), words.wish_by.format(name=name, words=quoted(reply.words, 300))
-    )
+    by = words.wish_by.format(name=name, words=quoted(reply.words, 300)) if reply.words else name
+    text = lines(template.format(no=reply.no), by)
     act = press(words.labels[verb], verb, pointer(reply.no), reply.change)
     look = press(short_label(reply.no), Verb.SHOW_ORDER, pointer(reply.no))
-    return Talk(text, rows_of([act, look, *contact(voice, reply.person)]))
+    return Talk(text, rows_of([act, look, *contact(voice, reply.person)]), attachment=reply.picture)
 
 
 def changed_lines(voice: Voice, told: tuple[ChangedLine, ...]) -> list[str]:

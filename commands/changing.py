@@ -48,6 +48,11 @@ def waits_for_words(change: Change | None, at: datetime) -> bool:
     return change is not None and change.awaits_words and at - change.at <= WAITS
 
 
+def takes_pictures(change: Change | None, at: datetime) -> bool:
+    """Whether a picture that comes now shows what is broken, and is no proof of a transfer."""
+    return change is not None and change.kind is ChangeKind.WISH_RETURN and at - change.at <= WAITS
+
+
 def wish_key(no: str) -> str:
     """Where what a partner wishes of an order stands, until the owner acts on it."""
     return f"wish|{no}"

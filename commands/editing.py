@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from commands import paying, refunds, settings
+from commands import paying, refunds, settings, wishes
 from commands.amending import Amended, AmendRefused, amend
 from commands.asks import Ask, Pressed, Verb
 from commands.awaiting import to_team
@@ -11,7 +11,7 @@ from commands.book import Book
 from commands.cancelling import to_partner
 from commands.change_words import new_content
 from commands.changing import Change, ChangeKind, step_of, wish_key
-from commands.decision import Decision, Notice
+from commands.decision import Decision
 from commands.named import Meant, name_of
 from commands.replies import Reply
 from commands.replies.changes import (
@@ -22,8 +22,6 @@ from commands.replies.changes import (
     OrderEdited,
     OrderStands,
     RefundOff,
-    WishCame,
-    WishSent,
     WordsAsked,
     WordsUnclear,
 )
@@ -60,7 +58,7 @@ def typed(ask: Ask, book: Book, order: Meant, words: str, *, is_wish: bool = Fal
     if (refused := _not_open(order)) is not None:
         return Decision(refused)
     if order.mover is Mover.PARTNER:
-        return wished(ask, book, order, ChangeKind.WISH_EDIT, words)
+        return wishes.pass_on(ask, book, order, ChangeKind.WISH_EDIT, words)
     no, key = order.order.no, str(ask.sender.telegram_id)
     change = Change(book.next_counter("change"), no, ChangeKind.EDIT, ask.at, awaits_words=True)
     if not words.strip():
@@ -71,18 +69,6 @@ def typed(ask: Ask, book: Book, order: Meant, words: str, *, is_wish: bool = Fal
         return Decision(WordsUnclear(ChangeKind.EDIT, no, words, names), changing=((key, change),))
     said = words if is_wish else ""
     return _show(ask, book, order, key, replace(change, wanted=tuple(wanted.items()), words=said))
-
-
-def wished(ask: Ask, book: Book, order: Meant, kind: ChangeKind, words: str) -> Decision:
-    """Pass a partner's words on. Her order stands, with its goods, until the owner acts on them."""
-    no, said = order.order.no, " ".join(words.split())
-    wish = Change(book.next_counter("change"), no, kind, ask.at, words=said)
-    told = WishCame(no, kind, wish.id, said, order.person)
-    return Decision(
-        WishSent(no),
-        changing=((wish_key(no), wish), (str(ask.sender.telegram_id), None)),
-        notices=tuple(Notice(chat, told) for chat in book.team_chats()),
-    )
 
 
 def _not_open(order: Meant) -> Reply | None:

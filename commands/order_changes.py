@@ -5,7 +5,7 @@ from dataclasses import replace
 from commands import access, editing, kenapa, moving, refunds, returns
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
-from commands.changing import Change, ChangeKind, step_of, waits_for_words
+from commands.changing import Change, ChangeKind, step_of, takes_pictures, waits_for_words
 from commands.decision import Decision
 from commands.named import Meant, lookup, meant, number_in
 from commands.pointing import pointed
@@ -124,11 +124,14 @@ def one_question(decision: Decision, ask: Ask, book: Book) -> Decision:
     if any(who == key and step is not None and step.awaits_words for who, step in decision.changing):
         return replace(decision, asked=((ask.sender.telegram_id, None), *decision.asked))
     is_elsewhere = isinstance(ask.what, Pressed) and ask.what.verb not in VERBS
-    if is_elsewhere and waits_for_words(book.changing.get(key), ask.at):
+    change = book.changing.get(key)
+    if is_elsewhere and (waits_for_words(change, ask.at) or takes_pictures(change, ask.at)):
         return replace(decision, changing=(*decision.changing, (key, None)))
     return decision
 
 
 def _waiting(ask: Ask, book: Book) -> Change | None:
     change = book.changing.get(str(ask.sender.telegram_id))
-    return change if ask.place.is_private and waits_for_words(change, ask.at) else None
+    is_picture = isinstance(ask.what, Said) and ask.what.file is not None
+    is_answer = waits_for_words(change, ask.at) or (is_picture and takes_pictures(change, ask.at))
+    return change if ask.place.is_private and is_answer else None

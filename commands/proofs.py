@@ -6,11 +6,13 @@ from commands import access, paid_for, paying, settings, told_paid
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.awaiting import awaiting, looked_at, name_of, to_team
 from commands.book import Book
+from commands.changing import takes_pictures
 from commands.decision import Decision
 from commands.entries.money import ProofAdded
 from commands.files import SentFile
 from commands.pointing import pointed
 from commands.ports import Found, PaymentFound, PaymentQuery
+from commands.replies.changes import WishSent
 from commands.replies.money import (
     HowToPay,
     OwedFor,
@@ -38,12 +40,17 @@ def is_picture(ask: Ask, book: Book, said: Said) -> bool:
 def is_proof(ask: Ask, book: Book, said: Said) -> bool:
     """Whether that is a proof of what she paid, and nothing else.
 
-    Not so where nothing of hers waits for money and the words under it order something.
+    Not so where she was asked what is broken, nor where nothing of hers waits for money and the words under it order
+    something.
     """
     partner = access.partner(ask, book)
     if partner is None or not is_picture(ask, book, said):
         return False
-    is_about_money = says_paid(said.text) or awaiting(book, partner.id) or looked_at(book, partner.id)
+    if says_paid(said.text):
+        return True
+    if takes_pictures(book.changing.get(str(ask.sender.telegram_id)), ask.at):
+        return False
+    is_about_money = awaiting(book, partner.id) or looked_at(book, partner.id)
     return bool(is_about_money) or not read_order(said.text, book.names).lines
 
 
@@ -53,8 +60,8 @@ def kept_beside(ask: Ask, book: Book, said: Said, decided: Decision) -> Decision
     It is no payment: an order under the picture of a customer's chat would wait for money to be looked at.
     """
     partner = access.partner(ask, book)
-    if partner is None or said.file is None or said.is_edit:
-        return decided
+    if partner is None or said.file is None or said.is_edit or isinstance(decided.reply, WishSent):
+        return decided  # a wish takes its picture along
     passed = PicturePassedOn(name_of(book, partner.id), _proof(said.file), said.text)
     return replace(decided, notices=(*decided.notices, *to_team(book, passed)))
 

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands import access, paying, refunds
+from commands import access, paying, refunds, wishes
 from commands.amending import corrected
-from commands.asks import Ask, Pressed, Verb
+from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
 from commands.cancelling import to_partner
 from commands.changing import Change, ChangeKind, wish_key
 from commands.decision import Decision, Notice
-from commands.editing import wished
 from commands.entries.orders import Amendment, OrderAmended
 from commands.entries.stock import StockKind, StockMoved
 from commands.named import Meant, name_of
@@ -88,10 +87,11 @@ def typed(ask: Ask, book: Book, order: Meant, words: str) -> Decision:
     is_owner = order.mover is Mover.OWNER
     kind = ChangeKind.RETURN if is_owner else ChangeKind.WISH_RETURN
     change = Change(book.next_counter("change"), no, kind, ask.at, awaits_words=True)
-    if not words.strip():
+    is_shown = not is_owner and isinstance(ask.what, Said) and ask.what.file is not None
+    if not words.strip() and not is_shown:
         return Decision(WordsAsked(kind, no, change.id), changing=((str(ask.sender.telegram_id), change),))
     if not is_owner:
-        return wished(ask, book, order, kind, words)
+        return wishes.pass_on(ask, book, order, kind, words)
     read = came_back(book, order.order, words)
     if read is None:
         names = tuple(name for name, _ in order.order.content)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from commands.amending import AmendRefused, Short
 from commands.asks import Verb
 from commands.changing import ChangeKind
+from commands.files import Stored
 from commands.rules.network import Person
 from commands.rules.orders import Order, OrderStatus
 from commands.settings import Repricing
@@ -236,7 +237,9 @@ class WishCame:
     kind: ChangeKind
     change: int
     words: str
+    """Empty: she sent a picture alone."""
     person: Person
+    picture: Stored | None = None
 
 
 @dataclass(frozen=True, slots=True)

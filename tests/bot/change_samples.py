@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from commands.amending import AmendRefusal, AmendRefused, Short
 from commands.asks import Verb
 from commands.changing import ChangeKind
+from commands.files import Stored
 from commands.replies import Reply
 from commands.replies.changes import (
     ChangedLine,
@@ -42,6 +43,7 @@ from commands.replies.changes import (
     WordsUnclear,
 )
 from commands.replies.orders import OrderNews
+from commands.rules.files import FileKind
 from commands.rules.orders import Amendment, Correction, Order, OrderStatus
 from commands.settings import Repricing
 from tests.bot.example import SITI_ROHMAH, order
@@ -103,6 +105,7 @@ CHANGES: list[Reply] = [
     Returned(NO, (FEWER,), 40_000, 448_000, Verb.RETURN_MONEY, 40_000, for_owner=True),
     WishSent(NO),
     WishCame(NO, ChangeKind.WISH_EDIT, 3, "jadi 8 saja", SITI_ROHMAH),
+    WishCame(NO, ChangeKind.WISH_RETURN, 3, "", SITI_ROHMAH, Stored("AgAC-1", FileKind.PHOTO)),
     WishCame(NO, ChangeKind.WISH_RETURN, 3, "2 bocor", replace(SITI_ROHMAH, phone="", username="siti")),
     SurplusAsked(NO, 12_000),
     SurplusAsked(NO, 12_000, "Bu Tini"),

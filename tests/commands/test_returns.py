@@ -9,6 +9,7 @@ from commands.entries.catalog import ProductSet
 from commands.entries.money import PaymentRecorded
 from commands.entries.orders import OrderMoved
 from commands.entries.stock import ShelfForgotten
+from commands.files import SentFile, Stored
 from commands.pointing import pointer
 from commands.ports import OrderFound
 from commands.registry import Registry
@@ -31,11 +32,14 @@ from commands.replies.changes import (
     WordsUnclear,
 )
 from commands.replies.drafts import OldButton
+from commands.replies.money import PicturePassedOn, ProofTaken
 from commands.replies.people import OwnersOnly
 from commands.return_words import came_back
+from commands.rules.files import FileKind
 from commands.rules.orders import Order, OrderStatus
 from tests.commands.network import NOW
 from tests.commands.talk import Speaker, Talk
+from tests.commands.test_money_talks import sends
 
 NO = "P261124-001"
 
@@ -261,3 +265,83 @@ def test_she_says_what_is_broken_and_the_owner_acts_on_it(siti, ratna, order):
     asked = press(ratna, Verb.RETURN, wish.change)
     assert isinstance(asked, ReturnAsked)
     assert (asked.worth, asked.reason) == (40_000, "bocor")
+
+
+# --- pictures of what is broken ---------------------------------------------------------------
+
+
+def wishes(who: Speaker) -> list[WishCame]:
+    return [reply for reply in who.hears if isinstance(reply, WishCame)]
+
+
+@pytest.mark.parametrize("rupiah", [0, 354_000])
+def test_a_picture_of_what_is_broken_is_no_proof_of_a_transfer(talk, siti, ratna, order, rupiah):
+    paid(talk, rupiah)
+    press(siti, Verb.WISH_RETURN)
+
+    assert sends(siti, caption="2 sambal bawang bocor") == WishSent(NO)
+    (wish,) = wishes(ratna)
+    assert (wish.words, wish.picture) == ("2 sambal bawang bocor", Stored("AgAC-unik1", FileKind.PHOTO))
+    assert talk.book.payments == {}
+    assert not any(isinstance(reply, PicturePassedOn) for reply in ratna.hears)
+    assert isinstance(press(ratna, Verb.RETURN, wish.change), ReturnAsked)
+
+
+def test_more_pictures_belong_to_the_same_wish(talk, siti, ratna, order):
+    press(siti, Verb.WISH_RETURN)
+    sends(siti, caption="2 sambal bawang bocor")
+    sends(siti, "unik2")
+
+    first, second = wishes(ratna)
+    assert (second.change, second.picture) == (first.change, Stored("AgAC-unik2", FileKind.PHOTO))
+    assert isinstance(press(ratna, Verb.RETURN, second.change), ReturnAsked)
+    siti.says("sambal bawang 10")
+    assert len(wishes(ratna)) == 2
+
+
+def test_words_after_a_picture_say_what_it_shows(talk, siti, ratna, order):
+    press(siti, Verb.WISH_RETURN)
+    assert sends(siti) == WishSent(NO)
+    assert siti.says("2 sambal bawang bocor") == WishSent(NO)
+
+    picture, told = wishes(ratna)
+    assert (picture.words, told.words) == ("", "2 sambal bawang bocor")
+    assert isinstance(press(ratna, Verb.RETURN, told.change), ReturnAsked)
+    assert isinstance(sends(siti, "unik3"), ProofTaken)
+
+
+def test_a_picture_of_a_transfer_stays_one_where_she_says_so_or_was_about_to_pay(talk, siti, order):
+    press(siti, Verb.WISH_RETURN)
+    assert isinstance(sends(siti, caption="sudah transfer ya"), ProofTaken)
+    press(siti, Verb.WISH_RETURN)
+    press(siti, Verb.SAID_PAID)
+    sends(siti, "unik2")
+    assert len(talk.book.payments) == 1
+    assert talk.book.changing.get("101") is None
+
+
+def test_a_picture_long_after_is_a_proof_again(talk, siti, order):
+    press(siti, Verb.WISH_RETURN)
+    talk.passes(minutes=16)
+
+    assert isinstance(sends(siti), ProofTaken)
+
+
+def test_a_later_picture_without_words_is_a_wish_of_its_own(talk, siti, ratna, order):
+    press(siti, Verb.WISH_RETURN)
+    siti.says("2 sambal bawang bocor")
+    talk.passes(minutes=16)
+    press(siti, Verb.WISH_RETURN)
+    sends(siti)
+
+    first, second = wishes(ratna)
+    assert first.change != second.change
+
+
+def test_a_caption_that_is_edited_makes_no_proof_of_it(talk, siti, order):
+    press(siti, Verb.WISH_RETURN)
+    sends(siti, caption="2 sambal bawang bocor")
+    file = SentFile(FileKind.PHOTO, "AgAC-unik1", "unik1")
+    siti.asks(Said("", "3 sambal bawang bocor", 7, is_edit=True, file=file))
+
+    assert talk.book.payments == {}
