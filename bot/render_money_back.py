@@ -3,11 +3,11 @@
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
 from bot.order_buttons import surplus_rows
-from bot.render_changes import changed_lines
 from bot.talk import Rows, Talk, Voice, lines, press, rows_of
 from commands.asks import Verb
 from commands.pointing import pointer
 from commands.replies.changes import (
+    ChangedLine,
     PaidBack,
     PayBackTask,
     RefundOff,
@@ -28,8 +28,8 @@ def return_asked(voice: Voice, reply: ReturnAsked) -> Talk:
     words = voice.words.changes
     text = lines(
         words.return_asked.format(no=reply.no),
-        *changed_lines(voice, reply.lines),
-        words.reason.format(why=clean_name(reply.reason)) if reply.reason else "",
+        *_back(voice, words.return_line, reply.lines),
+        _reason(voice, reply.reason),
         words.return_worth.format(worth=rupiah(reply.worth)),
     )
     return Talk(text, _ways(voice, reply.no, reply.change, Verb.TO_SHELF, Verb.THROWN_AWAY), is_page=True)
@@ -62,16 +62,29 @@ def returned(voice: Voice, reply: Returned) -> Talk:
     """It is recorded, and what follows for the money."""
     words = voice.words.changes
     money = {
-        Verb.RETURN_MONEY: words.back_later.format(amount=rupiah(reply.surplus)),
+        Verb.RETURN_MONEY: (words.back_task if reply.for_owner else words.back_later).format(
+            amount=rupiah(reply.surplus)
+        ),
         Verb.RETURN_BALANCE: words.in_balance.format(amount=rupiah(reply.surplus)),
         Verb.RETURN_BILL: words.bill_now.format(total=rupiah(reply.total)),
     }
     text = lines(
         words.returned.format(no=reply.no, worth=rupiah(reply.worth)),
-        *changed_lines(voice, reply.lines),
+        *_back(voice, words.returned_line, reply.lines),
+        _reason(voice, reply.reason),
         money[reply.money],
     )
     return Talk(text, is_page=reply.for_owner)
+
+
+def _back(voice: Voice, template: str, told: tuple[ChangedLine, ...]) -> list[str]:
+    """How much of each product came back."""
+    counted = [(one.name, voice.formats.count(one.before - one.after, one.unit)) for one in told]
+    return [template.format(name=clean_name(name), count=count) for name, count in counted]
+
+
+def _reason(voice: Voice, why: str) -> str:
+    return voice.words.changes.reason.format(why=clean_name(why)) if why else ""
 
 
 def surplus_asked(voice: Voice, reply: SurplusAsked) -> Talk:

@@ -144,7 +144,7 @@ def _record(ask: Ask, book: Book, press: Pressed, order: Meant, change: Change) 
         task = PayBackTask(made.id, no, surplus, name_of(order))
         tasks = tuple(Notice(chat, task) for chat in book.team_chats())
     lines = changed_lines(order.order, after)
-    told = Returned(no, lines, worth, after.total, press.verb, surplus)
+    told = Returned(no, lines, worth, after.total, press.verb, surplus, reason=change.words)
     return Decision(
         replace(told, for_owner=True),
         entries=tuple(entries),

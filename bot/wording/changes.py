@@ -83,7 +83,10 @@ class ChangeWords:
     too_many: str
     none_left: str
     all_back: str
+    return_line: str
     returned: str
+    returned_line: str
+    back_task: str
     back_later: str
     in_balance: str
     bill_now: str
@@ -245,7 +248,10 @@ IN_INDONESIAN = ChangeWords(
     none_left="{name} di {no} tidak ada lagi yang bisa kembali.",
     all_back="Semua isi {no} sudah kembali, jadi tidak ada lagi yang bisa diretur.",
     returned="Retur {no} dicatat, {worth}:",
-    back_later="{amount} dikembalikan.",
+    return_line="{name} {count}",
+    returned_line="{name} kembali {count}",
+    back_task="{amount} perlu dikembalikan.",
+    back_later="{amount} akan kami kembalikan.",
     in_balance="{amount} disimpan untuk pesanan berikutnya.",
     bill_now="Total sekarang {total}.",
     wish_sent="Permintaan untuk {no} sudah kami terima. Pesanannya tetap dulu, jawabannya menyusul di sini.",
@@ -407,7 +413,10 @@ IN_ENGLISH = ChangeWords(
     none_left="Nothing of {name} in {no} can come back any more.",
     all_back="All of {no} has come back already, so nothing more can be returned.",
     returned="The return from {no} is recorded, {worth}:",
-    back_later="{amount} goes back.",
+    return_line="{name} {count}",
+    returned_line="{name}: {count} came back",
+    back_task="{amount} is to be paid back.",
+    back_later="We will pay {amount} back.",
     in_balance="{amount} is kept for the next order.",
     bill_now="The total is {total} now.",
     wish_sent="We have your wish for {no}. The order stays as it is for now, the answer comes here.",

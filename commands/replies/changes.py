@@ -220,6 +220,7 @@ class Returned:
     money: Verb
     surplus: int = 0
     for_owner: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ import pytest
 
 from bot.say import talk_of
 from bot.wording import ENGLISH, INDONESIAN
+from commands.asks import Verb
 from commands.files import QrisPicture
 from commands.replies import Reply
-from commands.replies.changes import OrderCard
+from commands.replies.changes import ChangedLine, OrderCard, ReturnAsked, Returned
 from commands.replies.drafts import AlreadyRecorded, OldButton, OrderRecorded
 from commands.replies.orders import (
     BillReady,
@@ -404,3 +405,27 @@ def test_what_is_paid_by_qris_brings_its_code_and_says_to_scan_it() -> None:
         talk = talk_of(voice(INDONESIAN), reply)
         assert talk.attachment == code
         assert talk.text.splitlines()[-1] == "Scan QRIS ini."
+
+
+BACK = ChangedLine("Sambal Bawang", "botol", 10, 8, 20_000, 20_000)
+ALL_BACK = ChangedLine("Krupuk Udang", "bungkus", 12, 0, None, 12_000)
+
+
+def test_of_what_came_back_she_reads_how_much_why_and_what_follows_for_her_money() -> None:
+    money = Returned("P1", (BACK, ALL_BACK), 184_000, 170_000, Verb.RETURN_MONEY, 184_000, reason="bocor")
+    assert said(money) == (
+        "Retur P1 dicatat, Rp184.000:\n"
+        "Sambal Bawang kembali 2 botol\n"
+        "Krupuk Udang kembali 12 bungkus\n"
+        "Alasan: bocor\n"
+        "Rp184.000 akan kami kembalikan."
+    )
+    assert said(replace(money, for_owner=True)).endswith("Alasan: bocor\nRp184.000 perlu dikembalikan.")
+    balance = Returned("P1", (BACK,), 40_000, 314_000, Verb.RETURN_BALANCE, 40_000)
+    assert said(balance) == (
+        "Retur P1 dicatat, Rp40.000:\n"
+        "Sambal Bawang kembali 2 botol\n"
+        "Rp40.000 disimpan untuk pesanan berikutnya."
+    )
+    asked = ReturnAsked("P1", 3, (ALL_BACK,), 144_000, "remuk")
+    assert said(asked).startswith("Kembali dari P1:\nKrupuk Udang 12 bungkus\nAlasan: remuk")

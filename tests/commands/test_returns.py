@@ -267,6 +267,17 @@ def test_she_says_what_is_broken_and_the_owner_acts_on_it(siti, ratna, order):
     assert (asked.worth, asked.reason) == (40_000, "bocor")
 
 
+def test_the_partner_hears_why_it_came_back(siti, ratna, order):
+    asked = returns(ratna, "sambal bawang 2 bocor")
+    money = press(ratna, Verb.THROWN_AWAY, asked.change)
+    assert isinstance(money, ReturnMoney)
+    press(ratna, Verb.RETURN_BILL, money.change)
+
+    told = siti.hears[-1]
+    assert isinstance(told, Returned)
+    assert told.reason == "bocor"
+
+
 # --- pictures of what is broken ---------------------------------------------------------------
 
 
