@@ -2,9 +2,10 @@
 
 from bot.cleaning import clean_name
 from bot.formats import number, rupiah
+from bot.links import whatsapp_link
 from bot.order_buttons import contact, order_rows, surplus_rows
 from bot.render_orders import items, standing
-from bot.talk import Talk, Voice, lines, press, quoted, rows_of, short_label
+from bot.talk import Talk, Voice, lines, link, press, quoted, rows_of, short_label
 from commands.asks import Verb
 from commands.changing import ChangeKind
 from commands.pointing import pointer
@@ -38,9 +39,13 @@ def unknown(voice: Voice, reply: OrderUnknown) -> Talk:
 
 
 def stands(voice: Voice, reply: OrderStands) -> Talk:
-    """How it stands, so that is no longer possible."""
+    """How it stands, so that is not possible; for a partner with a way to ask."""
+    words, url = voice.words.changes, whatsapp_link(reply.contact)
     status = voice.words.orders.statuses[reply.status.value]
-    return Talk(voice.words.changes.stands.format(no=reply.no, status=status))
+    template = words.stands_early if reply.status is OrderStatus.NEW else words.stands
+    by = words.stands_ask.format(by=clean_name(reply.by)) if reply.by else ""
+    text = " ".join(filter(None, (template.format(no=reply.no, status=status), by)))
+    return Talk(text, ((link(voice.label.whatsapp, url),),) if url else ())
 
 
 def card(voice: Voice, reply: OrderCard) -> Talk:

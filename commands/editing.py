@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from commands import paying, refunds, settings, wishes
-from commands.amending import Amended, AmendRefused, amend
+from commands.amending import Amended, AmendRefusal, AmendRefused, amend
 from commands.asks import Ask, Pressed, Verb
 from commands.awaiting import to_team
 from commands.book import Book
@@ -12,7 +12,7 @@ from commands.cancelling import to_partner
 from commands.change_words import new_content
 from commands.changing import Change, ChangeKind, step_of, wish_key
 from commands.decision import Decision
-from commands.named import Meant, name_of
+from commands.named import Meant, name_of, stands
 from commands.replies import Reply
 from commands.replies.changes import (
     Choice,
@@ -20,7 +20,6 @@ from commands.replies.changes import (
     EditShown,
     OrderChanged,
     OrderEdited,
-    OrderStands,
     RefundOff,
     WordsAsked,
     WordsUnclear,
@@ -38,7 +37,7 @@ def pressed(ask: Ask, book: Book, press: Pressed, order: Meant) -> Decision:
     """`[Ubah isi]`, `[Ubah pesanan]`, `[Simpan perubahan]`."""
     if press.verb is Verb.SAVE_EDIT:
         return _save(ask, book, press, order)
-    if (refused := _not_open(order)) is not None:
+    if (refused := _not_open(book, order)) is not None:
         return Decision(refused)
     kind = ChangeKind.EDIT if order.mover is Mover.OWNER else ChangeKind.WISH_EDIT
     wish = book.changing.get(wish_key(order.order.no))
@@ -55,7 +54,7 @@ def typed(ask: Ask, book: Book, order: Meant, words: str, *, is_wish: bool = Fal
 
     `is_wish`: they came from her before, and the owner acts on them now.
     """
-    if (refused := _not_open(order)) is not None:
+    if (refused := _not_open(book, order)) is not None:
         return Decision(refused)
     if order.mover is Mover.PARTNER:
         return wishes.pass_on(ask, book, order, ChangeKind.WISH_EDIT, words)
@@ -71,9 +70,13 @@ def typed(ask: Ask, book: Book, order: Meant, words: str, *, is_wish: bool = Fal
     return _show(ask, book, order, key, replace(change, wanted=tuple(wanted.items()), words=said))
 
 
-def _not_open(order: Meant) -> Reply | None:
-    allowed = RESERVING if order.mover is Mover.OWNER else {OrderStatus.NEW}
-    return None if order.order.status in allowed else OrderStands(order.order.no, order.order.status)
+def _not_open(book: Book, order: Meant) -> Reply | None:
+    status = order.order.status
+    if order.mover is Mover.PARTNER:
+        return None if status is OrderStatus.NEW else stands(book, order)
+    if status in (OrderStatus.SHIPPED, OrderStatus.DONE):
+        return EditRefused(order.order.no, AmendRefused(AmendRefusal.NOT_OPEN))
+    return None if status in RESERVING else stands(book, order)
 
 
 def asked(
@@ -126,7 +129,7 @@ def _save(ask: Ask, book: Book, press: Pressed, order: Meant) -> Decision:
     if step is None or step[1].kind is not ChangeKind.EDIT or not step[1].wanted:
         return Decision(OldButton())
     key, change = step
-    if (refused := _not_open(order)) is not None:
+    if (refused := _not_open(book, order)) is not None:
         return Decision(refused, changing=((key, None),))
     plans = _plans(book, order.order, change, ask.at, str(ask.sender.telegram_id))
     if isinstance(plans, AmendRefused):

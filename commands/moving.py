@@ -10,14 +10,13 @@ from commands.changing import Change, ChangeKind
 from commands.courier import courier_in
 from commands.decision import Decision, Notice
 from commands.entries.orders import OrderMoved
-from commands.named import Meant, looks, meant, name_of, ways
+from commands.named import Meant, looks, meant, name_of, stands, ways
 from commands.pointing import pointed
 from commands.ports import Found
 from commands.replies.changes import (
     MoveAsked,
     OrderCard,
     OrderMovedOn,
-    OrderStands,
     PartnerMoved,
     WordsAsked,
 )
@@ -43,7 +42,7 @@ def decide(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decisio
         return Decision(order)
     after = _AFTER[press.verb]
     if not may_move(order.order.status, after, order.mover):
-        return Decision(OrderStands(order.order.no, order.order.status))
+        return Decision(stands(book, order))
     if press.verb in _KINDS:
         return _asked(ask, book, order, _KINDS[press.verb])
     if press.verb in (Verb.ACCEPT, Verb.ARRIVED):
@@ -66,7 +65,7 @@ def typed(ask: Ask, book: Book, order: Meant, change: Change, words: str) -> Dec
     """The reason, or the courier: shown back before anything happens."""
     after, no = _STATES[change.kind], order.order.no
     if not may_move(order.order.status, after, order.mover):
-        return Decision(OrderStands(no, order.order.status), changing=((_key(ask), None),))
+        return Decision(stands(book, order), changing=((_key(ask), None),))
     said = " ".join(words.split())
     kept = replace(change, id=book.next_counter("change"), words=said, awaits_words=True, at=ask.at)
     courier, tracking = courier_in(said) if after is OrderStatus.SHIPPED else ("", "")

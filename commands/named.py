@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from commands import access
+from commands import access, settings
 from commands.asks import Ask, Said, Verb
 from commands.book import Book
 from commands.ports import Found, OrderFound, OrderNamed, OrdersFound, OrdersQuery, Query
-from commands.replies.changes import JustChanged, OrderUnknown
+from commands.replies.changes import JustChanged, OrderStands, OrderUnknown
 from commands.rules.network import Person
 from commands.rules.orders import RESERVING, Mover, Order, OrderStatus, Settled, may_move, order_sequence
 
@@ -94,6 +94,14 @@ def meant(ask: Ask, book: Book, found: Found | None, no: str) -> Meant | OrderUn
         return OrderUnknown(no)
     person = book.person(order.partner_id)
     return Meant(order, Mover.OWNER if is_team else Mover.PARTNER, person)
+
+
+def stands(book: Book, order: Meant) -> OrderStands:
+    """Its state does not allow what was asked. A partner is told whom she may ask."""
+    no, status = order.order.no, order.order.status
+    if order.mover is Mover.OWNER:
+        return OrderStands(no, status)
+    return OrderStands(no, status, settings.contact(book), settings.owner_name(book))
 
 
 def name_of(meant: Meant) -> str:

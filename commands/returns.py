@@ -13,9 +13,8 @@ from commands.changing import Change, ChangeKind, wish_key
 from commands.decision import Decision, Notice
 from commands.entries.orders import Amendment, OrderAmended
 from commands.entries.stock import StockKind, StockMoved
-from commands.named import Meant, name_of
+from commands.named import Meant, name_of, stands
 from commands.replies.changes import (
-    OrderStands,
     PayBackTask,
     ReturnAsked,
     Returned,
@@ -81,7 +80,7 @@ def typed(ask: Ask, book: Book, order: Meant, words: str) -> Decision:
     no = order.order.no
     if order.order.status not in _HAS_GOODS:
         not_sent = ReturnRefused(no, ReturnRefusal.NOT_SENT)
-        return Decision(not_sent if order.mover is Mover.OWNER else OrderStands(no, order.order.status))
+        return Decision(not_sent if order.mover is Mover.OWNER else stands(book, order))
     if not order.order.pieces:
         return Decision(ReturnRefused(no, ReturnRefusal.ALL_BACK))
     is_owner = order.mover is Mover.OWNER

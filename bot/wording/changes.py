@@ -30,6 +30,8 @@ class ChangeWords:
     command_examples: Mapping[str, str]
     just_changed: str
     stands: str
+    stands_early: str
+    stands_ask: str
     card: str
     card_of: str
     note_paid: str
@@ -178,6 +180,8 @@ IN_INDONESIAN = ChangeWords(
     },
     just_changed="{no} baru saja berubah. Coba sekali lagi, ya.",
     stands="{no} sekarang {status}, jadi itu tidak bisa lagi.",
+    stands_early="{no} sekarang {status}, jadi itu belum bisa.",
+    stands_ask="Kalau perlu, tanya {by}.",
     card="{no}, {standing}\n{items}\n{total}",
     card_of="{no}, {name}\n{standing}\n{items}\n{total}",
     note_paid="Sudah masuk {paid}",
@@ -343,6 +347,8 @@ IN_ENGLISH = ChangeWords(
     },
     just_changed="{no} has just changed. Please try once more.",
     stands="{no} is {status} now, so that is no longer possible.",
+    stands_early="{no} is {status} now, so that is not possible yet.",
+    stands_ask="If you need it, ask {by}.",
     card="{no}, {standing}\n{items}\n{total}",
     card_of="{no}, {name}\n{standing}\n{items}\n{total}",
     note_paid="{paid} has arrived",

@@ -29,10 +29,12 @@ class JustChanged:
 
 @dataclass(frozen=True, slots=True)
 class OrderStands:
-    """Its state does not allow that (any more)."""
+    """Its state does not allow that (any more). A partner hears whom she may ask, and how."""
 
     no: str
     status: OrderStatus
+    contact: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ CHANGES: list[Reply] = [
     OrderUnknown("sambal", "ubah"),
     JustChanged(NO),
     OrderStands(NO, OrderStatus.SHIPPED),
+    OrderStands(NO, OrderStatus.NEW, "0812-3456-7890", "Bu Ratna"),
     OrderCard(order(paid=5), (Verb.ACCEPT, Verb.CANCEL_ORDER), SITI_ROHMAH),
     OrderCard(order(), (Verb.WISH_EDIT,)),
     *(WordsAsked(kind, NO, 3) for kind in ChangeKind),

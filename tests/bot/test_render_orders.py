@@ -10,7 +10,7 @@ from bot.wording import ENGLISH, INDONESIAN
 from commands.asks import Verb
 from commands.files import QrisPicture
 from commands.replies import Reply
-from commands.replies.changes import ChangedLine, OrderCard, ReturnAsked, Returned
+from commands.replies.changes import ChangedLine, OrderCard, OrderStands, ReturnAsked, Returned
 from commands.replies.drafts import AlreadyRecorded, OldButton, OrderRecorded
 from commands.replies.orders import (
     BillReady,
@@ -429,3 +429,15 @@ def test_of_what_came_back_she_reads_how_much_why_and_what_follows_for_her_money
     )
     asked = ReturnAsked("P1", 3, (ALL_BACK,), 144_000, "remuk")
     assert said(asked).startswith("Kembali dari P1:\nKrupuk Udang 12 bungkus\nAlasan: remuk")
+
+
+def test_what_is_no_longer_possible_has_a_way_to_ask() -> None:
+    talk = talk_of(
+        voice(INDONESIAN), OrderStands("P1", OrderStatus.IN_PROGRESS, "0812-3456-7890", "Bu Ratna")
+    )
+
+    assert talk.text == "P1 sekarang diproses, jadi itu tidak bisa lagi. Kalau perlu, tanya Bu Ratna."
+    assert [b.url for row in talk.rows for b in row] == ["https://wa.me/6281234567890"]
+    early = said(OrderStands("P1", OrderStatus.NEW, "", "Bu Ratna"))
+    assert early == "P1 sekarang baru, jadi itu belum bisa. Kalau perlu, tanya Bu Ratna."
+    assert said(OrderStands("P1", OrderStatus.SHIPPED)) == "P1 sekarang dikirim, jadi itu tidak bisa lagi."

@@ -51,6 +51,7 @@ from tests.commands.network import NOW
 from tests.commands.talk import Speaker, Talk
 
 NO = "P261124-001"
+CONTACT = "0800-0000-0000"
 NEW, IN_PROGRESS, SHIPPED, DONE, CANCELLED = OrderStatus
 
 
@@ -94,14 +95,14 @@ def test_she_cancels_her_new_order_once_asked_again_and_the_team_hears(talk, sit
     assert (reply.status, reply.surplus) == (CANCELLED, 0)
     assert (book.orders, book.reserved) == ({}, {})
     assert ratna.hears[-1] == PartnerMoved(NO, CANCELLED, "Siti Rohmah", 354_000)
-    assert press(siti, Verb.SURE_CANCEL) == OrderStands(NO, CANCELLED)
+    assert press(siti, Verb.SURE_CANCEL) == OrderStands(NO, CANCELLED, CONTACT, "Bu Ratna")
 
 
 @pytest.mark.parametrize("status", [IN_PROGRESS, SHIPPED])
 def test_what_she_may_not_cancel_any_more_stays(talk, siti, book, status):
     talk.happens(OrderMoved(NO, NEW, status, "1"))
 
-    assert press(siti, Verb.SURE_CANCEL) == OrderStands(NO, status)
+    assert press(siti, Verb.SURE_CANCEL) == OrderStands(NO, status, CONTACT, "Bu Ratna")
     assert NO in book.orders
 
 
@@ -431,9 +432,12 @@ def test_what_was_sent_meanwhile_stays(talk, ratna, siti, book):
     shown = edits(ratna, "sambal bawang 8")
     talk.happens(OrderMoved(NO, NEW, SHIPPED, "Sheet"))
 
-    assert press(ratna, Verb.SAVE_EDIT, shown.change) == OrderStands(NO, SHIPPED)
-    assert ratna.says(f"/ubah {NO} sambal bawang 8") == OrderStands(NO, SHIPPED)
-    assert press(ratna, Verb.EDIT) == OrderStands(NO, SHIPPED)
+    too_late = EditRefused(NO, AmendRefused(AmendRefusal.NOT_OPEN))
+    assert press(ratna, Verb.SAVE_EDIT, shown.change) == too_late
+    assert ratna.says(f"/ubah {NO} sambal bawang 8") == too_late
+    assert press(ratna, Verb.EDIT) == too_late
+    talk.happens(OrderMoved(NO, SHIPPED, CANCELLED, "1"))
+    assert ratna.says(f"/ubah {NO} sambal bawang 8") == OrderStands(NO, CANCELLED)
 
 
 def test_a_change_that_is_so_already_when_it_is_saved(ratna, adi, book):
@@ -614,3 +618,12 @@ def test_wishes_are_kinds_of_their_own(siti, book):
 
     assert isinstance(asked, WordsAsked)
     assert asked.kind is ChangeKind.WISH_EDIT
+
+
+def test_a_partner_for_whom_it_is_too_late_hears_whom_to_ask(talk, siti, order):
+    early = OrderStands(NO, NEW, CONTACT, "Bu Ratna")
+    assert siti.says(f"/retur {NO} sambal bawang 2 bocor") == early
+    talk.happens(OrderMoved(NO, NEW, IN_PROGRESS, "1"))
+    late = OrderStands(NO, IN_PROGRESS, CONTACT, "Bu Ratna")
+    assert siti.says(f"/ubah {NO} sambal bawang 8") == late
+    assert press(siti, Verb.CANCEL_ORDER) == late
