@@ -8,6 +8,7 @@ from bot.render_orders import items, standing
 from bot.talk import Talk, Voice, lines, link, press, quoted, rows_of, short_label
 from commands.asks import Verb
 from commands.changing import ChangeKind
+from commands.named import to_pay
 from commands.pointing import pointer
 from commands.replies.changes import (
     ChangedLine,
@@ -185,8 +186,11 @@ def changed(voice: Voice, reply: OrderChanged) -> Talk:
         words.new_total.format(total=rupiah(order.total), before=rupiah(reply.before)),
         words.her_not_back.format(amount=rupiah(reply.not_back)) if reply.not_back else "",
         words.her_surplus.format(amount=rupiah(reply.surplus)) if reply.surplus else rest,
+        words.old_code if reply.old_code else "",
     )
-    return Talk(text, surplus_rows(voice, order.no, reply.surplus) if reply.surplus else ())
+    if reply.surplus:
+        return Talk(text, surplus_rows(voice, order.no, reply.surplus))
+    return Talk(text, () if order.to_check else order_rows(voice, order.no, to_pay(order)))
 
 
 def wish_came(voice: Voice, reply: WishCame) -> Talk:

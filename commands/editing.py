@@ -7,6 +7,7 @@ from commands import paying, refunds, settings, wishes
 from commands.amending import Amended, AmendRefusal, AmendRefused, amend
 from commands.asks import Ask, Pressed, Verb
 from commands.awaiting import to_team
+from commands.billing import WITH_CLOCK
 from commands.book import Book
 from commands.cancelling import to_partner
 from commands.change_words import new_content
@@ -160,6 +161,7 @@ def _saved(ask: Ask, book: Book, order: Meant, plan: Amended, key: str) -> Decis
         surplus,
         settings.owner_name(book),
         not_back,
+        _has_old_code(book, plan),
     )
     notices = to_partner(book, order.order, told)
     team = to_team(book, RefundOff(no, not_back, name_of(order)), besides=ask.sender.telegram_id)
@@ -169,3 +171,11 @@ def _saved(ask: Ask, book: Book, order: Meant, plan: Amended, key: str) -> Decis
         changing=((key, None), (wish_key(no), None)),
         notices=(*(notices or refunds.ask_team(book, plan.order, surplus)), *(team if off else ())),
     )
+
+
+def _has_old_code(book: Book, plan: Amended) -> bool:
+    """Whether a QRIS that she may have been sent bears another amount than what is to be paid now."""
+    before, after = plan.before, plan.order
+    had_one = before.postage is not None and before.unpaid > 0 and before.pay_method in WITH_CLOCK
+    is_other = after.unpaid not in (0, before.unpaid) and not after.to_check
+    return had_one and is_other and settings.qris(book) is not None

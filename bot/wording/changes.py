@@ -75,6 +75,7 @@ class ChangeWords:
     new_total: str
     still_to_pay: str
     nothing_more: str
+    old_code: str
 
     return_asked: str
     return_worth: str
@@ -242,6 +243,7 @@ IN_INDONESIAN = ChangeWords(
     new_total="Total sekarang {total} (tadi {before}).",
     still_to_pay="Sisa yang dibayar {amount}.",
     nothing_more="Tidak perlu bayar lagi.",
+    old_code="QRIS yang lama jangan dipakai, tekan Bayar untuk yang baru.",
     return_asked="Kembali dari {no}:",
     return_worth="Nilainya {worth}. Barangnya bisa dijual lagi?",
     reason="Alasan: {why}",
@@ -409,6 +411,7 @@ IN_ENGLISH = ChangeWords(
     new_total="The total is {total} now (was {before}).",
     still_to_pay="Still to pay: {amount}.",
     nothing_more="Nothing more is to be paid.",
+    old_code="Please do not use the old QRIS, press Pay for the new one.",
     return_asked="Back from {no}:",
     return_worth="Worth {worth}. Can it be sold again?",
     reason="Reason: {why}",

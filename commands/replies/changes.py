@@ -169,6 +169,8 @@ class OrderChanged:
     surplus: int = 0
     by: str = ""
     not_back: int = 0
+    old_code: bool = False
+    """She may hold a QRIS of the amount before."""
 
 
 @dataclass(frozen=True, slots=True)

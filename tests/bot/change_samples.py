@@ -94,7 +94,7 @@ CHANGES: list[Reply] = [
     OrderEdited(NO, 448_000),
     OrderChanged(order(paid=488_000), (FEWER,), 500_000, 12_000, "Bu Ratna"),
     OrderChanged(order(paid=5), (DEARER,), 500_000),
-    OrderChanged(order(), (DEARER,), 500_000),
+    OrderChanged(order(), (DEARER,), 500_000, old_code=True),
     OrderChanged(order(postage=None), (DEARER,), 500_000),
     ReturnAsked(NO, 3, (FEWER,), 40_000, "bocor"),
     ReturnMoney(NO, 3, 40_000, 40_000, 448_000),

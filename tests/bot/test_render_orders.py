@@ -10,7 +10,7 @@ from bot.wording import ENGLISH, INDONESIAN
 from commands.asks import Verb
 from commands.files import QrisPicture
 from commands.replies import Reply
-from commands.replies.changes import ChangedLine, OrderCard, OrderStands, ReturnAsked, Returned
+from commands.replies.changes import ChangedLine, OrderCard, OrderChanged, OrderStands, ReturnAsked, Returned
 from commands.replies.drafts import AlreadyRecorded, OldButton, OrderRecorded
 from commands.replies.orders import (
     BillReady,
@@ -441,3 +441,17 @@ def test_what_is_no_longer_possible_has_a_way_to_ask() -> None:
     early = said(OrderStands("P1", OrderStatus.NEW, "", "Bu Ratna"))
     assert early == "P1 sekarang baru, jadi itu belum bisa. Kalau perlu, tanya Bu Ratna."
     assert said(OrderStands("P1", OrderStatus.SHIPPED)) == "P1 sekarang dikirim, jadi itu tidak bisa lagi."
+
+
+def test_a_changed_order_is_paid_from_there_and_an_old_code_is_called_old() -> None:
+    fewer = OrderChanged(order(), (BACK,), 500_000, by="Bu Ratna", old_code=True)
+    talk = talk_of(voice(INDONESIAN), fewer)
+
+    assert talk.text.endswith(
+        "Total sekarang Rp488.000 (tadi Rp500.000).\nQRIS yang lama jangan dipakai, tekan Bayar untuk yang baru."
+    )
+    assert [b.label for row in talk.rows for b in row] == ["Bayar"]
+    checked = talk_of(voice(INDONESIAN), replace(fewer, order=order(to_check=1), old_code=False))
+    assert checked.rows == ()
+    settled = talk_of(voice(INDONESIAN), OrderChanged(order(paid=488_000), (BACK,), 500_000, 12_000))
+    assert [b.label for row in settled.rows for b in row] == ["Kembalikan", "Simpan"]

@@ -11,7 +11,7 @@ from commands.changing import WAITS, ChangeKind
 from commands.decision import Decision
 from commands.entries.catalog import PriceEnded, PriceSet, SettingSet
 from commands.entries.money import PaymentRecorded
-from commands.entries.orders import OrderMoved, PostageFilled
+from commands.entries.orders import Amendment, OrderAmended, OrderMoved, PostageFilled
 from commands.entries.stock import StockKind, StockMoved
 from commands.pointing import pointer
 from commands.replies import Reply
@@ -45,9 +45,10 @@ from commands.replies.drafts import OldButton
 from commands.replies.orders import OrderNews
 from commands.replies.people import OwnersOnly, PartnersOnly, Unknown
 from commands.rules.catalog import PriceRow
-from commands.rules.orders import Order, OrderStatus
+from commands.rules.orders import Order, OrderStatus, PayMethod
 from commands.settings import Repricing
 from tests.commands.network import NOW
+from tests.commands.qris_codes import code
 from tests.commands.talk import Speaker, Talk
 
 NO = "P261124-001"
@@ -627,3 +628,34 @@ def test_a_partner_for_whom_it_is_too_late_hears_whom_to_ask(talk, siti, order):
     late = OrderStands(NO, IN_PROGRESS, CONTACT, "Bu Ratna")
     assert siti.says(f"/ubah {NO} sambal bawang 8") == late
     assert press(siti, Verb.CANCEL_ORDER) == late
+
+
+def changed_for(siti: Speaker, ratna: Speaker, words: str) -> OrderChanged:
+    shown = edits(ratna, words)
+    press(ratna, Verb.SAVE_EDIT, shown.change)
+    told = siti.hears[-1]
+    assert isinstance(told, OrderChanged)
+    return told
+
+
+def test_a_code_that_bears_the_old_amount_is_said_to_be_old(talk, siti, ratna, order):
+    assert not changed_for(siti, ratna, "sambal bawang 9").old_code
+    talk.happens(SettingSet("QRIS", code()))
+    assert changed_for(siti, ratna, "sambal bawang 8").old_code
+    talk.happens(PostageFilled(NO, None))
+    assert not changed_for(siti, ratna, "sambal bawang 7").old_code
+
+
+@pytest.mark.parametrize("method", [PayMethod.CASH, PayMethod.CREDIT])
+def test_who_pays_by_hand_or_later_has_no_code(talk, siti, ratna, order, method):
+    talk.happens(SettingSet("QRIS", code()))
+    later = replace(talk.book.orders[NO], pay_method=method)
+    talk.happens(OrderAmended(later, 0, Amendment.TERMS, NOW, "1"))
+
+    assert not changed_for(siti, ratna, "sambal bawang 8").old_code
+
+
+def test_what_was_reported_or_paid_needs_no_other_code(talk, siti, ratna, order):
+    talk.happens(SettingSet("QRIS", code()))
+    paid(talk, 354_000)
+    assert not changed_for(siti, ratna, "sambal bawang 8").old_code
