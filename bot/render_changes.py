@@ -24,6 +24,8 @@ from commands.replies.changes import (
     OrderUnknown,
     PartnerMoved,
     WishCame,
+    WishDeclined,
+    WishRefused,
     WordsAsked,
     WordsUnclear,
 )
@@ -70,6 +72,8 @@ def words_asked(voice: Voice, reply: WordsAsked) -> Talk:
     ways = []
     if reply.kind is ChangeKind.CANCEL:
         ways.append(press(words.without_reason, Verb.SURE_CANCEL, subject, reply.change))
+    if reply.kind is ChangeKind.REFUSE_WISH:
+        ways.append(press(words.no_reason, Verb.SURE_REFUSE, subject, reply.change))
     if reply.kind is ChangeKind.SEND:
         ways.append(press(words.without_courier, Verb.SURE_SEND, subject, reply.change))
     ways.append(press(words.leave, Verb.LEAVE_CHANGE, subject, reply.change))
@@ -203,8 +207,27 @@ def wish_came(voice: Voice, reply: WishCame) -> Talk:
     by = words.wish_by.format(name=name, words=quoted(reply.words, 300)) if reply.words else name
     text = lines(template.format(no=reply.no), by)
     act = press(words.labels[verb], verb, pointer(reply.no), reply.change)
+    refuse = press(words.refuse, Verb.REFUSE_WISH, pointer(reply.no), reply.change)
     look = press(short_label(reply.no), Verb.SHOW_ORDER, pointer(reply.no))
-    return Talk(text, rows_of([act, look, *contact(voice, reply.person)]), attachment=reply.picture)
+    return Talk(text, rows_of([act, refuse, look, *contact(voice, reply.person)]), attachment=reply.picture)
+
+
+def wish_refused(voice: Voice, reply: WishRefused) -> Talk:
+    """For the partner: it cannot be, why, and whom to ask."""
+    words, why = voice.words.changes, clean_name(reply.reason).rstrip(".")
+    told = (
+        words.wish_refused_why.format(no=reply.no, why=why) if why else words.wish_refused.format(no=reply.no)
+    )
+    rest = f"{words.wish_stands} {words.stands_ask.format(by=clean_name(reply.by))}"
+    url = whatsapp_link(reply.contact)
+    return Talk(lines(told, rest), ((link(voice.label.whatsapp, url),),) if url else ())
+
+
+def wish_declined(voice: Voice, reply: WishDeclined) -> Talk:
+    """For who declined it: she has been told, or could not be."""
+    words = voice.words.changes
+    told = words.told.format(name=clean_name(reply.name)) if reply.name else words.not_told
+    return Talk(lines(words.wish_declined.format(no=reply.no), told), closes=True)
 
 
 def changed_lines(voice: Voice, told: tuple[ChangedLine, ...]) -> list[str]:

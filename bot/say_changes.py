@@ -34,6 +34,8 @@ from commands.replies.changes import (
     SurplusSettled,
     WhichToExplain,
     WishCame,
+    WishDeclined,
+    WishRefused,
     WishSent,
     WordsAsked,
     WordsUnclear,
@@ -52,7 +54,9 @@ _Moving = (
     | ChangeLeft
 )
 _Money = SurplusAsked | SurplusSettled | SurplusKept | SurplusComesBack | PayBackTask | RefundOff | PaidBack
-_Editing = EditShown | EditRefused | OrderEdited | OrderChanged | WishSent | WishCame
+_Editing = (
+    EditShown | EditRefused | OrderEdited | OrderChanged | WishSent | WishCame | WishRefused | WishDeclined
+)
 
 
 def talk(voice: Voice, reply: ChangeReply) -> Talk:
@@ -120,6 +124,10 @@ def _editing(voice: Voice, reply: _Editing) -> Talk:
             return Talk(voice.words.changes.wish_sent.format(no=no))
         case WishCame():
             return changes.wish_came(voice, reply)
+        case WishRefused():
+            return changes.wish_refused(voice, reply)
+        case WishDeclined():
+            return changes.wish_declined(voice, reply)
         case _:
             assert_never(reply)
 

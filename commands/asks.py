@@ -141,6 +141,8 @@ class Verb(StrEnum):
     GIVE_BACK = "xt"
     PAID_BACK = "xu"  # `subject`: a payment's number in digits
     EXPLAIN = "xv"
+    REFUSE_WISH = "xw"  # what a partner wishes cannot be: asks why; `version`: the wish
+    SURE_REFUSE = "xx"  # without saying why
     NOTA = "ya"  # `subject` of these is an order's number in digits
     NOTA_PDF = "yb"
     NOTA_TEXT = "yc"  # to paste into WhatsApp

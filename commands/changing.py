@@ -22,6 +22,7 @@ class ChangeKind(StrEnum):
     RETURN = "return"
     WISH_EDIT = "wish_edit"  # a partner asks for another content
     WISH_RETURN = "wish_return"  # a partner says that something is wrong with the goods
+    REFUSE_WISH = "refuse_wish"  # either cannot be, and why
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Change:
     words: str = ""
     """The reason, the courier, the wish: as typed."""
     shown: tuple[int, ...] = ()
-    """The totals that were shown, and pieces that are short: what differs is shown anew."""
+    """The totals that were shown, and pieces that are short: what differs is shown anew. REFUSE_WISH: the wish."""
     to_shelf: bool = False
     """RETURN: the goods can be sold again."""
 

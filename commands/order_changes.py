@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commands import access, editing, kenapa, moving, refunds, returns
+from commands import access, editing, kenapa, moving, refunds, returns, wishes
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
 from commands.changing import Change, ChangeKind, step_of, takes_pictures, waits_for_words
@@ -29,8 +29,9 @@ _RETURNS = frozenset(
         Verb.RETURN_BILL,
     }
 )
+_WISHES = frozenset({Verb.REFUSE_WISH, Verb.SURE_REFUSE})
 _MONEY = frozenset({Verb.KEEP_MONEY, Verb.GIVE_BACK, Verb.PAID_BACK})
-VERBS = _MOVES | _EDITS | _RETURNS | _MONEY | {Verb.SHOW_ORDER, Verb.EXPLAIN, Verb.LEAVE_CHANGE}
+VERBS = _MOVES | _EDITS | _RETURNS | _WISHES | _MONEY | {Verb.SHOW_ORDER, Verb.EXPLAIN, Verb.LEAVE_CHANGE}
 """Buttons that are answered here."""
 LOOKED_UP = VERBS - _MONEY - {Verb.LEAVE_CHANGE}
 """Those of an order that may be over."""
@@ -63,6 +64,8 @@ def press(ask: Ask, book: Book, pressed: Pressed, found: Found | None) -> Decisi
     order = meant(ask, book, found, no)
     if not isinstance(order, Meant):
         return Decision(order)
+    if pressed.verb in _WISHES:
+        return wishes.pressed(ask, book, pressed, order)
     if pressed.verb in _RETURNS:
         return returns.pressed(ask, book, pressed, order)
     return editing.pressed(ask, book, pressed, order)
@@ -115,6 +118,8 @@ def words(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | N
         return editing.typed(ask, book, order, said.text)
     if change.kind in (ChangeKind.RETURN, ChangeKind.WISH_RETURN):
         return returns.typed(ask, book, order, said.text)
+    if change.kind is ChangeKind.REFUSE_WISH:
+        return wishes.refuse(ask, book, order, change, said.text)
     return moving.typed(ask, book, order, change, said.text)
 
 

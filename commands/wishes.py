@@ -1,12 +1,17 @@
-"""What a partner wishes of an order that stands: passed on to the team, who acts on it."""
+"""What a partner wishes of an order that stands: passed on to the team, who acts on it or says that it cannot be."""
 
-from commands.asks import Ask, Said
+from commands import settings
+from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
+from commands.cancelling import to_partner
 from commands.changing import WAITS, Change, ChangeKind, wish_key
 from commands.decision import Decision, Notice
 from commands.files import Stored
-from commands.named import Meant
-from commands.replies.changes import WishCame, WishSent
+from commands.named import Meant, name_of
+from commands.replies.changes import WishCame, WishDeclined, WishRefused, WishSent, WordsAsked
+from commands.replies.drafts import OldButton
+from commands.replies.people import OwnersOnly
+from commands.rules.orders import Mover
 
 
 def pass_on(ask: Ask, book: Book, order: Meant, kind: ChangeKind, words: str) -> Decision:
@@ -38,3 +43,36 @@ def _same(ask: Ask, book: Book, no: str, kind: ChangeKind) -> Change | None:
     before = book.changing.get(wish_key(no))
     is_same = before is not None and before.kind is kind and ask.at - before.at <= WAITS
     return before if is_same else None
+
+
+def pressed(ask: Ask, book: Book, press: Pressed, order: Meant) -> Decision:
+    """`[Belum bisa]` asks why; `[Tanpa alasan]` answers at once."""
+    key, no = str(ask.sender.telegram_id), order.order.no
+    if order.mover is not Mover.OWNER:
+        return Decision(OwnersOnly(()))
+    if press.verb is Verb.REFUSE_WISH:
+        wish = book.changing.get(wish_key(no))
+        if wish is None or wish.id != press.version:
+            return Decision(OldButton())
+        kind, number = ChangeKind.REFUSE_WISH, book.next_counter("change")
+        step = Change(number, no, kind, ask.at, awaits_words=True, shown=(wish.id,))
+        return Decision(WordsAsked(kind, no, number), changing=((key, step),))
+    mine = book.changing.get(key)
+    is_mine = mine is not None and (mine.no, mine.id) == (no, press.version)
+    return refuse(ask, book, order, mine, "") if mine is not None and is_mine else Decision(OldButton())
+
+
+def refuse(ask: Ask, book: Book, order: Meant, step: Change, words: str) -> Decision:
+    """Tell the partner that it cannot be, and why; unless somebody acted on it meanwhile."""
+    key, no = str(ask.sender.telegram_id), order.order.no
+    wish = book.changing.get(wish_key(no))
+    if wish is None or (wish.id,) != step.shown:
+        return Decision(OldButton(), changing=((key, None),))
+    why = " ".join(words.split())
+    told = WishRefused(no, why, settings.owner_name(book), settings.contact(book))
+    notices = to_partner(book, order.order, told)
+    return Decision(
+        WishDeclined(no, name_of(order) if notices else ""),
+        changing=((key, None), (wish_key(no), None)),
+        notices=notices,
+    )

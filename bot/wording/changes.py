@@ -16,6 +16,8 @@ class ChangeWords:
     labels: Mapping[Verb, str]
     without_reason: str
     without_courier: str
+    no_reason: str
+    refuse: str
     sure: str
     leave: str
     save: str
@@ -98,6 +100,10 @@ class ChangeWords:
     wish_edit: str
     wish_return: str
     wish_by: str
+    wish_refused: str
+    wish_refused_why: str
+    wish_stands: str
+    wish_declined: str
     wish: str
 
     surplus_asked: str
@@ -163,6 +169,8 @@ IN_INDONESIAN = ChangeWords(
     },
     without_reason="Batalkan tanpa alasan",
     without_courier="Dikirim tanpa resi",
+    no_reason="Tanpa alasan",
+    refuse="Belum bisa",
     sure="Ya",
     leave="Tidak jadi",
     save="Simpan perubahan",
@@ -193,6 +201,7 @@ IN_INDONESIAN = ChangeWords(
         ChangeKind.RETURN: "Apa yang kembali dari {no}? Tulis misalnya: sambal bawang 2 bocor.",
         ChangeKind.WISH_EDIT: "Pesanan {no} mau diubah jadi apa? Tulis saja, nanti kami jawab.",
         ChangeKind.WISH_RETURN: "Apa yang rusak atau kurang dari {no}? Tulis saja, nanti kami jawab.",
+        ChangeKind.REFUSE_WISH: "Kenapa belum bisa untuk {no}? Tulis alasannya, mitra ikut membacanya.",
     },
     unclear='"{said}" belum jelas. Tulis nama dan jumlahnya.',
     unclear_example="Misalnya: {example}.",
@@ -264,6 +273,10 @@ IN_INDONESIAN = ChangeWords(
     wish_edit="{no} minta diubah:",
     wish_return="{no} ada yang rusak atau kurang:",
     wish_by='{name}: "{words}"',
+    wish_refused="Permintaan untuk {no} belum bisa.",
+    wish_refused_why="Permintaan untuk {no} belum bisa: {why}.",
+    wish_stands="Pesanannya tetap.",
+    wish_declined="Jawaban untuk {no} dicatat.",
     wish='Permintaannya: "{words}"',
     surplus_asked="{amount} dari {no} lebih. Dikembalikan atau disimpan untuk pesanan berikutnya?",
     surplus_of="{amount} dari {no} milik {name}. Dikembalikan atau disimpan untuk pesanan berikutnya?",
@@ -331,6 +344,8 @@ IN_ENGLISH = ChangeWords(
     },
     without_reason="Cancel, no reason",
     without_courier="Sent, no tracking",
+    no_reason="No reason",
+    refuse="Not possible",
     sure="Yes",
     leave="Leave it",
     save="Save the change",
@@ -361,6 +376,7 @@ IN_ENGLISH = ChangeWords(
         ChangeKind.RETURN: "What came back of {no}? Write for example: sambal bawang 2 leaking.",
         ChangeKind.WISH_EDIT: "What shall {no} become? Just write it, we will answer.",
         ChangeKind.WISH_RETURN: "What of {no} is broken or missing? Just write it, we will answer.",
+        ChangeKind.REFUSE_WISH: "Why is it not possible for {no}? Write the reason; the partner reads it too.",
     },
     unclear='"{said}" is not clear yet. Write names and amounts.',
     unclear_example="For example: {example}.",
@@ -432,6 +448,10 @@ IN_ENGLISH = ChangeWords(
     wish_edit="{no} shall be changed:",
     wish_return="{no}, something is broken or missing:",
     wish_by='{name}: "{words}"',
+    wish_refused="Your wish for {no} is not possible.",
+    wish_refused_why="Your wish for {no} is not possible: {why}.",
+    wish_stands="The order stays as it is.",
+    wish_declined="The answer for {no} is recorded.",
     wish='The wish: "{words}"',
     surplus_asked="{amount} of {no} is too much. Shall it go back, or be kept for your next order?",
     surplus_of="{amount} of {no} belongs to {name}. Does it go back, or is it kept for the next order?",

@@ -248,6 +248,24 @@ class WishCame:
 
 
 @dataclass(frozen=True, slots=True)
+class WishRefused:
+    """What she wished cannot be. `reason`: the owner's words; `by` and `contact`: whom she may ask."""
+
+    no: str
+    reason: str
+    by: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class WishDeclined:
+    """That was told. `name`: to whom; empty where she could not be told."""
+
+    no: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SurplusAsked:
     """Money of hers is with us: back, or kept for the next order? `name`: asked of the owner, for her."""
 
@@ -353,6 +371,8 @@ ChangeReply = (
     | Returned
     | WishSent
     | WishCame
+    | WishRefused
+    | WishDeclined
     | SurplusAsked
     | SurplusSettled
     | SurplusKept

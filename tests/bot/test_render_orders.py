@@ -8,9 +8,21 @@ import pytest
 from bot.say import talk_of
 from bot.wording import ENGLISH, INDONESIAN
 from commands.asks import Verb
+from commands.changing import ChangeKind
 from commands.files import QrisPicture
 from commands.replies import Reply
-from commands.replies.changes import ChangedLine, OrderCard, OrderChanged, OrderStands, ReturnAsked, Returned
+from commands.replies.changes import (
+    ChangedLine,
+    OrderCard,
+    OrderChanged,
+    OrderStands,
+    ReturnAsked,
+    Returned,
+    WishCame,
+    WishDeclined,
+    WishRefused,
+    WordsAsked,
+)
 from commands.replies.drafts import AlreadyRecorded, OldButton, OrderRecorded
 from commands.replies.orders import (
     BillReady,
@@ -455,3 +467,19 @@ def test_a_changed_order_is_paid_from_there_and_an_old_code_is_called_old() -> N
     assert checked.rows == ()
     settled = talk_of(voice(INDONESIAN), OrderChanged(order(paid=488_000), (BACK,), 500_000, 12_000))
     assert [b.label for row in settled.rows for b in row] == ["Kembalikan", "Simpan"]
+
+
+def test_a_wish_can_be_declined_and_she_hears_why_and_whom_to_ask() -> None:
+    came = talk_of(voice(INDONESIAN), WishCame("P1", ChangeKind.WISH_EDIT, 3, "jadi 8", SITI_ROHMAH))
+    assert [b.label for row in came.rows for b in row] == ["Ubah isi", "Belum bisa", "P1"]
+
+    refused = WishRefused("P1", "sudah dikemas", "Bu Ratna", "0812-3456-7890")
+    talk = talk_of(voice(INDONESIAN), refused)
+    assert talk.text == (
+        "Permintaan untuk P1 belum bisa: sudah dikemas.\nPesanannya tetap. Kalau perlu, tanya Bu Ratna."
+    )
+    assert [b.url for row in talk.rows for b in row] == ["https://wa.me/6281234567890"]
+    assert said(replace(refused, reason="")).startswith("Permintaan untuk P1 belum bisa.\n")
+    assert said(WishDeclined("P1", "Siti Rohmah")) == "Jawaban untuk P1 dicatat.\nSiti Rohmah sudah dikabari."
+    asked = talk_of(voice(INDONESIAN), WordsAsked(ChangeKind.REFUSE_WISH, "P1", 3))
+    assert [b.label for row in asked.rows for b in row] == ["Tanpa alasan", "Tidak jadi"]
