@@ -54,12 +54,26 @@ def _lines(voice: Voice, agreed: tuple[OrderLine, ...]) -> list[str]:
 
 
 def _line(voice: Voice, line: OrderLine) -> str:
-    return voice.words.changes.why_line.format(
+    told = voice.words.changes.why_line.format(
         name=clean_name(line.name),
         quantity=number(line.quantity),
         price=rupiah(line.price),
         sum=rupiah(line.subtotal),
         why=_why(voice, line),
+    )
+    return lines(told, _next(voice, line))
+
+
+def _next(voice: Voice, line: OrderLine) -> str:
+    """What a few more would have brought."""
+    step, formats = line.next_break, voice.formats
+    if step is None:
+        return ""
+    return voice.words.changes.why_next.format(
+        missing=formats.count(step.missing, line.unit),
+        price=rupiah(step.price),
+        saves=rupiah(step.saves),
+        unit=formats.unit(line.unit, 1),
     )
 
 

@@ -139,7 +139,7 @@ def _corrections(
         elif pieces < have:
             yield from taken_off(lines, have - pieces)
         elif pieces > have:
-            yield replace(lines[-1], quantity=pieces - have)
+            yield replace(lines[-1], quantity=pieces - have, next_break=None)
 
 
 def _fresh_line(book: Book, asked: Mapping[str, int], line: QuotedLine) -> OrderLine | None:
@@ -156,6 +156,7 @@ def _fresh_line(book: Book, asked: Mapping[str, int], line: QuotedLine) -> Order
         row.minimum,
         product.cost,
         counted(book, asked, product, row),
+        line.next_break,
     )
 
 

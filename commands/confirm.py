@@ -118,6 +118,7 @@ def _line(book: Book, pieces: Mapping[str, int], line: QuotedLine) -> OrderLine:
         row.minimum,
         product.cost,
         counted(book, pieces, product, row),
+        line.next_break,
     )
 
 

@@ -129,6 +129,7 @@ class ChangeWords:
     why_counted: str
     why_minimum_one: str
     why_line: str
+    why_next: str
     why_changed: Mapping[Amendment, str]
     why_postage: str
     why_postage_open: str
@@ -300,6 +301,7 @@ IN_INDONESIAN = ChangeWords(
     why_counted="harga {tier} mulai {minimum}, dihitung {counted}",
     why_minimum_one="harga {tier}",
     why_line="{name} {quantity} x {price} = {sum} ({why})",
+    why_next="Waktu itu kurang {missing} untuk {price}, hemat {saves} per {unit}.",
     why_changed={
         Amendment.EDITED: "Diubah {moment}:",
         Amendment.RETURNED: "Kembali {moment}:",
@@ -475,6 +477,7 @@ IN_ENGLISH = ChangeWords(
     why_counted="{tier} price from {minimum}, counted {counted}",
     why_minimum_one="{tier} price",
     why_line="{name} {quantity} x {price} = {sum} ({why})",
+    why_next="{missing} more would have made it {price}, {saves} less per {unit}.",
     why_changed={
         Amendment.EDITED: "Changed {moment}:",
         Amendment.RETURNED: "Came back {moment}:",

@@ -26,7 +26,7 @@ def taken_off(lines: list[OrderLine], pieces: int) -> Iterator[OrderLine]:
     for line in reversed(lines):
         part = min(pieces, line.quantity)
         if part:
-            yield replace(line, quantity=-part)
+            yield replace(line, quantity=-part, next_break=None)
         pieces -= part
 
 

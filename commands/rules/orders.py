@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from commands.rules.quotes import NextBreak
+
 
 class OrderStatus(StrEnum):
     """`Baru` -> `Diproses` -> `Dikirim` -> `Selesai`, `Batal` from the first two."""
@@ -107,6 +109,8 @@ class OrderLine:
     """HPP of one piece at that moment."""
     counted: int = 0
     """Pieces of the order that counted towards that minimum; 0: not recorded."""
+    next_break: NextBreak | None = None
+    """The next cheaper price as it was when the line was agreed; None: there was none, or it is not recorded."""
 
     @property
     def subtotal(self) -> int:

@@ -15,6 +15,7 @@ from commands.replies.changes import (
     ChangedLine,
     OrderCard,
     OrderChanged,
+    OrderExplained,
     OrderStands,
     ReturnAsked,
     Returned,
@@ -36,6 +37,7 @@ from commands.replies.orders import (
 )
 from commands.replies.reports import Amount, OwnerReport, PartnerReport, Period, PeriodUnknown
 from commands.rules.orders import Delivery, OrderStatus, PayMethod
+from commands.rules.quotes import NextBreak
 from tests.bot.example import JAKARTA, SITI, SITI_ROHMAH, order, voice
 
 BANK = "BCA 0000000000 a.n. Ratna"
@@ -483,3 +485,15 @@ def test_a_wish_can_be_declined_and_she_hears_why_and_whom_to_ask() -> None:
     assert said(WishDeclined("P1", "Siti Rohmah")) == "Jawaban untuk P1 dicatat.\nSiti Rohmah sudah dikabari."
     asked = talk_of(voice(INDONESIAN), WordsAsked(ChangeKind.REFUSE_WISH, "P1", 3))
     assert [b.label for row in asked.rows for b in row] == ["Tanpa alasan", "Tidak jadi"]
+
+
+def test_why_tells_what_a_few_more_would_have_brought() -> None:
+    whole = order(postage=0)
+    first = replace(whole.lines[1], quantity=97, price=10_000, next_break=NextBreak(3, 100, 9_500, 500))
+    text = said(OrderExplained(replace(whole, lines=(whole.lines[0], first))))
+
+    assert text.splitlines()[2:4] == [
+        "Krupuk Udang 97 x Rp10.000 = Rp970.000 (harga reseller mulai 10)",
+        "Waktu itu kurang 3 bungkus untuk Rp9.500, hemat Rp500 per bungkus.",
+    ]
+    assert text.count("Waktu itu") == 1

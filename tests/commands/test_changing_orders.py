@@ -46,6 +46,7 @@ from commands.replies.orders import OrderNews
 from commands.replies.people import OwnersOnly, PartnersOnly, Unknown
 from commands.rules.catalog import PriceRow
 from commands.rules.orders import Order, OrderStatus, PayMethod
+from commands.rules.quotes import NextBreak
 from commands.settings import Repricing
 from tests.commands.network import NOW
 from tests.commands.qris_codes import code
@@ -659,3 +660,29 @@ def test_what_was_reported_or_paid_needs_no_other_code(talk, siti, ratna, order)
     talk.happens(SettingSet("QRIS", code()))
     paid(talk, 354_000)
     assert not changed_for(siti, ratna, "sambal bawang 8").old_code
+
+
+def test_the_next_price_that_was_in_reach_is_recorded_with_the_line(talk, budi, ratna):
+    talk.happens(PriceSet(PriceRow("SMB-01", "agen", 100, 17_500)))
+    budi.orders("sambal bawang 97")
+    no = budi.confirms().order.no
+
+    (line,) = talk.book.orders[no].lines
+    assert line.next_break == NextBreak(3, 100, 17_500, 500)
+    explained = budi.says(f"/kenapa {no}")
+    assert isinstance(explained, OrderExplained)
+    assert explained.order.lines == (line,)
+
+
+def test_what_is_added_or_taken_off_later_has_no_next_price_of_its_own(talk, budi, ratna):
+    talk.happens(PriceSet(PriceRow("SMB-01", "agen", 100, 17_500)))
+    budi.orders("sambal bawang 90")
+    no = budi.confirms().order.no
+    for pieces in (97, 80):
+        shown = ratna.says(f"/ubah {no} sambal bawang {pieces}")
+        assert isinstance(shown, EditShown)
+        press(ratna, Verb.SAVE_EDIT, shown.change, no=no)
+
+    first, *later = talk.book.orders[no].lines
+    assert first.next_break is not None
+    assert [line.next_break for line in later] == [None] * len(later)
