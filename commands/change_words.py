@@ -47,6 +47,20 @@ _SOFT = vocabulary.SOFT | vocabulary.ALL_FLAVOURS | frozenset(["aja", "saja", "y
 """May stand beside a name that goes away."""
 
 
+_TELLS = (
+    _STEPS.keys() - frozenset(_WORDS[_Step.NOT].split()) - frozenset(["lagi", "lg", "another"])
+    | _TO
+    | vocabulary.SWAPS
+    | frozenset(["ubah", "ubahin", "diubah", "rubah", "change"])
+)
+"""Not `pesan lagi`, which is the same once more."""
+
+
+def tells_change(text: str) -> bool:
+    """Whether words about an order tell that something else shall be in it, though perhaps not clearly what."""
+    return any(word.strip(".,!?") in _TELLS for word in _PLUS.sub(" plus ", text).lower().split())
+
+
 def new_content(book: Book, order: Order, text: str) -> dict[str, int] | None:
     """The whole content that the words ask for, by SKU; None where anything is unclear.
 

@@ -114,7 +114,8 @@ _OWNER_WAYS = (
     (Verb.SEND, OrderStatus.SHIPPED),
     (Verb.ARRIVED, OrderStatus.DONE),
 )
-_HAS_GOODS = (OrderStatus.SHIPPED, OrderStatus.DONE)
+HAS_GOODS = (OrderStatus.SHIPPED, OrderStatus.DONE)
+"""What was ordered is with her."""
 
 
 def ways(order: Order, mover: Mover) -> tuple[Verb, ...]:
@@ -123,7 +124,7 @@ def ways(order: Order, mover: Mover) -> tuple[Verb, ...]:
     if may_move(order.status, OrderStatus.CANCELLED, mover):
         is_new = mover is Mover.PARTNER
         moves += [Verb.WISH_EDIT if is_new else Verb.EDIT, Verb.CANCEL_ORDER]
-    if order.status in _HAS_GOODS and order.pieces:
+    if order.status in HAS_GOODS and order.pieces:
         moves.append(Verb.WISH_RETURN if mover is Mover.PARTNER else Verb.RETURN)
     return tuple(moves)
 

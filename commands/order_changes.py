@@ -38,12 +38,10 @@ LOOKED_UP = VERBS - _MONEY - {Verb.LEAVE_CHANGE}
 
 
 def query_words(ask: Ask, book: Book) -> Query | None:
-    """The order that typed words are about: named after a command, or asked about before."""
+    """The order that typed words are about: asked about before, or named in them."""
     said = ask.what if isinstance(ask.what, Said) else Said("", "")
-    if said.command:
-        return lookup(book, number_in(said.text)[0])
-    change = _waiting(ask, book)
-    return None if change is None else lookup(book, change.no)
+    change = None if said.command else _waiting(ask, book)
+    return lookup(book, number_in(said.text)[0] if change is None else change.no)
 
 
 def press(ask: Ask, book: Book, pressed: Pressed, found: Found | None) -> Decision:

@@ -105,6 +105,11 @@ def edit(ask: Ask, book: Book, said: Said, read: OrderText, *, is_hers: bool = T
     return show(ask, book, changed)
 
 
+def is_edit_of_hers(ask: Ask, book: Book, said: Said) -> bool:
+    """Whether this is an edited message out of which a draft or an order came."""
+    return said.is_edit and any(one.state is not DraftState.DROPPED for one in _made_of(ask, book, said))
+
+
 def _made_of(ask: Ask, book: Book, said: Said) -> Iterator[Draft]:
     """Hers that came of this message."""
     hers = (draft for draft in book.drafts.values() if draft.made_by == ask.sender.telegram_id)

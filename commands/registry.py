@@ -22,6 +22,7 @@ from commands import (
     proofs,
     qris_setting,
     report,
+    said_of_order,
     siapkan,
     start,
     stok,
@@ -171,13 +172,14 @@ class Registry:
 
 
 def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | None:
-    """Words without a command: what was asked for, an order, that she paid, a price question, a name.
+    """Words without a command: what was asked for, an order that stands, a new one, that she paid, a price, a name.
 
     What is unclear about an order is asked last: it may be any of the others.
     """
     return (
         order_changes.words(ask, book, said, found)
         or typed.answer(ask, book, said)
+        or said_of_order.words(ask, book, said, found)
         or order_words.without_command(ask, book, said)
         or whose.paste(ask, book, said)
         or paid_for.in_words(ask, book, said)

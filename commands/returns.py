@@ -13,7 +13,7 @@ from commands.changing import Change, ChangeKind, wish_key
 from commands.decision import Decision, Notice
 from commands.entries.orders import Amendment, OrderAmended
 from commands.entries.stock import StockKind, StockMoved
-from commands.named import Meant, name_of, stands
+from commands.named import Meant, name_of, stands, HAS_GOODS
 from commands.replies.changes import (
     PayBackTask,
     ReturnAsked,
@@ -28,13 +28,11 @@ from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
 from commands.return_words import came_back
 from commands.rules.corrections import standing, taken_off
-from commands.rules.orders import Mover, Order, OrderStatus
+from commands.rules.orders import Mover, Order
 from commands.telling_changes import changed_lines
 
 if TYPE_CHECKING:
     from commands.entries import Entry
-
-_HAS_GOODS = (OrderStatus.SHIPPED, OrderStatus.DONE)
 
 
 def after_return(order: Order, back: Mapping[str, int], reason: str, at_by: tuple[Ask, str]) -> Order:
@@ -78,7 +76,7 @@ def pressed(ask: Ask, book: Book, press: Pressed, order: Meant) -> Decision:
 def typed(ask: Ask, book: Book, order: Meant, words: str) -> Decision:
     """What came back and why. A partner's words go to the owner."""
     no = order.order.no
-    if order.order.status not in _HAS_GOODS:
+    if order.order.status not in HAS_GOODS:
         not_sent = ReturnRefused(no, ReturnRefusal.NOT_SENT)
         return Decision(not_sent if order.mover is Mover.OWNER else stands(book, order))
     if not order.order.pieces:

@@ -8,6 +8,7 @@ from commands.asks import Said
 from commands.entries.people import PartnerSet
 from commands.files import SentFile
 from commands.replies import Reply
+from commands.replies.changes import OrderUnknown
 from commands.replies.drafts import DraftShown
 from commands.replies.money import (
     PaymentToCheck,
@@ -80,7 +81,7 @@ def test_a_number_in_words_says_what_the_picture_was_for(talk, siti, ratna):
 
     assert talk.book.payments[PAYMENT].orders == (OVER,)
     assert (asked(ratna).is_named_now, asked(ratna).orders) == (True, (OVER,))
-    assert isinstance(siti.says(f"untuk {OVER}"), Unknown)
+    assert siti.says(f"untuk {OVER}") == OrderUnknown(OVER)
 
 
 def test_of_several_orders_the_one_that_she_writes_is_meant_also_where_she_says_that_she_paid(
