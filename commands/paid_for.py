@@ -11,8 +11,9 @@ from commands.pointing import pointed
 from commands.replies.drafts import OldButton
 from commands.replies.money import OwedFor, PaymentToCheck, ProofTaken, WordsPassedOn
 from commands.rules.network import Partner
-from commands.rules.payment_words import PaymentWords, read_payment
+from commands.rules.payment_words import PaymentWords, is_about_payment, is_for_all, read_payment
 from commands.rules.payments import Payment
+from commands.words import read_order
 
 
 def paid_words(text: str, waiting: tuple[OwedFor, ...]) -> PaymentWords:
@@ -61,10 +62,12 @@ def chosen(ask: Ask, book: Book, partner: Partner, press: Pressed) -> Decision:
 
 
 def written(ask: Ask, book: Book, payment: Payment, text: str) -> PaymentNamed | None:
-    """She writes which order a payment is for that waits and names none; None: that is not what she writes."""
+    """She writes which orders a payment is for that waits and names none; None: that is not what she writes."""
     waiting = awaiting(book, payment.partner_id)
     read = paid_words(text, waiting)
     orders = _named(book, payment.partner_id, read, waiting)
+    if not orders and not read.orders and is_for_all(text):
+        orders = tuple(one.no for one in waiting)
     if payment.orders or not orders or "?" in text:
         return None
     left = {one.no: one.unpaid for one in waiting}
@@ -84,11 +87,30 @@ def of_payment(ask: Ask, book: Book, payment: Payment, text: str) -> Decision | 
     return None if named is None else _told(book, named)
 
 
+def corrected(ask: Ask, book: Book, payment: Payment, text: str) -> Decision | None:
+    """She writes another amount under the picture of a payment whose orders are known; None: she does not."""
+    read = paid_words(text, awaiting(book, payment.partner_id))
+    if not payment.orders or read.amount in (None, payment.amount) or "?" in text:
+        return None
+    return _told(book, _naming(ask, payment, payment.orders, read.amount or 0, 0))
+
+
+def about_money(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """`eh salah foto`, `tf nya 150rb` while a payment of hers is looked at goes to the team, who can put it right."""
+    told_of = _looked_at(ask, book)
+    if not told_of or not is_about_payment(said.text):
+        return None
+    names_goods = any(one.choices for one in read_order(said.text, book.names).questions)
+    return None if names_goods else _to_team(book, told_of[-1], said)
+
+
 def passed_on(ask: Ask, book: Book, said: Said) -> Decision | None:
     """All else that she writes then and nobody understands goes to the team, with the picture."""
     payment = _open(ask, book)
-    if payment is None or not said.text.strip():
-        return None
+    return None if payment is None or not said.text.strip() else _to_team(book, payment, said)
+
+
+def _to_team(book: Book, payment: Payment, said: Said) -> Decision:
     return Decision(
         WordsPassedOn(settings.owner_name(book)),
         notices=to_team(book, question(book, payment, said.text)),
@@ -104,10 +126,13 @@ def _named(book: Book, partner_id: str, read: PaymentWords, waiting: tuple[OwedF
 
 def _open(ask: Ask, book: Book) -> Payment | None:
     """The newest payment of hers that waits and names no order."""
+    return next((one for one in reversed(_looked_at(ask, book)) if not one.orders), None)
+
+
+def _looked_at(ask: Ask, book: Book) -> list[Payment]:
+    """Payments of who asks, if she is a partner and none of the team."""
     partner = access.partner(ask, book)
-    if partner is None or access.role(ask, book) is not None:
-        return None
-    return next((one for one in reversed(looked_at(book, partner.id)) if not one.orders), None)
+    return [] if partner is None or access.role(ask, book) is not None else looked_at(book, partner.id)
 
 
 def _naming(ask: Ask, payment: Payment, orders: tuple[str, ...], told: int, unpaid: int) -> PaymentNamed:

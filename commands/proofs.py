@@ -84,7 +84,7 @@ def picture(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
     waiting = awaiting(book, partner.id)
     read = told_paid.under_photo(ask, book, said, waiting)
     told = looked_at(book, partner.id)
-    if told and read.amount is None and not paid_for.is_new(read, waiting, told):
+    if told and not (read.amount and waiting) and not paid_for.is_new(read, waiting, told):
         return _more(ask, book, told[-1], proof, said.text)
     return _reported(ask, book, partner, read, waiting, proof, said.text)
 
@@ -192,11 +192,13 @@ def _to_check(
 
 
 def _edited(ask: Ask, book: Book, partner: Partner, said: Said, number: str) -> Decision | None:
-    """She writes under the same picture which order it is for; None: she does not, or it is known."""
+    """She writes under the same picture which order it is for, or how much it is; None: neither, or it is known."""
     payment = book.payments.get(number)
     if payment is None or payment.partner_id != partner.id:
         return None
-    return paid_for.of_payment(ask, book, payment, said.text)
+    return paid_for.of_payment(ask, book, payment, said.text) or paid_for.corrected(
+        ask, book, payment, said.text
+    )
 
 
 def _again(

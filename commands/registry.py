@@ -186,6 +186,7 @@ def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | 
         or told_paid.words(ask, book, said)
         or asking_prices.answer(ask, book, said)
         or whose.named(ask, book, said)
+        or paid_for.about_money(ask, book, said)
         or order_words.unclear(ask, book, said)
         or whose.unclear(ask, book, said)
         or paid_for.passed_on(ask, book, said)

@@ -26,7 +26,11 @@ def words(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | N
     order = meant(ask, book, found, no)
     if isinstance(order, Meant) and (changed := _changed(ask, book, order, said, rest)) is not None:
         return changed
-    return paid_for.passed_on(ask, book, said) or moving.card(ask, book, found, no)
+    return (
+        paid_for.about_money(ask, book, said)
+        or paid_for.passed_on(ask, book, said)
+        or moving.card(ask, book, found, no)
+    )
 
 
 def _changed(ask: Ask, book: Book, order: Meant, said: Said, rest: str) -> Decision | None:

@@ -54,7 +54,7 @@ class PicturePassedOn:
 
 @dataclass(frozen=True, slots=True)
 class WordsPassedOn:
-    """To her: what she wrote while nobody knows what her payment is for went on to the owner."""
+    """To her: what she wrote of a payment that is looked at went on to the owner."""
 
     owner: str
 

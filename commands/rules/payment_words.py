@@ -31,6 +31,19 @@ _BARE_LEAST, _THOUSAND = 10_000, 1_000
 _CASH = re.compile(r"\b(?:tunai|cash|kontan)\b", re.IGNORECASE)
 _QRIS = re.compile(r"\bqris\b", re.IGNORECASE)
 _TRANSFER = re.compile(r"\b(?:transfer|tf|trf)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:(?:di\s?)?(?:transfer|tf|trf|bayar|byr|lunas|cek)(?:an|in|nya)?|pembayaran(?:nya)?|bukti(?:nya)?"
+    r"|foto(?:nya)?|gambar(?:nya)?|struk(?:nya)?|uang(?:nya)?|duit(?:nya)?|dana(?:nya)?|rek|rekening(?:nya)?"
+    r"|nominal(?:nya)?|jumlah(?:nya)?|masuk|salah|keliru|ralat|be?ne?r|benar|kirim\s+ulang|paid|payment|photo"
+    r"|picture|wrong|receipt|money|check)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\b(?:semua(?:nya)?|ke\s?dua(?:nya)?|dua[\s-]?(?:dua)?(?:nya)|dua2(?:nya)?|2[\s-]?2nya|both|all)\b",
+    re.IGNORECASE,
+)
+_FEW = 5
+"""Words that may stand beside `semua`, that one counted: in a long message it may be all of anything."""
 _LONGEST = 500
 """Characters of a message that are looked at."""
 
@@ -62,6 +75,17 @@ def read_amount(text: str) -> int | None:
     """An amount and nothing else, as an answer to `how much`; None: it is none, or too small to be meant."""
     amount = parse_rupiah(text)
     return amount if amount is not None and amount >= LEAST else None
+
+
+def is_about_payment(text: str) -> bool:
+    """Whether words beside a payment that is looked at may be about it: `eh salah foto`, `tolong dicek`, `60rb`."""
+    text = text[:_LONGEST]
+    return _ABOUT.search(text) is not None or read_payment(text, owed=()).amount is not None
+
+
+def is_for_all(text: str) -> bool:
+    """Whether she says, and little else, that it is for all that waits: `buat dua duanya`."""
+    return len(text.split()) <= _FEW and _ALL.search(text[:_LONGEST]) is not None
 
 
 def _is_money(typed: str, amount: int, owed: Collection[int] | None) -> bool:
