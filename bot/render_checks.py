@@ -3,6 +3,7 @@
 from bot.cleaning import clean_name
 from bot.formats import rupiah
 from bot.talk import Rows, Talk, Voice, lines, press, quoted
+from bot.wording.money import MoneyWords
 from commands.asks import Verb
 from commands.files import Stored
 from commands.pointing import pointer
@@ -17,19 +18,13 @@ from commands.replies.money import (
     TakeHelp,
     TakeMoney,
 )
-from commands.rules.payments import PaymentState, Proof
+from commands.rules.payments import PaymentState, PaymentWay, Proof
 
 
 def to_check(voice: Voice, reply: PaymentToCheck) -> Talk:
     """The picture, whose it is and for what, and the question whether it is in the account."""
     words, name = voice.words.money, clean_name(reply.name)
-    template = words.check if reply.proof is not None else words.check_told
-    if reply.is_more:
-        template = words.check_more
-    elif reply.is_named_now:
-        template = words.check_named
-    elif not reply.orders:
-        template = words.check_unnamed if reply.waiting else words.check_nothing
+    template = _question(words, reply)
     waiting = ", ".join(f"{one.no} {rupiah(one.unpaid)}" for one in reply.waiting)
     amount = rupiah(reply.amount)
     text = template.format(
@@ -38,6 +33,21 @@ def to_check(voice: Voice, reply: PaymentToCheck) -> Talk:
     says = words.check_amount.format(name=name, amount=amount) if reply.amount and not reply.orders else ""
     wrote = words.check_words.format(words=quoted(reply.words)) if reply.words.strip() else ""
     return Talk(lines(text, says, wrote), _verdicts(voice, reply), attachment=_picture(reply.proof))
+
+
+def _question(words: MoneyWords, reply: PaymentToCheck) -> str:
+    is_cash, is_open = reply.way is PaymentWay.CASH, bool(reply.waiting) and not reply.orders
+    if reply.is_more:
+        return words.check_more
+    if reply.is_named_now:
+        return words.check_cash_named if is_cash else words.check_named
+    if is_open:
+        return words.check_cash_unnamed if is_cash else words.check_unnamed
+    if not reply.orders:
+        return words.check_nothing
+    if is_cash:
+        return words.check_cash
+    return words.check if reply.proof is not None else words.check_told
 
 
 def elsewhere(voice: Voice, reply: ProofElsewhere) -> Talk:
@@ -112,7 +122,9 @@ def _verdicts(voice: Voice, reply: PaymentToCheck) -> Rows:
     no = press(words.money_not_in, Verb.MONEY_NOT_IN, subject)
     if not reply.amount:
         return ((press(words.money_amount, Verb.MONEY_OTHER, subject),), (no,))
-    label = words.money_in if reply.orders else words.check_in.format(amount=rupiah(reply.amount))
+    label = words.cash_in if reply.way is PaymentWay.CASH else words.money_in
+    if not reply.orders:
+        label = words.check_in.format(amount=rupiah(reply.amount))
     yes = press(label, Verb.MONEY_IN, subject, quantity=reply.amount)
     return ((yes, no), (press(words.money_other, Verb.MONEY_OTHER, subject),))
 

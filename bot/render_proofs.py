@@ -29,13 +29,15 @@ def to_partner(
     """It was received, or what is needed yet."""
     words = voice.words.money
     match reply:
-        case ProofTaken(orders, has_proof, is_more):
+        case ProofTaken(orders, has_proof, is_more, way):
             if is_more or not orders:
                 return Talk(words.proof_more, closes=True)
-            text = words.proof_taken if has_proof else words.paid_told
+            told = words.cash_told if way is PaymentWay.CASH else words.paid_told
+            text = words.proof_taken if has_proof and way is not PaymentWay.CASH else told
             return Talk(text.format(orders=", ".join(orders)), closes=True)
         case ProofForWhich():
-            return Talk(words.for_which, _which(voice, reply))
+            is_cash = reply.way is PaymentWay.CASH
+            return Talk(words.for_which_cash if is_cash else words.for_which, _which(voice, reply))
         case ProofForNothing(owner, contact):
             return Talk(words.for_nothing.format(owner=clean_name(owner)), ask_rows(voice, contact))
         case ProofKnown():
@@ -68,8 +70,10 @@ def arrived(voice: Voice, reply: MoneyArrived) -> Talk:
 
 
 def missing(voice: Voice, reply: MoneyMissing) -> Talk:
-    """It is not in the account; how to go on."""
+    """It is not in the account, or nobody got it in cash; how to go on."""
     words = voice.words.money
+    if reply.way is PaymentWay.CASH:
+        return Talk(words.missing_cash, ask_rows(voice, reply.contact))
     text = words.missing if reply.orders and reply.amount else words.missing_any
     again = press(words.send_again, Verb.SAID_PAID, pointer(reply.orders[0]) if len(reply.orders) == 1 else 0)
     return Talk(

@@ -13,7 +13,7 @@ from commands.rules.orders import Order, OrderStatus, PayMethod
 from commands.rules.payments import PaymentWay
 
 WITH_CLOCK = frozenset({PayMethod.TRANSFER, PayMethod.QRIS})
-_TRANSFERRED = frozenset({PaymentWay.TRANSFER, PaymentWay.QRIS})
+_PAID_BY_HER = frozenset({PaymentWay.TRANSFER, PaymentWay.QRIS, PaymentWay.CASH})
 
 
 def pay_until(book: Book, order: Order, since: datetime) -> datetime | None:
@@ -84,7 +84,7 @@ def is_paid_perhaps(book: Book, order: Order) -> bool:
     """
     left = dict[str, int]()
     for payment in book.payments.values():
-        if payment.partner_id != order.partner_id or payment.way not in _TRANSFERRED:
+        if payment.partner_id != order.partner_id or payment.way not in _PAID_BY_HER:
             continue
         named = [(no, left.get(no, owed(book, no, order.partner_id))) for no in payment.orders]
         given, surplus = shares(payment.amount, named)

@@ -198,7 +198,7 @@ def _judged(ask: Ask, book: Book, payment: Payment, state: PaymentState, amount:
     )
     hers: MoneyArrived | MoneyMissing = news
     if state is PaymentState.NOT_ARRIVED:
-        hers = MoneyMissing(payment.orders, amount, settings.contact(book))
+        hers = MoneyMissing(payment.orders, amount, settings.contact(book), payment.way)
     notices = to_her(book, payment.partner_id, hers)
     if news.over and state is PaymentState.ARRIVED:  # everybody hears of money for what is off
         notices = (*notices, *to_team(book, told, besides=ask.sender.telegram_id))

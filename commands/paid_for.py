@@ -12,7 +12,7 @@ from commands.replies.drafts import OldButton
 from commands.replies.money import OwedFor, PaymentToCheck, ProofTaken, WordsPassedOn
 from commands.rules.network import Partner
 from commands.rules.payment_words import PaymentWords, is_about_payment, is_for_all, read_payment
-from commands.rules.payments import Payment
+from commands.rules.payments import Payment, PaymentWay
 from commands.words import read_order
 
 
@@ -144,4 +144,6 @@ def _told(book: Book, named: PaymentNamed) -> Decision:
     payment = book.payments[named.id]
     name = book.person(payment.partner_id).name
     check = PaymentToCheck(payment.id, name, named.amount, payment.way, named.orders, is_named_now=True)
-    return Decision(ProofTaken(named.orders), entries=(named,), notices=to_team(book, check))
+    has_proof = payment.way is not PaymentWay.CASH or payment.proof is not None
+    taken = ProofTaken(named.orders, has_proof=has_proof, way=payment.way)
+    return Decision(taken, entries=(named,), notices=to_team(book, check))

@@ -106,6 +106,21 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
     return _reported(ask, book, partner, said, waiting, None)
 
 
+def cash(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """`sudah bayar tunai ke Adi` goes to the team as it is: no photo shows it, and no account. None: it is no cash."""
+    partner = access.partner(ask, book)
+    if partner is None or not says_paid(said.text):
+        return None
+    waiting = awaiting(book, partner.id)
+    read = paid_for.paid_words(said.text, waiting)
+    way = told_paid.way_of(book, read, paid_for.meant(book, partner, read, waiting))
+    if not waiting or way is not PaymentWay.CASH:
+        return None
+    if any(one.way is way for one in looked_at(book, partner.id)):  # the same cash, told once more
+        return paid_for.about_money(ask, book, said)
+    return _reported(ask, book, partner, read, waiting, None, said.text)
+
+
 def _nothing(book: Book, partner: Partner) -> ProofTaken | HowToPay:
     """No order waits for money: what she reported is looked at, or all is paid."""
     told_of = looked_at(book, partner.id)
@@ -149,15 +164,17 @@ def _reported(
         book,
         partner.id,
         read.amount or owed,
-        read.way if read.way is PaymentWay.QRIS else PaymentWay.TRANSFER,
+        told_paid.way_of(book, read, orders, has_proof=proof is not None),
         ask.at,
         partner.id,
         orders=orders,
         proof=proof,
     )
-    reply: ProofTaken | ProofForWhich | ProofForNothing = ProofTaken(orders, has_proof=proof is not None)
+    reply: ProofTaken | ProofForWhich | ProofForNothing = ProofTaken(
+        orders, has_proof=proof is not None, way=made.way
+    )
     if not orders and waiting:
-        reply = ProofForWhich(made.id, waiting)
+        reply = ProofForWhich(made.id, waiting, made.way)
     elif not orders:
         reply = ProofForNothing(settings.owner_name(book), settings.contact(book))
     check = _to_check(book, made, proof, waiting=waiting, words=words)

@@ -183,6 +183,7 @@ def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | 
         or order_words.without_command(ask, book, said)
         or whose.paste(ask, book, said)
         or paid_for.in_words(ask, book, said)
+        or proofs.cash(ask, book, said)
         or told_paid.words(ask, book, said)
         or asking_prices.answer(ask, book, said)
         or whose.named(ask, book, said)

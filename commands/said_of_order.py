@@ -1,6 +1,6 @@
 """Plain words that name an order by its number: they are about that order, and never order something anew."""
 
-from commands import access, editing, moving, order_words, paid_for, returns, told_paid
+from commands import access, editing, moving, order_words, paid_for, proofs, returns, told_paid
 from commands.asks import Ask, Said
 from commands.book import Book
 from commands.change_words import tells_change
@@ -21,7 +21,7 @@ def words(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | N
     is_known = access.partner(ask, book) is not None or access.role(ask, book) is not None
     if not no or not is_known or order_words.is_edit_of_hers(ask, book, said):
         return None
-    if (paid := paid_for.in_words(ask, book, said) or told_paid.words(ask, book, said)) is not None:
+    if (paid := _paid(ask, book, said)) is not None:
         return paid
     order = meant(ask, book, found, no)
     if isinstance(order, Meant) and (changed := _changed(ask, book, order, said, rest)) is not None:
@@ -30,6 +30,12 @@ def words(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | N
         paid_for.about_money(ask, book, said)
         or paid_for.passed_on(ask, book, said)
         or moving.card(ask, book, found, no)
+    )
+
+
+def _paid(ask: Ask, book: Book, said: Said) -> Decision | None:
+    return (
+        paid_for.in_words(ask, book, said) or proofs.cash(ask, book, said) or told_paid.words(ask, book, said)
     )
 
 

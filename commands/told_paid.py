@@ -10,9 +10,12 @@ from commands.book import Book
 from commands.decision import Decision
 from commands.replies.money import OwedFor, SendProof
 from commands.rules.clock import minute_of, moment_of
+from commands.rules.orders import PayMethod
 from commands.rules.paid_words import says_paid
 from commands.rules.payment_words import PaymentWords
+from commands.rules.payments import PaymentWay
 
+_BY_HAND = frozenset({PayMethod.CASH, PayMethod.AT_DOOR})
 _TOLD = "told"
 _KEPT = timedelta(hours=3)
 """How long a photo may come after the words."""
@@ -53,6 +56,14 @@ def words(ask: Ask, book: Book, said: Said) -> Decision | None:
     told = _Told(minute_of(ask.at), read.amount or 0, orders)
     kept = told.kept if read.amount or read.orders else None
     return Decision(send_photo(meant, read.amount or 0), asked=((ask.sender.telegram_id, kept),))
+
+
+def way_of(book: Book, read: PaymentWords, orders: tuple[str, ...], *, has_proof: bool = False) -> PaymentWay:
+    """How she paid: as she says, else in cash where all of it is paid by hand and there is no photo."""
+    if read.way is not None:
+        return read.way
+    by_hand = [no in book.orders and book.orders[no].pay_method in _BY_HAND for no in orders]
+    return PaymentWay.CASH if by_hand and all(by_hand) and not has_proof else PaymentWay.TRANSFER
 
 
 def send_photo(meant: list[OwedFor], told: int = 0) -> SendProof:

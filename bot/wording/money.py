@@ -10,8 +10,10 @@ class MoneyWords:
 
     proof_taken: str
     paid_told: str
+    cash_told: str
     proof_more: str
     for_which: str
+    for_which_cash: str
     for_this: str
     for_all: str
     for_nothing: str
@@ -24,6 +26,9 @@ class MoneyWords:
     without_photo: str
     check: str
     check_told: str
+    check_cash: str
+    check_cash_unnamed: str
+    check_cash_named: str
     check_unnamed: str
     check_nothing: str
     check_named: str
@@ -33,6 +38,7 @@ class MoneyWords:
     picture_sent: str
     check_in: str
     money_in: str
+    cash_in: str
     money_not_in: str
     money_other: str
     money_amount: str
@@ -59,6 +65,7 @@ class MoneyWords:
     over: str
     missing: str
     missing_any: str
+    missing_cash: str
     send_again: str
     bill: str
     bill_line: str
@@ -115,8 +122,10 @@ class MoneyWords:
 INDONESIAN = MoneyWords(
     proof_taken="Bukti transfer {orders} sudah kami terima. Dicek dulu, kabarnya menyusul di sini.",
     paid_told="Pembayaran {orders} kami cek di rekening. Kabarnya menyusul di sini.",
+    cash_told="Pembayaran tunai {orders} kami tanyakan dulu ke yang menerima. Kabarnya menyusul di sini.",
     proof_more="Sudah kami terima, pembayarannya masih dicek. Kabarnya menyusul di sini.",
     for_which="Bukti transfer sudah kami terima. Ini untuk pesanan yang mana?",
+    for_which_cash="Terima kasih. Uang tunainya untuk pesanan yang mana?",
     for_this="{order} · {amount}",
     for_all="Semua · {amount}",
     for_nothing="Kiriman ini kami simpan dan sudah diteruskan ke {owner}. Ini untuk pembayaran apa?",
@@ -132,6 +141,12 @@ INDONESIAN = MoneyWords(
     without_photo="Tanpa foto",
     check="Bukti transfer {orders}, {name}, {amount}. Sudah masuk di rekening?",
     check_told="{name} bilang sudah membayar {orders}, {amount}, tanpa bukti. Sudah masuk di rekening?",
+    check_cash="{name} bilang sudah membayar {orders} tunai. Uang tunai {amount} diterima?",
+    check_cash_unnamed=(
+        "{name} bilang sudah membayar tunai, pesanannya belum disebut. Yang belum dibayar: {waiting}. "
+        "Uang tunainya diterima?"
+    ),
+    check_cash_named="{name}: uang tunai {payment} untuk {orders}, {amount}. Sudah diterima?",
     check_unnamed=(
         "Bukti transfer dari {name}, pesanannya belum disebut. Yang belum dibayar: {waiting}. "
         "Sudah masuk di rekening?"
@@ -147,6 +162,7 @@ INDONESIAN = MoneyWords(
     picture_sent="{name} mengirim gambar ini. Kalau ini bukti transfer, catat dengan /terima.",
     check_in="Sudah masuk · {amount}",
     money_in="Sudah masuk",
+    cash_in="Sudah diterima",
     money_not_in="Belum",
     money_other="Jumlahnya beda",
     money_amount="Masuk, tulis jumlahnya",
@@ -176,6 +192,7 @@ INDONESIAN = MoneyWords(
     over="{orders} sudah batal atau lunas, uangnya aman. Mau dikembalikan? Kabari {owner}.",
     missing="Transfer {amount} untuk {orders} belum terlihat masuk. Boleh dicek lagi, atau kirim ulang buktinya?",
     missing_any="Transfernya belum terlihat masuk. Boleh dicek lagi, atau kirim ulang buktinya?",
+    missing_cash="Uang tunainya belum kami terima. Boleh diingat lagi, diserahkan ke siapa?",
     send_again="Kirim bukti",
     bill="{called}, yang perlu dibayar:",
     bill_line="{order}: {amount}",
@@ -250,8 +267,10 @@ INDONESIAN = MoneyWords(
 ENGLISH = MoneyWords(
     proof_taken="We received the proof for {orders}. We check it first and tell you here.",
     paid_told="We look into the account for {orders} and tell you here.",
+    cash_told="We ask who took the cash for {orders} and tell you here.",
     proof_more="Received; the payment is still being checked. We tell you here.",
     for_which="We received the proof. Which order is it for?",
+    for_which_cash="Thank you. Which order is the cash for?",
     for_this="{order} · {amount}",
     for_all="All · {amount}",
     for_nothing="We kept this and passed it on to {owner}. What is the payment for?",
@@ -264,6 +283,11 @@ ENGLISH = MoneyWords(
     without_photo="No photo",
     check="Proof for {orders}, {name}, {amount}. Is it in the account?",
     check_told="{name} says that {orders} is paid, {amount}, without a proof. Is it in the account?",
+    check_cash="{name} says that {orders} is paid in cash. Did you get {amount} in cash?",
+    check_cash_unnamed=(
+        "{name} says that she paid in cash, the order is not named. Not paid yet: {waiting}. Did you get the cash?"
+    ),
+    check_cash_named="{name}: cash {payment} is for {orders}, {amount}. Did you get it?",
     check_unnamed="Proof from {name}, the order is not named. Not paid yet: {waiting}. Is it in the account?",
     check_nothing="From {name}, of whom no order waits for money. If this is a proof, is it in the account?",
     check_named="{name}: proof {payment} is for {orders}, {amount}. Is it in the account?",
@@ -273,6 +297,7 @@ ENGLISH = MoneyWords(
     picture_sent="{name} sent this picture. If it is a proof of payment, record it with /terima.",
     check_in="It is in · {amount}",
     money_in="It is in",
+    cash_in="Received",
     money_not_in="Not yet",
     money_other="Another amount",
     money_amount="It is in, type how much",
@@ -299,6 +324,7 @@ ENGLISH = MoneyWords(
     over="{orders} is cancelled or paid, your money is safe. To have it back, tell {owner}.",
     missing="We cannot see {amount} for {orders} in the account yet. Could you check, or send the proof again?",
     missing_any="We cannot see the transfer in the account yet. Could you check, or send the proof again?",
+    missing_cash="We did not get the cash yet. Could you tell us whom you gave it to?",
     send_again="Send the proof",
     bill="{called}, to be paid:",
     bill_line="{order}: {amount}",

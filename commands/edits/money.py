@@ -64,7 +64,7 @@ def _judged(
     """As with the button; what stands in `Jumlah` is what arrived."""
     entries = paying.judge(book, reported, state, amount, seen.at, BY_SHEET)
     if state is PaymentState.NOT_ARRIVED:
-        missing = MoneyMissing(reported.orders, amount, settings.contact(book))
+        missing = MoneyMissing(reported.orders, amount, settings.contact(book), reported.way)
         yield Effect(entries, notices=to_her(book, reported.partner_id, missing))
     else:
         yield Effect(entries, notices=_told(book, reported, amount, entries))

@@ -25,6 +25,7 @@ class ProofTaken:
     orders: tuple[str, ...]
     has_proof: bool = True
     is_more: bool = False
+    way: PaymentWay = PaymentWay.TRANSFER
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class ProofForWhich:
 
     payment: str
     orders: tuple[OwedFor, ...]
+    way: PaymentWay = PaymentWay.TRANSFER
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +170,12 @@ class MoneyArrived:
 
 @dataclass(frozen=True, slots=True)
 class MoneyMissing:
-    """To her: it is not in the account."""
+    """To her: it is not in the account, or nobody got her cash."""
 
     orders: tuple[str, ...]
     amount: int
     contact: str
+    way: PaymentWay = PaymentWay.TRANSFER
 
 
 @dataclass(frozen=True, slots=True)

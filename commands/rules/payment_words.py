@@ -34,7 +34,7 @@ _TRANSFER = re.compile(r"\b(?:transfer|tf|trf)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:(?:di\s?)?(?:transfer|tf|trf|bayar|byr|lunas|cek)(?:an|in|nya)?|pembayaran(?:nya)?|bukti(?:nya)?"
     r"|foto(?:nya)?|gambar(?:nya)?|struk(?:nya)?|uang(?:nya)?|duit(?:nya)?|dana(?:nya)?|rek|rekening(?:nya)?"
-    r"|nominal(?:nya)?|jumlah(?:nya)?|masuk|salah|keliru|ralat|be?ne?r|benar|kirim\s+ulang|paid|payment|photo"
+    r"|nominal(?:nya)?|jumlah(?:nya)?|tunai|cash|masuk|salah|keliru|ralat|be?ne?r|benar|kirim\s+ulang|paid|payment|photo"
     r"|picture|wrong|receipt|money|check)\b",
     re.IGNORECASE,
 )

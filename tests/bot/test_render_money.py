@@ -105,6 +105,17 @@ def said(reply: Reply) -> str:
             ),
         ),
         (
+            PaymentToCheck(PAYMENT, SITI, 488_000, PaymentWay.CASH, (NO,), words="tunai ke Adi"),
+            (
+                "Siti Rohmah bilang sudah membayar P261124-007 tunai. Uang tunai Rp488.000 diterima?\n"
+                'Tulisannya: "Tunai ke Adi"'
+            ),
+        ),
+        (
+            MoneyMissing((NO,), 488_000, WA, PaymentWay.CASH),
+            "Uang tunainya belum kami terima. Boleh diingat lagi, diserahkan ke siapa?",
+        ),
+        (
             NotThisWay(37, 2, FULL, 488_000, (PayMethod.TRANSFER,), WA),
             (
                 "Sisa tempo Rp100.000. Pesanan ini Rp488.000, lebih Rp388.000.\n"
