@@ -14,7 +14,7 @@ from commands.terms import Hindrance, Term
 
 
 def offered(voice: Voice, reply: TermsOffered) -> Talk:
-    """The open ways as buttons; first why another one is not, if she asked for it."""
+    """The open ways as buttons, and the way back; first why another one is not, if she asked for it."""
     words, subject = voice.words.money, pointer(reply.order)
     refused = "" if reply.over is None or reply.over.is_open else why_not(voice, reply.over, 0)
     credit = [term for term in reply.terms if term.method is PayMethod.CREDIT and term.is_open]
@@ -29,7 +29,8 @@ def offered(voice: Voice, reply: TermsOffered) -> Talk:
         for one in (term.method for term in reply.terms if term.is_open)
         if one is not reply.now
     )
-    return Talk(text, rows, is_page=True)
+    back = press(voice.words.shopping.to_back, Verb.SHOW_BILL, subject)
+    return Talk(text, (*rows, (back,)), is_page=True)
 
 
 def set_(voice: Voice, reply: TermsSet) -> Talk:

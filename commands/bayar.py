@@ -11,7 +11,7 @@ from commands.book import Book
 from commands.checking import arrived
 from commands.decision import Decision
 from commands.files import QrisPicture
-from commands.pay_terms import may_change
+from commands.pay_terms import has_other
 from commands.paycode import code_for
 from commands.pointing import pointed
 from commands.replies.money import BalanceOffered, HowToPay, OwedFor, PaymentChecked
@@ -45,7 +45,7 @@ def bill(book: Book, partner: Partner, today: date, no: str = "") -> HowToPay:
         waiting=sum(one.amount for one in looked_at(book, partner.id)),
         qris=_qris(book, _open(book, partner, now)),
         uncosted=tuple(one.no for one in shown if one.postage is None),
-        changeable=shown[0].no if len(shown) == 1 and costed and may_change(shown[0]) else "",
+        changeable=shown[0].no if len(shown) == 1 and costed and has_other(book, partner, shown[0]) else "",
         usable=min(
             max(0, book.balances.get(partner.id, 0)),
             sum(one.unpaid for one in _open(book, partner, costed)),

@@ -38,6 +38,12 @@ def may_change(order: Order) -> bool:
     return order.status in OPEN and not order.paid and not order.to_check
 
 
+def has_other(book: Book, partner: Partner, order: Order) -> bool:
+    """Whether it may be paid in another way than now."""
+    terms = offered(book, partner, order).terms
+    return may_change(order) and any(one.is_open and one.method is not order.pay_method for one in terms)
+
+
 def offered(book: Book, partner: Partner, order: Order, wanted: PayMethod | None = None) -> TermsOffered:
     """The ways to pay it; `wanted`: she asked for this one and cannot have it."""
     terms = allowed(book, partner, order.total, order.delivery, besides=order.no)

@@ -197,7 +197,7 @@ class HowToPay:
     later: tuple[tuple[OwedFor, PayMethod, date | None], ...] = ()
     """What is paid by hand, or on credit and not due yet: in no sum and in no code."""
     changeable: str = ""
-    """The only one of these orders, where another way to pay it stands open still."""
+    """The only one of these orders, where another way to pay it stands open."""
     usable: int = 0
     """What of the balance may pay now: not what a payment that is looked at may pay."""
 

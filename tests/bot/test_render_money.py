@@ -232,7 +232,9 @@ def test_each_order_that_waits_is_a_button_with_its_sum_and_so_are_all_together(
 def test_only_ways_that_stand_open_are_buttons():
     offered = TermsOffered(NO, PayMethod.TRANSFER, (*OPEN, FULL), WA, FULL)
 
-    assert labels(talk_of(voice(INDONESIAN), offered)) == ["QRIS"]
+    shown = talk_of(voice(INDONESIAN), offered)
+    assert labels(shown) == ["QRIS", "Kembali"]
+    assert shown.rows[-1][0].data.startswith(Verb.SHOW_BILL)
     assert said(offered).startswith("Sisa tempo Rp100.000. Pesanan ini Rp488.000, lebih Rp388.000.\n")
     assert "Tempo masih bisa" not in said(replace(offered, over=None))
 

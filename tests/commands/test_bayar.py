@@ -149,3 +149,11 @@ def test_the_way_of_what_is_over_and_still_owed_for_changes_no_more(shop, siti):
 
     assert bill(siti).orders
     assert bill(siti).changeable == ""
+
+
+def test_no_other_way_is_offered_where_none_stands_open(talk, siti):
+    owes(talk)
+    assert bill(siti).changeable == ""
+
+    talk.happens(SettingSet("QRIS", code()))
+    assert bill(siti).changeable == A
