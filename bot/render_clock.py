@@ -43,8 +43,8 @@ def talk(voice: Voice, reply: ClockReply) -> Talk:
             return _unheard(voice, reply)
         case TimeWanted():
             return _wanted(voice, reply)
-        case TimeAsked(no, owner):
-            return Talk(words.asked.format(no=no, owner=clean_name(owner)), closes=True)
+        case TimeAsked():
+            return _asked(voice, reply)
         case TimeAnswered():
             return _answered(voice, reply)
         case ReleaseWanted():
@@ -141,6 +141,14 @@ def _times(voice: Voice, reply: TimeWanted | ReleaseWanted) -> Rows:
         )
         for label, days in choices
     )
+
+
+def _asked(voice: Voice, reply: TimeAsked) -> Talk:
+    words = voice.words.clock
+    text = words.asked_due if reply.is_due else words.asked
+    url = whatsapp_link(reply.contact)
+    rows: Rows = ((link(words.message_us, url),),) if url else ()
+    return Talk(text.format(no=reply.no, owner=clean_name(reply.owner)), rows, closes=True)
 
 
 def _answered(voice: Voice, reply: TimeAnswered) -> Talk:

@@ -9,8 +9,17 @@ from commands.book import Book
 from commands.cancelling import to_partner
 from commands.decision import Decision, Notice
 from commands.entries.clock import ClockSet, NoticeWritten
-from commands.pointing import pointed
-from commands.replies.clock import NothingToWaitFor, ReleasedTold, TimeAnswered, TimeAsked, TimeWanted, Void
+from commands.pointing import pointed, pointer
+from commands.replies.clock import (
+    DueReminder,
+    NothingToWaitFor,
+    ReleasedTold,
+    TimeAnswered,
+    TimeAsked,
+    TimeWanted,
+    UnpaidReminder,
+    Void,
+)
 from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
 from commands.rules.clock import GRACE, PayClock, moment_of
@@ -30,6 +39,7 @@ def ask_for_time(ask: Ask, book: Book, press: Pressed) -> Decision:
         return Decision(NothingToWaitFor(order.no, void))
     reply, name = TimeAsked(order.no, settings.owner_name(book)), book.person(partner.id).name or partner.id
     if order.pay_method is PayMethod.CREDIT:
+        reply = replace(reply, is_due=True, contact=settings.contact(book))
         tag = f"wish/{order.no}/{book.day(ask.at)}"
         if tag in book.told:
             return Decision(reply)
@@ -43,6 +53,22 @@ def ask_for_time(ask: Ask, book: Book, press: Pressed) -> Decision:
     standing = replace(running, stands=True)
     wanted = TimeWanted(order, name, is_due=False, version=standing.version)
     return Decision(reply, entries=(ClockSet(standing),), notices=_team(book, wanted))
+
+
+def shown(ask: Ask, book: Book, order: Order) -> Decision | None:
+    """Until when it is kept or due, with `[Minta waktu]`; None: it waits for no money.
+
+    Where that time is over, or something was asked or answered already, words do what the button does.
+    """
+    if _void(book, order) is not None:
+        return None
+    called = book.person(order.partner_id).called
+    if order.pay_method is PayMethod.CREDIT and order.due is not None:
+        return Decision(DueReminder(order, called, (book.day(ask.at) - order.due).days))
+    until = billing.ends(book, _running(ask, book, order))
+    if until is not None and until > book.local(ask.at):
+        return Decision(UnpaidReminder(order, called, until))
+    return ask_for_time(ask, book, Pressed(Verb.ASK_TIME, pointer(order.no)))
 
 
 def answer(ask: Ask, book: Book, press: Pressed) -> Decision:

@@ -18,6 +18,7 @@ from commands import (
     order_words,
     ordering,
     paid_for,
+    pay_wishes,
     pesanan,
     proofs,
     qris_setting,
@@ -185,6 +186,7 @@ def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | 
         or paid_for.in_words(ask, book, said)
         or proofs.cash(ask, book, said)
         or told_paid.words(ask, book, said)
+        or pay_wishes.words(ask, book, said)
         or asking_prices.answer(ask, book, said)
         or whose.named(ask, book, said)
         or paid_for.about_money(ask, book, said)

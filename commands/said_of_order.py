@@ -1,6 +1,6 @@
 """Plain words that name an order by its number: they are about that order, and never order something anew."""
 
-from commands import access, editing, moving, order_words, paid_for, proofs, returns, told_paid
+from commands import access, editing, moving, order_words, paid_for, pay_wishes, proofs, returns, told_paid
 from commands.asks import Ask, Said
 from commands.book import Book
 from commands.change_words import tells_change
@@ -15,7 +15,7 @@ from commands.words import read_order
 def words(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | None:
     """`P261124-007 tambah krupuk 10` is a wish for that order; all else that names one shows it, with its buttons.
 
-    None: no order is named, she tells of money, or her message made a draft before she edited it.
+    None: no order is named, or her message made a draft before she edited it.
     """
     no, rest = number_in(said.text)
     is_known = access.partner(ask, book) is not None or access.role(ask, book) is not None
@@ -34,8 +34,12 @@ def words(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | N
 
 
 def _paid(ask: Ask, book: Book, said: Said) -> Decision | None:
+    """What she tells of its money, or wishes for it."""
     return (
-        paid_for.in_words(ask, book, said) or proofs.cash(ask, book, said) or told_paid.words(ask, book, said)
+        paid_for.in_words(ask, book, said)
+        or proofs.cash(ask, book, said)
+        or told_paid.words(ask, book, said)
+        or pay_wishes.words(ask, book, said)
     )
 
 

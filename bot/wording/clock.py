@@ -22,6 +22,7 @@ class ClockWords:
     give_days: str
     no_time: str
     asked: str
+    asked_due: str
     kept_until: str
     kept: str
     refused: str
@@ -56,6 +57,7 @@ INDONESIAN = ClockWords(
     give_days="Beri {days} hari",
     no_time="Tidak bisa",
     asked="Permintaan waktu untuk {no} sudah sampai ke {owner}. Jawabannya kami kirim di sini.",
+    asked_due="Permintaan waktu untuk tagihan {no} sudah sampai ke {owner}. {owner} akan menghubungi soal tanggalnya.",
     kept_until="{no} kami simpankan sampai {moment}.",
     kept="{no} kami simpankan, tanpa batas waktu.",
     refused="{no} belum bisa disimpan lebih lama, jadi tetap sampai {moment}.",
@@ -100,6 +102,7 @@ ENGLISH = ClockWords(
     give_days="Give {days} days",
     no_time="Not possible",
     asked="Your wish for time for {no} has reached {owner}. The answer will come here.",
+    asked_due="Your wish for time for the bill of {no} has reached {owner}, who will contact you about the day.",
     kept_until="We keep {no} for you until {moment}.",
     kept="We keep {no} for you, however long it takes.",
     refused="{no} cannot be kept longer, so it stays until {moment}.",

@@ -49,10 +49,12 @@ class TimeWanted:
 
 @dataclass(frozen=True, slots=True)
 class TimeAsked:
-    """To the partner: her wish has reached the owner."""
+    """To the partner: her wish has reached the owner. `is_due`: of a bill; they agree on a day between them."""
 
     no: str
     owner: str
+    is_due: bool = False
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ TIME: list[Reply] = [
     TimeWanted(UNPAID, SITI, is_due=False, version=59_600_001),
     TimeWanted(ON_CREDIT, SITI, is_due=True),
     TimeAsked(UNPAID.no, "Bu Ratna"),
+    TimeAsked(UNPAID.no, "Bu Ratna", is_due=True, contact="0812-0000-0000"),
     TimeAnswered(UNPAID.no, UNTIL),
     TimeAnswered(UNPAID.no, UNTIL, is_refused=True),
     TimeAnswered(UNPAID.no, None),

@@ -493,7 +493,8 @@ def test_a_bot_that_was_down_tells_only_the_newest_of_what_was_missed(talk, siti
 def test_time_for_a_bill_is_a_matter_between_people(talk, siti, ratna):
     order = on_credit(talk)
 
-    assert asks_time(siti) == asks_time(siti) == TimeAsked(NO, "Bu Ratna")
+    told = TimeAsked(NO, "Bu Ratna", is_due=True, contact="0800-0000-0000")
+    assert asks_time(siti) == asks_time(siti) == told
     assert ratna.hears == [TimeWanted(order, "Siti Rohmah", is_due=True)]
     assert ratna.asks(press(Verb.RELEASE)) == NothingToWaitFor(NO, Void.MOVED)
 
