@@ -62,7 +62,7 @@ def ask_amount(voice: Voice, reply: AskAmount) -> Talk:
     """How much? She types it."""
     words = voice.words.money
     template = words.ask_amount if reply.about.startswith("B") else words.ask_amount_order
-    return Talk(template.format(about=reply.about))
+    return Talk(lines(words.amount_unread if reply.is_unread else "", template.format(about=reply.about)))
 
 
 def checked(voice: Voice, reply: PaymentChecked) -> Talk:

@@ -26,7 +26,7 @@ from commands.replies.money import (
 )
 from commands.replies.people import OwnersOnly
 from commands.rules.orders import Order, OrderStatus, order_sequence
-from commands.rules.payment_words import read_amount, read_payment
+from commands.rules.payment_words import may_be_amount, read_amount, read_payment
 from commands.rules.payments import Payment, PaymentState, PaymentWay
 
 PROOF_LINK = "bukti_"
@@ -99,11 +99,16 @@ def decide(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decisio
 
 
 def typed(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | None:
-    """An amount that she was asked for; None where nothing was asked, or she types something else."""
+    """An amount that she was asked for; None where nothing was asked, or she types something else.
+
+    What was meant as one and is none is asked for once more.
+    """
     asked, amount = _asked(ask, book), read_amount(said.text)
-    if asked is None or amount is None or access.role(ask, book) is None:
+    if asked is None or access.role(ask, book) is None:
         return None
     what, number = asked
+    if amount is None:
+        return Decision(AskAmount(number, is_unread=True)) if may_be_amount(said.text) else None
     answered = ((ask.sender.telegram_id, None),)
     if what == _ASKED_OF_PAYMENT:
         payment = book.payments.get(number)

@@ -28,7 +28,7 @@ from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
 from commands.return_words import came_back
 from commands.rules.corrections import standing, taken_off
-from commands.rules.orders import Mover, Order
+from commands.rules.orders import Mover, Order, OrderStatus
 from commands.telling_changes import changed_lines
 
 if TYPE_CHECKING:
@@ -77,8 +77,9 @@ def typed(ask: Ask, book: Book, order: Meant, words: str) -> Decision:
     """What came back and why. A partner's words go to the owner."""
     no = order.order.no
     if order.order.status not in HAS_GOODS:
-        not_sent = ReturnRefused(no, ReturnRefusal.NOT_SENT)
-        return Decision(not_sent if order.mover is Mover.OWNER else stands(book, order))
+        if order.mover is Mover.PARTNER or order.order.status is OrderStatus.CANCELLED:
+            return Decision(stands(book, order))
+        return Decision(ReturnRefused(no, ReturnRefusal.NOT_SENT))
     if not order.order.pieces:
         return Decision(ReturnRefused(no, ReturnRefusal.ALL_BACK))
     is_owner = order.mover is Mover.OWNER

@@ -43,6 +43,7 @@ class MoneyWords:
     money_other: str
     money_amount: str
     elsewhere: str
+    amount_unread: str
     ask_amount: str
     ask_amount_order: str
     checked_in: str
@@ -170,6 +171,7 @@ INDONESIAN = MoneyWords(
         "⚠️ {name} mengirim bukti transfer yang sama dengan kiriman {other} ({payment}). "
         "Tidak dicatat. Coba tanyakan."
     ),
+    amount_unread="Jumlahnya belum terbaca.",
     ask_amount="Berapa yang masuk untuk {about}? Tulis jumlahnya di sini, misalnya 300rb.",
     ask_amount_order="Berapa yang diterima untuk {about}? Tulis jumlahnya di sini, misalnya 300rb.",
     checked_in="✅ {amount} dicatat masuk ({payment}), oleh {by}.",
@@ -302,6 +304,7 @@ ENGLISH = MoneyWords(
     money_other="Another amount",
     money_amount="It is in, type how much",
     elsewhere="⚠️ {name} sent the very proof that came from {other} ({payment}). It is not recorded. Please ask.",
+    amount_unread="We could not read the amount.",
     ask_amount="How much came in for {about}? Type the amount here, for example 300rb.",
     ask_amount_order="How much did you receive for {about}? Type the amount here, for example 300rb.",
     checked_in="✅ {amount} recorded as arrived ({payment}), by {by}.",

@@ -115,9 +115,10 @@ class ProofElsewhere:
 
 @dataclass(frozen=True, slots=True)
 class AskAmount:
-    """To who asks for it: how much came in? For a payment, or in cash for an order."""
+    """To who asks for it: how much came in? For a payment, or in cash for an order. `is_unread`: asked once more."""
 
     about: str
+    is_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

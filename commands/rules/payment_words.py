@@ -44,6 +44,11 @@ _ALL = re.compile(
 )
 _FEW = 5
 """Words that may stand beside `semua`, that one counted: in a long message it may be all of anything."""
+_OF_AMOUNT = re.compile(
+    r"[\d.,-]+(?:rb|ribu|jt|juta|k)?|(?:rp|idr)\.?[\d.,-]*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+    r"|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|rb|ribu|jt|juta|setengah"
+)
+_BESIDE_AMOUNT = frozenset(["rupiah", "perak", "ya", "bu", "mbak", "pak", "aja", "saja"])
 _LONGEST = 500
 """Characters of a message that are looked at."""
 
@@ -75,6 +80,12 @@ def read_amount(text: str) -> int | None:
     """An amount and nothing else, as an answer to `how much`; None: it is none, or too small to be meant."""
     amount = parse_rupiah(text)
     return amount if amount is not None and amount >= LEAST else None
+
+
+def may_be_amount(text: str) -> bool:
+    """Whether what is no amount was meant as one, and as nothing else: `300`, `tiga puluh lima ribu`."""
+    words = [word for word in text.casefold().split() if word not in _BESIDE_AMOUNT]
+    return bool(words) and all(_OF_AMOUNT.fullmatch(word) for word in words)
 
 
 def is_about_payment(text: str) -> bool:

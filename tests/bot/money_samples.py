@@ -78,6 +78,7 @@ MONEY: list[Reply] = [
     ProofElsewhere(SITI, "Mas Budi", PAYMENT, PICTURE),
     AskAmount(PAYMENT),
     AskAmount(NO),
+    AskAmount(PAYMENT, is_unread=True),
     PaymentChecked(PAYMENT, IN, 500_000, "Bu Ratna", (OwedFor(NO, 0, 488_000),), 12_000),
     PaymentChecked(PAYMENT, IN, 300_000, "Bu Ratna", (OwedFor(NO, 188_000, 300_000),)),
     PaymentChecked(PAYMENT, IN, 100_000, SITI, (OwedFor(NO, 0, 100_000),), way=PaymentWay.FROM_BALANCE),

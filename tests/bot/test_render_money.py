@@ -13,6 +13,7 @@ from commands.asks import Pressed, Verb
 from commands.files import Stored
 from commands.replies import Reply
 from commands.replies.money import (
+    AskAmount,
     HowToPay,
     MoneyArrived,
     MoneyMissing,
@@ -114,6 +115,13 @@ def said(reply: Reply) -> str:
         (
             MoneyMissing((NO,), 488_000, WA, PaymentWay.CASH),
             "Uang tunainya belum kami terima. Boleh diingat lagi, diserahkan ke siapa?",
+        ),
+        (
+            AskAmount(NO, is_unread=True),
+            (
+                "Jumlahnya belum terbaca.\n"
+                "Berapa yang diterima untuk P261124-007? Tulis jumlahnya di sini, misalnya 300rb."
+            ),
         ),
         (
             NotThisWay(37, 2, FULL, 488_000, (PayMethod.TRANSFER,), WA),

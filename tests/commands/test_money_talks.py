@@ -147,6 +147,17 @@ def test_another_amount_is_asked_for_and_typed(talk, siti, ratna):
     assert isinstance(ratna.says("112rb"), Unknown)
 
 
+@pytest.mark.parametrize("words", ["300", "tiga puluh lima ribu ya bu", "Rp 300"])
+def test_an_amount_that_cannot_be_read_is_asked_for_once_more(talk, siti, ratna, words):
+    owes(talk)
+    sends(siti)
+    on(ratna, Verb.MONEY_OTHER)
+
+    assert ratna.says(words) == AskAmount(PAYMENT, is_unread=True)
+    assert isinstance(ratna.says("ya bu"), Unknown)
+    assert isinstance(ratna.says("35rb"), PaymentChecked)
+
+
 def test_an_amount_that_is_typed_after_somebody_else_decided_changes_nothing(talk, siti, ratna, adi):
     owes(talk)
     sends(siti)

@@ -188,6 +188,14 @@ def test_only_the_owner_and_only_what_was_sent(talk, siti, budi, ratna, order):
     assert isinstance(siti.says(f"/retur {no} sambal bawang 2"), OrderStands)
 
 
+def test_of_a_cancelled_order_the_owner_hears_that_it_is_cancelled(ratna, siti):
+    siti.orders("sambal bawang 10")
+    siti.confirms()
+    press(siti, Verb.SURE_CANCEL)
+
+    assert ratna.says(f"/retur {NO} sambal bawang 2 bocor") == OrderStands(NO, OrderStatus.CANCELLED)
+
+
 @pytest.mark.parametrize("words", ["", " sambal bawang 1", " entah apa"])
 def test_nothing_is_left_to_come_back_of_what_came_back_whole(talk, siti, ratna, order, words):
     asked = money(ratna, Verb.THROWN_AWAY, "sambal bawang 10, krupuk udang 12")
