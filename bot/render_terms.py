@@ -18,16 +18,16 @@ def offered(voice: Voice, reply: TermsOffered) -> Talk:
     words, subject = voice.words.money, pointer(reply.order)
     refused = "" if reply.over is None or reply.over.is_open else why_not(voice, reply.over, 0)
     credit = [term for term in reply.terms if term.method is PayMethod.CREDIT and term.is_open]
-    text = lines(
-        refused,
-        words.terms.format(order=reply.order),
-        words.terms_now.format(method=words.ways[reply.now.value]),
-        *(words.terms_credit.format(left=rupiah(term.left)) for term in credit),
-    )
     rows = tuple(
         (press(words.ways[one.value], Verb.SET_TERMS, subject, quantity=WAYS.index(one)),)
         for one in (term.method for term in reply.terms if term.is_open)
         if one is not reply.now
+    )
+    text = lines(
+        refused,
+        words.terms.format(order=reply.order) if rows else "",
+        words.terms_now.format(method=words.ways[reply.now.value]),
+        *(words.terms_credit.format(left=rupiah(term.left)) for term in credit),
     )
     back = press(voice.words.shopping.to_back, Verb.SHOW_BILL, subject)
     return Talk(text, (*rows, (back,)), is_page=True)

@@ -244,6 +244,9 @@ def test_only_ways_that_stand_open_are_buttons():
     assert labels(shown) == ["QRIS", "Kembali"]
     assert shown.rows[-1][0].data.startswith(Verb.SHOW_BILL)
     assert said(offered).startswith("Sisa tempo Rp100.000. Pesanan ini Rp488.000, lebih Rp388.000.\n")
+    none_open = replace(offered, terms=(*OPEN[:1], FULL))
+    assert labels(talk_of(voice(INDONESIAN), none_open)) == ["Kembali"]
+    assert "cara apa?" not in said(none_open)
     assert "Tempo masih bisa" not in said(replace(offered, over=None))
 
 
