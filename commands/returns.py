@@ -13,7 +13,7 @@ from commands.changing import Change, ChangeKind, wish_key
 from commands.decision import Decision, Notice
 from commands.entries.orders import Amendment, OrderAmended
 from commands.entries.stock import StockKind, StockMoved
-from commands.named import Meant, name_of, stands, HAS_GOODS
+from commands.named import HAS_GOODS, Meant, name_of, stands
 from commands.replies.changes import (
     PayBackTask,
     ReturnAsked,
