@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from commands import paying, refunds, settings, wishes
+from commands import refunds, settings, wishes
 from commands.amending import Amended, AmendRefusal, AmendRefused, amend
 from commands.asks import Ask, Pressed, Verb
 from commands.awaiting import to_team
@@ -27,7 +27,6 @@ from commands.replies.changes import (
 )
 from commands.replies.drafts import OldButton
 from commands.rules.orders import RESERVING, Mover, Order, OrderStatus
-from commands.rules.payments import PaymentState
 from commands.settings import Repricing
 from commands.telling_changes import changed_lines
 
@@ -147,11 +146,6 @@ def _saved(ask: Ask, book: Book, order: Meant, plan: Amended, key: str) -> Decis
     """The facts, and who hears of them. Refunds end that the order needs the money of."""
     no, by = order.order.no, str(ask.sender.telegram_id)
     off = refunds.called_off(book, plan.order)
-    ends = [
-        fact
-        for one in off
-        for fact in paying.judge(book, one, PaymentState.NOT_ARRIVED, one.amount, ask.at, by)
-    ]
     not_back = sum(one.amount for one in off)
     surplus = plan.order.surplus if off else refunds.open_surplus(book, plan.order)
     told = OrderChanged(
@@ -167,7 +161,7 @@ def _saved(ask: Ask, book: Book, order: Meant, plan: Amended, key: str) -> Decis
     team = to_team(book, RefundOff(no, not_back, name_of(order)), besides=ask.sender.telegram_id)
     return Decision(
         OrderEdited(no, plan.order.total, name_of(order) if notices else "", not_back),
-        entries=(*plan.entries, *ends),
+        entries=(*plan.entries, *refunds.ends(book, off, ask.at, by)),
         changing=((key, None), (wish_key(no), None)),
         notices=(*(notices or refunds.ask_team(book, plan.order, surplus)), *(team if off else ())),
     )

@@ -10,6 +10,7 @@ from commands import access, paying
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.decision import Decision, Notice
+from commands.entries.money import MoneyEntry
 from commands.named import Meant, meant, name_of
 from commands.pointing import pointed
 from commands.replies.changes import (
@@ -21,18 +22,13 @@ from commands.replies.changes import (
     SurplusSettled,
 )
 from commands.replies.people import OwnersOnly
-from commands.rules.orders import Mover, Order
+from commands.rules.orders import Mover, Order, OrderStatus
 from commands.rules.payments import Payment, PaymentState, PaymentWay
 
 
 def open_surplus(book: Book, order: Order) -> int:
     """Rupiah of hers that nobody has said yet what becomes of: without what is on its way back."""
-    claimed = sum(
-        payment.amount
-        for payment in book.payments.values()
-        if payment.way is PaymentWay.PAID_BACK and order.no in payment.orders
-    )
-    return max(0, order.surplus - claimed)
+    return max(0, order.surplus - sum(one.amount for one in promised(book, order.no)))
 
 
 def called_off(book: Book, order: Order) -> tuple[Payment, ...]:
@@ -40,10 +36,28 @@ def called_off(book: Book, order: Order) -> tuple[Payment, ...]:
 
     All of them then: what it leaves of the money is asked about anew.
     """
-    waiting = tuple(
-        one for one in book.payments.values() if one.way is PaymentWay.PAID_BACK and order.no in one.orders
-    )
+    waiting = promised(book, order.no)
     return waiting if sum(one.amount for one in waiting) > order.surplus else ()
+
+
+def promised(book: Book, no: str) -> tuple[Payment, ...]:
+    """Refunds of an order that the owner is to make."""
+    return tuple(
+        one for one in book.payments.values() if one.way is PaymentWay.PAID_BACK and no in one.orders
+    )
+
+
+def made_elsewhere(book: Book, back: Payment) -> tuple[Payment, ...]:
+    """Refunds that are made by `back`, money that went back without one: of its very sum, or all of its order."""
+    waiting = [one for no in back.orders[:1] for one in promised(book, no)]
+    return tuple([one for one in waiting if one.amount == back.amount][:1] or waiting)
+
+
+def ends(book: Book, off: tuple[Payment, ...], at: datetime, by: str) -> tuple[MoneyEntry, ...]:
+    """Refunds that are not to be made any more."""
+    return tuple(
+        fact for one in off for fact in paying.judge(book, one, PaymentState.NOT_ARRIVED, one.amount, at, by)
+    )
 
 
 def pay_back(book: Book, order: Order, amount: int, at: datetime, by: str) -> Payment:
@@ -100,7 +114,7 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
 
 
 def paid_back(ask: Ask, book: Book, press: Pressed) -> Decision:
-    """The owner paid it back. Once."""
+    """The owner paid it back. Once, and not where nothing of that money is the order's any more."""
     if access.role(ask, book) is None:
         return Decision(OwnersOnly(()))
     number = pointed(press.subject, "B")
@@ -108,20 +122,27 @@ def paid_back(ask: Ask, book: Book, press: Pressed) -> Decision:
     if payment is None or payment.way is not PaymentWay.PAID_BACK:
         return Decision(SurplusSettled(""))
     by, no = str(ask.sender.telegram_id), ", ".join(payment.orders)
+    if payment.orders and not _surplus(book, payment):
+        return Decision(SurplusSettled(no), entries=ends(book, (payment,), ask.at, by))
     entries = paying.judge(book, payment, PaymentState.ARRIVED, payment.amount, ask.at, by)
     partner = book.partners.get(payment.partner_id)
     to_her = None if partner is None else partner.telegram_id
     name = book.person(payment.partner_id).name or payment.partner_id
-    owed = _owed_then(book, payment)
+    owed = owed_then(book, payment)
     notices = () if to_her is None else (Notice(to_her, PaidBack(no, payment.amount, owed=owed)),)
     return Decision(PaidBack(no, payment.amount, name, owed), entries=entries, notices=notices)
 
 
-def _owed_then(book: Book, payment: Payment) -> int:
+def owed_then(book: Book, payment: Payment) -> int:
     """What its orders lack once the money went back: they may have come to cost more since."""
     orders = [book.orders[no] for no in payment.orders if no in book.orders]
-    more = payment.amount - sum(order.surplus for order in orders)
-    return sum(order.unpaid for order in orders) + max(0, more) if orders else 0
+    owing = [order for order in orders if order.status is not OrderStatus.CANCELLED]
+    more = max(0, payment.amount - _surplus(book, payment))
+    return sum(order.unpaid for order in owing) + more if owing else 0
+
+
+def _surplus(book: Book, payment: Payment) -> int:
+    return sum(book.orders[no].surplus for no in payment.orders if no in book.orders)
 
 
 def _others(ask: Ask, book: Book, reply: SurplusKept | PayBackTask) -> tuple[Notice, ...]:

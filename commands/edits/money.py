@@ -1,6 +1,7 @@
 """Edits of money in the Sheet: a judged payment, and rows that the owner typed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from commands import paying, refunds, settings
 from commands.awaiting import name_of, to_her, to_team
@@ -75,11 +76,10 @@ def _sent_back(
 ) -> Iterator[Effect]:
     """She hears of money that went back to her. Where it did not, the team is asked again what becomes of it."""
     entries = paying.judge(book, promised, state, amount, seen.at, BY_SHEET)
-    news = PaidBack(", ".join(promised.orders), amount)
+    news = _went_back(book, replace(promised, amount=amount))
     is_told = state is PaymentState.ARRIVED and promised.orders
     yield Effect(entries, notices=to_her(book, promised.partner_id, news) if is_told else ())
-    left = (book.orders[no] for no in promised.orders if no in book.orders)
-    yield Effect(notices=tuple(notice for order in left for notice in refunds.ask_team(book, order)))
+    yield Effect(notices=_left(book, promised))
 
 
 def _typed(seen: SheetSeen, book: Book, row: PaymentSeen) -> Iterator[Effect]:
@@ -102,8 +102,24 @@ def _typed(seen: SheetSeen, book: Book, row: PaymentSeen) -> Iterator[Effect]:
         yield Effect((reported,))
         return
     entries = tuple(paying.settle(book, made, seen.at, BY_SHEET))
-    notices = () if made.way is PaymentWay.PAID_BACK else _told(book, made, made.amount, entries)
-    yield Effect((reported, *entries), notices=notices)
+    if made.way is not PaymentWay.PAID_BACK:
+        yield Effect((reported, *entries), notices=_told(book, made, made.amount, entries))
+        return
+    off = refunds.made_elsewhere(book, made)
+    told = to_her(book, made.partner_id, _went_back(book, made)) if off else ()
+    yield Effect((reported, *entries, *refunds.ends(book, off, seen.at, BY_SHEET)), notices=told)
+    yield Effect(notices=_left(book, made) if off else ())
+
+
+def _went_back(book: Book, back: Payment) -> PaidBack:
+    """What she hears of it, and what the order lacks since."""
+    return PaidBack(", ".join(back.orders), back.amount, owed=refunds.owed_then(book, back))
+
+
+def _left(book: Book, back: Payment) -> tuple[Notice, ...]:
+    """Where not all of it went back, the team is asked what becomes of the rest."""
+    orders = (book.orders[no] for no in back.orders if no in book.orders)
+    return tuple(notice for order in orders for notice in refunds.ask_team(book, order))
 
 
 def _told(book: Book, payment: Payment, amount: int, entries: tuple[MoneyEntry, ...]) -> tuple[Notice, ...]:

@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 
 from commands import paying
+from commands.asks import Pressed, Verb
 from commands.decision import Decision
 from commands.edits.money_seen import BalanceSeen, PaymentSeen
 from commands.edits.seen import OrderSeen
 from commands.entries.money import BalanceMoved, PaymentJudged, PaymentNamed, PaymentRecorded, PaymentReported
 from commands.entries.orders import OrderMoved, OrderPlaced
 from commands.fold import apply
-from commands.replies.changes import PaidBack, SurplusAsked
+from commands.pointing import pointer
+from commands.replies.changes import PaidBack, SurplusAsked, SurplusSettled
 from commands.replies.money import MoneyArrived, MoneyMissing, PaymentChecked
 from commands.rules.orders import Order, OrderStatus, PaymentStatus
 from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay
@@ -331,3 +333,46 @@ def test_no_more_of_an_order_becomes_balance_than_it_got_as_far_as_is_known(talk
 
     assert talk.book.orders[NO].paid == 0
     assert talk.book.balances == {order.partner_id: 5_000}
+
+
+@pytest.mark.parametrize("back", [100_000, 60_000])
+def test_a_refund_that_she_writes_down_is_made_once_and_its_button_pays_nothing_more(
+    talk, order, siti, ratna, back
+):
+    over = order.total + 100_000
+    talk.happens(PaymentRecorded("B261124-K0", order.partner_id, NO, over, "transfer", NOW, "77"))
+    siti.asks(Pressed(Verb.GIVE_BACK, pointer(NO), quantity=100_000))
+    (promised,) = talk.book.payments.values()
+    talk.notices.clear()
+    sees(talk, typed(order, back, number="B261124-K2", orders=(NO,), way=PaymentWay.PAID_BACK))
+
+    assert siti.hears == [PaidBack(NO, back)]
+    assert [type(one) for one in ratna.hears] == ([] if back == 100_000 else [SurplusAsked])
+    assert ratna.asks(Pressed(Verb.PAID_BACK, pointer(promised.id))) == SurplusSettled("")
+    assert talk.book.orders[NO].surplus == 100_000 - back
+
+
+def test_a_refund_whose_money_became_balance_pays_nothing_more(talk, order, siti, ratna):
+    talk.happens(
+        PaymentRecorded("B261124-K0", order.partner_id, NO, order.total + 9_000, "transfer", NOW, "77")
+    )
+    siti.asks(Pressed(Verb.GIVE_BACK, pointer(NO), quantity=9_000))
+    (promised,) = talk.book.payments.values()
+    seen = BalanceSeen("S261124-K1", order.partner_id, BalanceKind.RETURNED, 9_000, NO)
+    sees(talk, balances=tab({seen.id: seen}))
+
+    assert ratna.asks(Pressed(Verb.PAID_BACK, pointer(promised.id))) == SurplusSettled(NO)
+    assert (talk.book.balances, talk.book.payments) == ({order.partner_id: 9_000}, {})
+    assert talk.book.orders[NO].unpaid == 0
+
+
+def test_what_an_order_lacks_once_more_went_back_than_was_over_is_said(talk, order, siti):
+    talk.happens(
+        PaymentRecorded("B261124-K0", order.partner_id, NO, order.total + 9_000, "transfer", NOW, "77")
+    )
+    siti.asks(Pressed(Verb.GIVE_BACK, pointer(NO), quantity=9_000))
+    (promised,) = talk.book.payments.values()
+    talk.notices.clear()
+    sees(talk, row(promised, ARRIVED, amount=19_000))
+
+    assert siti.hears == [PaidBack(NO, 19_000, owed=10_000)]
