@@ -25,14 +25,15 @@ def talk(voice: Voice, reply: BillReply) -> Talk:
 def _mine(voice: Voice, reply: MyBills) -> Talk:
     words = voice.words.bills
     balance = words.balance.format(balance=rupiah(reply.balance)) if reply.balance else ""
+    waits = [words.waits.format(no=no, state=words.waits_for_postage) for no in reply.uncosted]
     if not reply.bills:
-        return Talk(lines(words.mine_none, balance))
+        return Talk(lines(words.mine_none_yet if waits else words.mine_none, *waits, balance))
     rows = [
         words.row.format(no=one.order.no, sum=rupiah(one.order.unpaid), state=_state(voice, one))
         for one in reply.bills
     ]
     total = words.total.format(total=rupiah(reply.total)) if len(rows) > 1 else ""
-    return Talk(lines(words.mine.format(called=reply.called), *rows, total, balance), _ways(voice, reply))
+    return Talk(lines(words.mine.format(called=reply.called), *rows, *waits, total, balance), _ways(voice, reply))
 
 
 def _ways(voice: Voice, reply: MyBills) -> Rows:

@@ -131,7 +131,8 @@ def _verdicts(voice: Voice, reply: PaymentToCheck) -> Rows:
 
 def _result(voice: Voice, one: OwedFor) -> str:
     words = voice.words.money
-    template = words.checked_part if one.unpaid else words.checked_paid
+    whole = words.checked_goods if one.is_uncosted else words.checked_paid
+    template = words.checked_part if one.unpaid else whole
     return template.format(order=one.no, unpaid=rupiah(one.unpaid))
 
 

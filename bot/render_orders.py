@@ -104,13 +104,13 @@ def order_news(voice: Voice, reply: OrderNews) -> Talk:
 
 
 def bill_ready(voice: Voice, reply: BillReady) -> Talk:
-    """The whole sum, where to pay it and until when."""
+    """The whole sum, what came in of it, where to pay the rest and until when."""
     order = reply.order
     text = voice.words.orders.bill.format(
         called=reply.called, no=order.no, postage=rupiah(order.postage or 0), total=rupiah(order.total)
     )
     rows = order_rows(voice, order.no, (*to_pay(order), Verb.NOTA))
-    return Talk(lines(text, _payment(voice, reply), _kept(voice, reply)), rows, attachment=reply.qris)
+    return Talk(lines(text, *_to_pay(voice, reply)), rows, attachment=reply.qris)
 
 
 def postage_changed(voice: Voice, reply: PostageChanged) -> Talk:
@@ -129,11 +129,7 @@ def postage_changed(voice: Voice, reply: PostageChanged) -> Talk:
         lines(
             text,
             words.postage_total.format(total=rupiah(order.total)),
-            words.postage_left.format(paid=rupiah(order.paid), unpaid=rupiah(order.unpaid))
-            if order.paid and order.unpaid
-            else "",
-            _payment(voice, reply) if order.unpaid else "",
-            _kept(voice, reply),
+            *_to_pay(voice, reply),
         ),
         attachment=reply.qris,
     )
@@ -154,6 +150,19 @@ def items(order: Order) -> str:
     named = [f"{name} {number(quantity)}" for name, quantity in content[:_LISTED]]
     rest = len(content) - _LISTED
     return ", ".join([*named, f"+{rest}"] if rest > 0 else named)
+
+
+def _to_pay(voice: Voice, reply: BillReady | PostageChanged) -> tuple[str, ...]:
+    """What is left and how to pay it; while a payment is looked at nobody knows yet what is left."""
+    words, order = voice.words.orders, reply.order
+    if not order.unpaid:
+        is_news = isinstance(reply, BillReady) and order.paid > 0
+        return (voice.words.money.paid_all.format(order=order.no),) if is_news else ()
+    paid, unpaid = rupiah(order.paid), rupiah(order.unpaid)
+    left = words.postage_left.format(paid=paid, unpaid=unpaid) if order.paid > 0 else ""
+    if order.to_check:
+        return (left, words.proof_first)
+    return (left, _payment(voice, reply), _kept(voice, reply))
 
 
 def _kept(voice: Voice, reply: OrderRecorded | BillReady | PostageChanged) -> str:

@@ -90,7 +90,8 @@ def ask_rows(voice: Voice, contact: str) -> Rows:
 
 def _result(voice: Voice, one: OwedFor) -> str:
     words = voice.words.money
-    template = words.paid_part if one.unpaid else words.paid_all
+    whole = words.paid_goods if one.is_uncosted else words.paid_all
+    template = words.paid_part if one.unpaid else whole
     return template.format(order=one.no, unpaid=rupiah(one.unpaid))
 
 

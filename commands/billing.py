@@ -19,11 +19,9 @@ _PAID_BY_HER = frozenset({PaymentWay.TRANSFER, PaymentWay.QRIS, PaymentWay.CASH}
 def pay_until(book: Book, order: Order, since: datetime) -> datetime | None:
     """The business's clock at the end of `Batas bayar`; None: no clock runs.
 
-    Only transfer and QRIS have one, and none runs before postage is known.
+    What is said and what runs are the same (`has_clock`).
     """
-    if order.postage is None or order.pay_method not in WITH_CLOCK:
-        return None
-    return ends(book, clock(book, order.no, since))
+    return ends(book, clock(book, order.no, since)) if has_clock(order) else None
 
 
 def ends(book: Book, clock: PayClock | None) -> datetime | None:

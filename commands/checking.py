@@ -163,9 +163,9 @@ def arrived(book: Book, payment: Payment, amount: int, entries: Iterable[MoneyEn
     shares = [one for one in entries if isinstance(one, PaymentRecorded)]
     surplus = sum(one.amount for one in entries if isinstance(one, BalanceMoved))
     paid = tuple(
-        OwedFor(one.order_no, book.orders[one.order_no].unpaid - one.amount, one.amount)
+        OwedFor(order.no, order.unpaid - one.amount, one.amount, is_uncosted=order.postage is None)
         for one in shares
-        if one.order_no in book.orders
+        if (order := book.orders.get(one.order_no)) is not None
     )
     over = tuple(no for no in payment.orders if not _takes_money(book, no))
     return MoneyArrived(

@@ -16,6 +16,10 @@ def code_for(book: Book, amount: int, number: str = "") -> QrisPicture | None:
 
 
 def code_of(book: Book, order: Order) -> QrisPicture | None:
-    """Of what is unpaid of an order, where it is paid so and it is known how much that is."""
-    is_by_code = order.pay_method is PayMethod.QRIS and order.postage is not None
+    """Of what is unpaid of an order, where it is paid so and it is known how much that is.
+
+    None while a payment for it is looked at: it would be paid twice.
+    """
+    is_known = order.postage is not None and not order.to_check
+    is_by_code = order.pay_method is PayMethod.QRIS and is_known
     return code_for(book, order.unpaid, order.no) if is_by_code else None

@@ -11,7 +11,8 @@ from commands.decision import Decision
 from commands.replies.bills import AllBills, Bill, MyBills
 from commands.replies.drafts import OldButton
 from commands.replies.people import OwnersOnly
-from commands.rules.orders import Order, order_sequence
+from commands.rules.orders import OPEN, Order, order_sequence
+from commands.terms import orders_of
 
 PAGE = 15
 """Lines of one message."""
@@ -31,6 +32,7 @@ def decide(ask: Ask, book: Book) -> Decision:
             tuple(bills),
             sum(one.order.unpaid for one in bills),
             book.balances.get(partner.id, 0),
+            tuple(order.no for order in orders_of(book, partner.id) if _is_uncosted(order)),
         )
     )
 
@@ -75,6 +77,11 @@ def _urgency(bill: Bill) -> tuple[datetime, tuple[str, int]]:
     due = datetime.combine(bill.order.due or date.max, time.max)
     end = due if bill.until is None else bill.until.replace(tzinfo=None)
     return end, order_sequence(bill.order.no)
+
+
+def _is_uncosted(order: Order) -> bool:
+    """Whether nothing is owed for it only because its postage is not known."""
+    return order.postage is None and order.status in OPEN and not order.unpaid and bool(order.pieces)
 
 
 def _overdue(order: Order, today: date) -> int:

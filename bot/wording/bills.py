@@ -9,6 +9,8 @@ class BillWords:
 
     mine: str
     mine_none: str
+    mine_none_yet: str
+    waits: str
     row: str
     owner_row: str
     pay_one: str
@@ -27,6 +29,8 @@ class BillWords:
 INDONESIAN = BillWords(
     mine="Tagihan {called}:",
     mine_none="Tidak ada tagihan, semua sudah lunas.",
+    mine_none_yet="Belum ada yang perlu dibayar.",
+    waits="{no}{state}",
     row="{no}: {sum}{state}",
     owner_row="{name}, {no}: {sum}{state}",
     pay_one="Bayar {no}",
@@ -45,6 +49,8 @@ INDONESIAN = BillWords(
 ENGLISH = BillWords(
     mine="Bills of {called}:",
     mine_none="Nothing to pay, everything is settled.",
+    mine_none_yet="Nothing to pay yet.",
+    waits="{no}{state}",
     row="{no}: {sum}{state}",
     owner_row="{name}, {no}: {sum}{state}",
     pay_one="Pay {no}",

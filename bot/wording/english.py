@@ -208,6 +208,7 @@ _ORDERS = OrderWords(
     postage_less="{called}, postage for {no} is {postage} now ({before} before), {difference} less.",
     postage_total="The total is {total} now.",
     postage_left="{paid} has arrived, {unpaid} is left.",
+    proof_first="Your proof is being checked. If something is left to pay, we will tell you.",
     news_in_progress="{no} is accepted and being prepared.",
     news_shipped="📦 {no} is on its way.",
     news_courier="📦 {no} is on its way with {courier}.",

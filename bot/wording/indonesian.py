@@ -201,6 +201,7 @@ _ORDERS = OrderWords(
     postage_less="{called}, ongkir {no} jadi {postage} (tadi {before}), berkurang {difference}.",
     postage_total="Total sekarang {total}.",
     postage_left="Sudah masuk {paid}, sisanya {unpaid}.",
+    proof_first="Buktinya sedang dicek. Kalau ada sisanya, kami kabari.",
     news_in_progress="{no} diterima dan sedang disiapkan.",
     news_shipped="📦 {no} dikirim.",
     news_courier="📦 {no} dikirim lewat {courier}.",

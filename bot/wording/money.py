@@ -49,6 +49,7 @@ class MoneyWords:
     checked_in: str
     checked_not_in: str
     checked_paid: str
+    checked_goods: str
     checked_part: str
     checked_surplus: str
     checked_over: str
@@ -61,6 +62,7 @@ class MoneyWords:
     paid: str
     paid_balance: str
     paid_all: str
+    paid_goods: str
     paid_part: str
     surplus: str
     over: str
@@ -177,6 +179,7 @@ INDONESIAN = MoneyWords(
     checked_in="✅ {amount} dicatat masuk ({payment}), oleh {by}.",
     checked_not_in="{payment}, {amount}: dicatat belum masuk, oleh {by}.",
     checked_paid="{order} lunas.",
+    checked_goods="{order}: tinggal ongkirnya.",
     checked_part="{order}: sisanya {unpaid}.",
     checked_surplus="Lebih {surplus}, disimpan sebagai saldo.",
     checked_over="{orders} sudah batal atau lunas; uangnya jadi saldo, bisa dikembalikan.",
@@ -189,6 +192,7 @@ INDONESIAN = MoneyWords(
     paid="✅ Uang masuk {amount}",
     paid_balance="✅ Saldo dipakai {amount}",
     paid_all="{order} lunas. Terima kasih.",
+    paid_goods="{order}: tinggal ongkirnya, nanti kami kabari.",
     paid_part="{order}: sisanya {unpaid}.",
     surplus="Lebih {surplus}, kami simpan untuk pesanan berikutnya.",
     over="{orders} sudah batal atau lunas, uangnya aman. Mau dikembalikan? Kabari {owner}.",
@@ -310,6 +314,7 @@ ENGLISH = MoneyWords(
     checked_in="✅ {amount} recorded as arrived ({payment}), by {by}.",
     checked_not_in="{payment}, {amount}: recorded as not arrived, by {by}.",
     checked_paid="{order} is paid.",
+    checked_goods="{order}: only the postage is left.",
     checked_part="{order}: {unpaid} left.",
     checked_surplus="{surplus} too much, kept as balance.",
     checked_over="{orders} is cancelled or paid; the money is balance and can go back.",
@@ -322,6 +327,7 @@ ENGLISH = MoneyWords(
     paid="✅ {amount} arrived",
     paid_balance="✅ Balance used: {amount}",
     paid_all="{order} is paid. Thank you.",
+    paid_goods="{order}: only the postage is left, we will tell you.",
     paid_part="{order}: {unpaid} left.",
     surplus="{surplus} too much; we keep it for your next order.",
     over="{orders} is cancelled or paid, your money is safe. To have it back, tell {owner}.",

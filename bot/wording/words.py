@@ -196,6 +196,7 @@ class OrderWords:
     postage_less: str
     postage_total: str
     postage_left: str
+    proof_first: str
     news_in_progress: str
     news_shipped: str
     news_courier: str

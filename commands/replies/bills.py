@@ -27,6 +27,8 @@ class MyBills:
     total: int
     balance: int = 0
     """What the business holds for her (`Saldo`)."""
+    uncosted: tuple[str, ...] = ()
+    """Orders of which nothing is owed so far and whose postage is not known yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ class OwedFor:
     no: str
     unpaid: int
     share: int = 0
+    is_uncosted: bool = False
+    """Its postage is not known yet: with nothing unpaid it is not paid for all that."""
 
 
 @dataclass(frozen=True, slots=True)

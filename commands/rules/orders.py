@@ -203,13 +203,14 @@ class Order:
     def payment_status(self) -> PaymentStatus:
         """Worked out from the money that came in, and from what was reported and waits to be checked.
 
-        One that costs nothing (all of it came back) and owes nothing is paid.
+        One that costs nothing (all of it came back) and owes nothing is paid. None is while it is open and its
+        postage is not known: more is to come.
         """
-        if self.paid > 0 and self.paid >= self.total:
+        is_known = self.postage is not None or not self.pieces
+        if self.paid > 0 and self.paid >= self.total and (is_known or self.status not in OPEN):
             return PaymentStatus.PAID
         if self.to_check:
             return PaymentStatus.TO_CHECK
-        is_known = self.postage is not None or not self.pieces
         if is_known and self.total <= 0 and not self.unpaid:
             return PaymentStatus.PAID
         return PaymentStatus.PARTLY if self.paid > 0 else PaymentStatus.UNPAID

@@ -50,6 +50,14 @@ def test_one_bill_needs_no_sum_and_none_is_said_kindly():
     assert talk_of(voice(INDONESIAN), MyBills("Siti", (), 0)).text == "Tidak ada tagihan, semua sudah lunas."
 
 
+def test_nothing_is_said_to_be_settled_while_the_postage_is_not_known():
+    reply = MyBills("Siti", (), 0, uncosted=("P261124-007",))
+
+    assert talk_of(voice(INDONESIAN), reply).text == (
+        "Belum ada yang perlu dibayar.\nP261124-007, ongkir masih dihitung"
+    )
+
+
 def test_the_owner_reads_names_and_what_is_overdue():
     talk = talk_of(voice(INDONESIAN), AllBills((LATE,), 976_000, 488_000, 2, next_page=15))
 

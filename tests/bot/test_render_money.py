@@ -84,6 +84,10 @@ def said(reply: Reply) -> str:
             ),
         ),
         (
+            MoneyArrived(488_000, (OwedFor(NO, 0, 488_000, is_uncosted=True),), 0, TRANSFER),
+            f"✅ Uang masuk Rp488.000, {NO}: tinggal ongkirnya, nanti kami kabari.",
+        ),
+        (
             MoneyArrived(100_000, (OwedFor(NO, 388_000, 100_000),), 0, PaymentWay.FROM_BALANCE),
             "✅ Saldo dipakai Rp100.000, P261124-007: sisanya Rp388.000.",
         ),

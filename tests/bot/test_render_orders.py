@@ -354,6 +354,22 @@ def test_with_the_postage_comes_the_whole_bill() -> None:
 
 
 @pytest.mark.parametrize(
+    ("paid", "to_check", "lines"),
+    [
+        (488_000, 0, f"Sudah masuk Rp488.000, sisanya Rp15.000.\nBayar ke {BANK}."),
+        (0, 1, "Buktinya sedang dicek. Kalau ada sisanya, kami kabari."),
+        (503_000, 0, "P261124-007 lunas. Terima kasih."),
+    ],
+)
+def test_the_bill_counts_what_came_in_before_the_postage_was_known(
+    paid: int, to_check: int, lines: str
+) -> None:
+    bill = BillReady(replace(order(postage=15000), paid=paid, to_check=to_check), "Siti Rohmah", BANK, None)
+
+    assert said(bill) == f"Siti Rohmah, ongkir P261124-007 Rp15.000.\nTotal Rp503.000.\n{lines}"
+
+
+@pytest.mark.parametrize(
     ("before", "paid", "lines"),
     [
         (

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from commands import settings
+from commands import paying, settings
 from commands.amending import corrected
 from commands.asks import Pressed, Verb
 from commands.edits.seen import OrderSeen
@@ -26,6 +26,7 @@ from commands.rules.catalog import Component, Product
 from commands.rules.clock import PayClock
 from commands.rules.network import Partner, Standing
 from commands.rules.orders import Amendment, Order, OrderStatus, PaymentStatus
+from commands.rules.payments import PaymentWay
 from tests.commands.looks import look, tab
 from tests.commands.network import NOW, RATNA
 from tests.commands.talk import Speaker, Talk
@@ -167,6 +168,17 @@ def test_postage_completes_the_bill_and_the_partner_hears_the_new_total(talk, or
     assert bill == BillReady(talk.book.orders[NO], "Siti Rohmah", settings.bank(talk.book), bill.pay_until)
     assert bill.pay_until == talk.book.local(NOW + timedelta(hours=24))
     assert types(talk, NEW, postage=25_000) == ()
+
+
+def test_postage_of_an_order_whose_goods_are_paid_says_no_end_that_does_not_run(talk, order, siti):
+    """Nor while her proof is looked at: nobody knows yet what is left."""
+    types(talk, NEW, postage=None)
+    waits = paying.payment(talk.book, "M001", order.subtotal, PaymentWay.TRANSFER, NOW, "M001", orders=(NO,))
+    talk.happens(*paying.report(waits))
+    types(talk, NEW, postage=15_000)
+    (bill,) = siti.hears
+    assert isinstance(bill, BillReady)
+    assert bill.pay_until is None
 
 
 @pytest.mark.parametrize(("gone", "until"), [(1, 24), (23, 25)])

@@ -106,6 +106,19 @@ def test_what_she_wrote_under_a_proof_reaches_the_team(talk, siti, ratna):
     assert (more.is_more, more.words) == (True, "yang ini lebih jelas")
 
 
+def test_goods_that_are_paid_before_the_postage_is_known_are_not_told_as_an_order_that_is_paid(
+    talk, siti, ratna
+):
+    owes(talk)
+    talk.happens(PostageFilled(A, None))
+    sends(siti)
+    told = on(ratna, Verb.MONEY_IN, quantity=100_000)
+
+    assert isinstance(told, PaymentChecked)
+    assert told.paid == (OwedFor(A, 0, 100_000, is_uncosted=True),)
+    assert talk.book.orders[A].payment_status is PaymentStatus.PARTLY
+
+
 def test_the_first_of_the_team_decides_and_the_second_hears_what_and_by_whom(talk, siti, ratna, adi):
     owes(talk)
     sends(siti)

@@ -119,3 +119,14 @@ def test_nobody_else_has_bills(talk, stranger, yuli):
     assert stranger.says("/tagihan") == PartnersOnly("0800-0000-0000")
     assert yuli.says("/tagihan") == PartnersOnly("0800-0000-0000", is_waiting=True)
     assert talk.in_group(SITI, SHOP).says("/tagihan") == GoPrivate("tagihan")
+
+
+def test_an_order_whose_goods_are_paid_and_whose_postage_is_not_known_is_not_settled(talk, siti):
+    talk.happens(
+        OrderPlaced(replace(order(1), postage=None)),
+        PaymentRecorded("B1", "M001", "P261124-001", 200_000, "transfer", NOW, "1"),
+    )
+    reply = siti.says("/tagihan")
+
+    assert isinstance(reply, MyBills)
+    assert (reply.bills, reply.uncosted) == ((), ("P261124-001",))

@@ -98,6 +98,15 @@ def test_an_order_that_costs_nothing_and_owes_nothing_is_paid():
     assert replace(gift, postage=0).payment_status is PaymentStatus.PAID
 
 
+def test_an_order_is_not_paid_while_its_postage_is_not_known():
+    paid = replace(PLACED, postage=None, paid=488_000)
+
+    assert paid.payment_status is PaymentStatus.PARTLY
+    assert replace(paid, to_check=1).payment_status is PaymentStatus.TO_CHECK
+    assert replace(paid, postage=0).payment_status is PaymentStatus.PAID
+    assert paid.moved(DONE).payment_status is PaymentStatus.PAID
+
+
 def test_a_cancelled_order_owes_nothing():
     cancelled = PLACED.moved(CANCELLED)
 
