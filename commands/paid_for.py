@@ -41,11 +41,15 @@ def meant(book: Book, partner: Partner, read: PaymentWords, waiting: tuple[OwedF
 
 
 def is_new(read: PaymentWords, waiting: tuple[OwedFor, ...], told_of: list[Payment]) -> bool:
-    """Whether it is about other orders than what is looked at already."""
+    """Whether it is about other orders than what is looked at already.
+
+    Without a number it is a further picture of that, though it pays only a part: the rest is not invented.
+    """
     if any(not one.orders and not one.amount for one in told_of):
         return False
     named = [no for no in read.orders if all(no not in one.orders for one in told_of)]
-    return bool(named or (waiting and not read.orders) or any(one.no in read.orders for one in waiting))
+    others = [one for one in waiting if all(one.no not in known.orders for known in told_of)]
+    return bool(named or (others and not read.orders) or any(one.no in read.orders for one in waiting))
 
 
 def chosen(ask: Ask, book: Book, partner: Partner, press: Pressed) -> Decision:

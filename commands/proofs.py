@@ -177,6 +177,8 @@ def _reported(
         reply = ProofForWhich(made.id, waiting, made.way)
     elif not orders:
         reply = ProofForNothing(settings.owner_name(book), settings.contact(book))
+    if proof is None and _is_told(book, made):
+        return Decision(ProofTaken(orders, is_more=True), asked=told_paid.answered(ask, book))
     check = _to_check(book, made, proof, waiting=waiting, words=words)
     return Decision(
         reply,
@@ -184,6 +186,12 @@ def _reported(
         notices=to_team(book, check),
         asked=told_paid.answered(ask, book),
     )
+
+
+def _is_told(book: Book, made: Payment) -> bool:
+    """Whether she told the same without a photo before: a button that is pressed twice is no second payment."""
+    told = (one for one in looked_at(book, made.partner_id) if one.proof is None)
+    return any(one.amount == made.amount and set(made.orders) <= set(one.orders) for one in told)
 
 
 def _to_check(

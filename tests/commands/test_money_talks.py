@@ -119,6 +119,27 @@ def test_goods_that_are_paid_before_the_postage_is_known_are_not_told_as_an_orde
     assert talk.book.orders[A].payment_status is PaymentStatus.PARTLY
 
 
+def test_a_further_picture_of_a_part_payment_is_no_payment_of_the_rest(talk, siti, ratna):
+    owes(talk)
+    sends(siti, caption="dp 40rb ya bu")
+
+    assert sends(siti, "unik2") == ProofTaken((A,), is_more=True)
+    assert [one.amount for one in talk.book.payments.values()] == [40_000]
+    sends(siti, "unik3", caption="ini sisanya 60rb")
+    assert [one.amount for one in talk.book.payments.values()] == [40_000, 60_000]
+
+
+def test_what_she_told_without_a_photo_is_one_payment_however_often_she_presses(talk, siti, ratna):
+    owes(talk)
+    owes(talk, B)
+
+    assert on(siti, Verb.PAID_WITHOUT_PHOTO, "", quantity=150_000) == ProofTaken((A, B), has_proof=False)
+    assert on(siti, Verb.PAID_WITHOUT_PHOTO, "", quantity=150_000) == ProofTaken((B,), is_more=True)
+    assert len(talk.book.payments) == 1
+    assert on(siti, Verb.PAID_WITHOUT_PHOTO, B) == ProofTaken((B,), has_proof=False)
+    assert [one.amount for one in talk.book.payments.values()] == [150_000, 50_000]
+
+
 def test_the_first_of_the_team_decides_and_the_second_hears_what_and_by_whom(talk, siti, ratna, adi):
     owes(talk)
     sends(siti)
