@@ -63,7 +63,12 @@ def card(voice: Voice, reply: OrderCard) -> Talk:
         total=rupiah(order.total),
     )
     paid = words.note_paid.format(paid=rupiah(order.paid)) if order.paid else ""
-    return Talk(lines(text, paid), order_rows(voice, order.no, (*reply.ways, Verb.EXPLAIN), person))
+    rows = order_rows(voice, order.no, (*reply.ways, Verb.EXPLAIN), person)
+    if not reply.surplus:
+        return Talk(lines(text, paid), rows)
+    amount = rupiah(reply.surplus)
+    asked = (words.her_surplus if person is None else words.surplus_undecided).format(amount=amount)
+    return Talk(lines(text, paid, asked), (*surplus_rows(voice, order.no, reply.surplus), *rows))
 
 
 def words_asked(voice: Voice, reply: WordsAsked) -> Talk:

@@ -35,9 +35,10 @@ def looked_at(book: Book, partner_id: str) -> list[Payment]:
 
 
 def to_her(book: Book, partner_id: str, reply: Reply) -> tuple[Notice, ...]:
-    """A notice to a partner, if she has Telegram."""
+    """A notice to a partner, if it reaches her."""
     partner = book.partners.get(partner_id)
-    return () if partner is None or partner.telegram_id is None else (Notice(partner.telegram_id, reply),)
+    chat = None if partner is None else partner.chat
+    return () if chat is None else (Notice(chat, reply),)
 
 
 def to_team(book: Book, reply: Reply, *, besides: int | None = None) -> tuple[Notice, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from commands import refunds, settings
+from commands.awaiting import to_her
 from commands.book import Book
 from commands.decision import Notice
 from commands.entries import Entry
@@ -37,13 +38,12 @@ def news(book: Book, order: Order, why: str = "") -> OrderNews:
 
 
 def told(book: Book, order: Order, why: str = "") -> tuple[Notice, ...]:
-    """The partner reads of it; of one without Telegram the team is asked what becomes of her money."""
+    """The partner reads of it; of one whom nothing reaches the team is asked what becomes of her money."""
     return to_partner(book, order, news(book, order, why)) or refunds.ask_team(
         book, order.moved(OrderStatus.CANCELLED)
     )
 
 
 def to_partner(book: Book, order: Order, reply: Reply) -> tuple[Notice, ...]:
-    """A notice to whose order it is, if she has Telegram."""
-    partner = book.partners.get(order.partner_id)
-    return () if partner is None or partner.telegram_id is None else (Notice(partner.telegram_id, reply),)
+    """A notice to whose order it is, if it reaches her."""
+    return to_her(book, order.partner_id, reply)

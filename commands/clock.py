@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from commands import billing, restock, settings
 from commands.book import Book
-from commands.cancelling import cancelled
+from commands.cancelling import cancelled, to_partner
 from commands.decision import Decision, Notice
 from commands.entries.clock import ClockSet, NoticesForgotten, NoticeWritten
 from commands.entries.orders import OrderMoved
@@ -24,7 +24,7 @@ from commands.replies.clock import (
     UnpaidReminder,
 )
 from commands.rules.clock import GRACE, PayClock, remind_at
-from commands.rules.network import Partner, Reach
+from commands.rules.network import Partner
 from commands.rules.orders import Order, OrderStatus, PayMethod
 from commands.rules.quiet import QuietHours
 from commands.settings import Release
@@ -100,7 +100,9 @@ def _unpaid(now: _Now, order: Order) -> Iterator[Decision]:
         return
     end = max(clock.until, (reminded.delivered or reminded.at) + GRACE)
     if now.at >= end:
-        yield from _over(now, order, clock, is_told=reminded.delivered is not None and _is_reached(partner))
+        yield from _over(
+            now, order, clock, is_told=reminded.delivered is not None and _chat(partner) is not None
+        )
 
 
 def reminder_tag(clock: PayClock) -> str:
@@ -112,15 +114,16 @@ def _remind(now: _Now, order: Order, partner: Partner | None, clock: PayClock) -
     """Who cannot be reached is not written to; that it was her turn is remembered all the same."""
     tag = reminder_tag(clock)
     written = (NoticeWritten(tag, now.at),)
-    if partner is None or partner.telegram_id is None or not _is_reached(partner) or clock.until is None:
+    chat = _chat(partner)
+    if chat is None or clock.until is None:
         return Decision(entries=written)
     until = now.book.local(max(clock.until, now.at + GRACE))
-    said = UnpaidReminder(order, now.book.person(partner.id).called, until)
-    return Decision(entries=written, notices=(Notice(partner.telegram_id, said, tag=tag),))
+    said = UnpaidReminder(order, now.book.person(order.partner_id).called, until)
+    return Decision(entries=written, notices=(Notice(chat, said, tag=tag),))
 
 
-def _is_reached(partner: Partner | None) -> bool:
-    return partner is not None and partner.telegram_id is not None and partner.reach is not Reach.BLOCKED
+def _chat(partner: Partner | None) -> int | None:
+    return None if partner is None else partner.chat
 
 
 def _over(now: _Now, order: Order, clock: PayClock, *, is_told: bool) -> Iterator[Decision]:
@@ -138,13 +141,13 @@ def _over(now: _Now, order: Order, clock: PayClock, *, is_told: bool) -> Iterato
 
 def released(book: Book, order: Order, at: datetime, by: str) -> Decision:
     """The order is off, the goods may be sold again, and both sides hear of it."""
-    clock, partner = billing.clock_of(book, order.no), book.partners.get(order.partner_id)
+    clock = billing.clock_of(book, order.no)
     until = None if clock is None or clock.until is None else book.local(clock.until)
     notices = _team(book, ReleasedTold(order.no, book.person(order.partner_id).name or order.partner_id))
-    if partner is not None and partner.telegram_id is not None:
-        told = Released(order.no, until, settings.contact(book))
-        notices = (Notice(partner.telegram_id, told), *notices)
-    return Decision(entries=tuple(cancelled(order, at, by)), notices=notices)
+    told = Released(order.no, until, settings.contact(book))
+    return Decision(
+        entries=tuple(cancelled(order, at, by)), notices=(*to_partner(book, order, told), *notices)
+    )
 
 
 # --- orders on credit -------------------------------------------------------------------------
@@ -164,13 +167,10 @@ def _owed(now: _Now, order: Order) -> Iterator[Decision]:
     if not steps or steps[-1] != _steps(days)[-1]:
         return
     written = tuple(NoticeWritten(f"due/{order.no}/{order.due}/{step}", now.at) for step in steps)
-    partner, person = now.book.partners.get(order.partner_id), now.book.person(order.partner_id)
-    if partner is not None and partner.telegram_id is not None and _is_reached(partner):
-        notices: tuple[Notice, ...] = (Notice(partner.telegram_id, DueReminder(order, person.called, days)),)
-    else:
-        name = person.name or order.partner_id
-        notices = _team(now.book, BillUnheard(order, name, person.phone, days))
-    yield Decision(entries=written, notices=notices)
+    person = now.book.person(order.partner_id)
+    notices = to_partner(now.book, order, DueReminder(order, person.called, days))
+    unheard = BillUnheard(order, person.name or order.partner_id, person.phone, days)
+    yield Decision(entries=written, notices=notices or _team(now.book, unheard))
 
 
 def _steps(days: int) -> list[int]:

@@ -73,8 +73,8 @@ def _record(ask: Ask, book: Book, draft: Draft, partner: Partner, quoted: Quote)
         next(iter(written), None),
     )
     notices = [Notice(chat, told) for chat in book.team_chats() if chat != draft.made_by]
-    if partner.telegram_id is not None and partner.telegram_id != draft.made_by:
-        notices.append(Notice(partner.telegram_id, recorded))
+    if partner.chat is not None and partner.chat != draft.made_by:
+        notices.append(Notice(partner.chat, recorded))
     return Decision(
         recorded,
         entries=tuple(entries),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commands import cancelling, row_cells, sent, settings
+from commands import cancelling, refunds, row_cells, sent, settings
 from commands.asks import Ask, Pressed, Verb
 from commands.book import Book
 from commands.cancelling import to_partner
@@ -51,14 +51,14 @@ def decide(ask: Ask, book: Book, press: Pressed, found: Found | None) -> Decisio
 
 
 def card(ask: Ask, book: Book, found: Found | None, no: str) -> Decision:
-    """One order with its buttons."""
+    """One order with its buttons, and the question of its money as long as nobody answered it."""
     order = meant(ask, book, found, no)
     if not isinstance(order, Meant):
         return Decision(order)
     person = order.person if order.mover is Mover.OWNER else None
-    return Decision(
-        OrderCard(order.order, (*ways(order.order, order.mover), *looks(order.order, order.mover)), person)
-    )
+    offered = (*ways(order.order, order.mover), *looks(order.order, order.mover))
+    surplus = refunds.open_surplus(book, order.order) if no in book.orders else 0
+    return Decision(OrderCard(order.order, offered, person, surplus))
 
 
 def typed(ask: Ask, book: Book, order: Meant, change: Change, words: str) -> Decision:
@@ -137,9 +137,9 @@ def _off_by_partner(ask: Ask, book: Book, order: Meant) -> Decision:
 
 def _off_by_owner(ask: Ask, book: Book, order: Meant, why: str) -> Decision:
     by = str(ask.sender.telegram_id)
-    has_telegram = bool(to_partner(book, order.order, OldButton()))
+    is_reached = bool(to_partner(book, order.order, OldButton()))
     return Decision(
-        OrderMovedOn(order.order.no, OrderStatus.CANCELLED, name=name_of(order) if has_telegram else ""),
+        OrderMovedOn(order.order.no, OrderStatus.CANCELLED, name=name_of(order) if is_reached else ""),
         entries=tuple(cancelling.cancelled(order.order, ask.at, by, why)),
         notices=cancelling.told(book, order.order, why),
     )

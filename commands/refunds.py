@@ -8,6 +8,7 @@ from datetime import datetime
 
 from commands import access, paying
 from commands.asks import Ask, Pressed, Verb
+from commands.awaiting import to_her
 from commands.book import Book
 from commands.decision import Decision, Notice
 from commands.entries.money import MoneyEntry
@@ -66,15 +67,15 @@ def pay_back(book: Book, order: Order, amount: int, at: datetime, by: str) -> Pa
 
 
 def asked(book: Book, order: Order) -> tuple[Notice, ...]:
-    """The question what becomes of it: to her; to the owner's team where she has no Telegram."""
-    amount, partner = open_surplus(book, order), book.partners.get(order.partner_id)
-    if not amount or partner is None or partner.telegram_id is None:
-        return ask_team(book, order)
-    return (Notice(partner.telegram_id, SurplusAsked(order.no, amount)),)
+    """The question what becomes of it: to her; to the owner's team where nothing reaches her."""
+    amount = open_surplus(book, order)
+    if not amount:
+        return ()
+    return to_her(book, order.partner_id, SurplusAsked(order.no, amount)) or ask_team(book, order)
 
 
 def ask_team(book: Book, order: Order, amount: int | None = None) -> tuple[Notice, ...]:
-    """The question what becomes of it, where she has no Telegram to answer it herself."""
+    """The question what becomes of it, where she cannot answer it herself."""
     amount = open_surplus(book, order) if amount is None else amount
     if not amount:
         return ()
@@ -125,11 +126,9 @@ def paid_back(ask: Ask, book: Book, press: Pressed) -> Decision:
     if payment.orders and not _surplus(book, payment):
         return Decision(SurplusSettled(no), entries=ends(book, (payment,), ask.at, by))
     entries = paying.judge(book, payment, PaymentState.ARRIVED, payment.amount, ask.at, by)
-    partner = book.partners.get(payment.partner_id)
-    to_her = None if partner is None else partner.telegram_id
     name = book.person(payment.partner_id).name or payment.partner_id
     owed = owed_then(book, payment)
-    notices = () if to_her is None else (Notice(to_her, PaidBack(no, payment.amount, owed=owed)),)
+    notices = to_her(book, payment.partner_id, PaidBack(no, payment.amount, owed=owed))
     return Decision(PaidBack(no, payment.amount, name, owed), entries=entries, notices=notices)
 
 
@@ -152,6 +151,5 @@ def _others(ask: Ask, book: Book, reply: SurplusKept | PayBackTask) -> tuple[Not
 
 def _to_her(ask: Ask, book: Book, order: Order, reply: SurplusKept | SurplusComesBack) -> tuple[Notice, ...]:
     """She hears of an answer that the owner gave for her."""
-    partner = book.partners.get(order.partner_id)
-    chat = None if partner is None else partner.telegram_id
-    return () if chat in (None, ask.sender.telegram_id) or chat is None else (Notice(chat, reply),)
+    notices = to_her(book, order.partner_id, reply)
+    return tuple(notice for notice in notices if notice.chat_id != ask.sender.telegram_id)

@@ -108,6 +108,7 @@ class ChangeWords:
 
     surplus_asked: str
     surplus_of: str
+    surplus_undecided: str
     surplus_settled: str
     surplus_settled_no: str
     surplus_kept: str
@@ -281,6 +282,7 @@ IN_INDONESIAN = ChangeWords(
     wish='Permintaannya: "{words}"',
     surplus_asked="{amount} dari {no} lebih. Dikembalikan atau disimpan untuk pesanan berikutnya?",
     surplus_of="{amount} dari {no} milik {name}. Dikembalikan atau disimpan untuk pesanan berikutnya?",
+    surplus_undecided="{amount} belum diputuskan: dikembalikan atau disimpan?",
     surplus_settled="Soal uang ini sudah beres.",
     surplus_settled_no="Soal uang {no} sudah beres.",
     surplus_kept="{amount} dari {no} kami simpan untuk pesanan berikutnya.",
@@ -457,6 +459,7 @@ IN_ENGLISH = ChangeWords(
     wish='The wish: "{words}"',
     surplus_asked="{amount} of {no} is too much. Shall it go back, or be kept for your next order?",
     surplus_of="{amount} of {no} belongs to {name}. Does it go back, or is it kept for the next order?",
+    surplus_undecided="{amount} is not decided yet: does it go back, or is it kept?",
     surplus_settled="This money is settled already.",
     surplus_settled_no="The money of {no} is settled already.",
     surplus_kept="We keep {amount} of {no} for your next order.",

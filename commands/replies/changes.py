@@ -44,6 +44,8 @@ class OrderCard:
     order: Order
     ways: tuple[Verb, ...]
     person: Person | None = None
+    surplus: int = 0
+    """Rupiah that came in for it and that nobody has said yet what becomes of."""
 
 
 @dataclass(frozen=True, slots=True)

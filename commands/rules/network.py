@@ -93,6 +93,11 @@ class Partner:
         """Only active and trial partners order."""
         return self.standing in (Standing.ACTIVE, Standing.TRIAL)
 
+    @property
+    def chat(self) -> int | None:
+        """Where the bot can write to her. None: she has no Telegram, or blocked the bot; a person must reach her."""
+        return None if self.reach is Reach.BLOCKED else self.telegram_id
+
 
 @dataclass(frozen=True, slots=True)
 class Invite:

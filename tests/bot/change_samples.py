@@ -74,6 +74,8 @@ CHANGES: list[Reply] = [
     OrderStands(NO, OrderStatus.NEW, "0812-3456-7890", "Bu Ratna"),
     OrderCard(order(paid=5), (Verb.ACCEPT, Verb.CANCEL_ORDER), SITI_ROHMAH),
     OrderCard(order(), (Verb.WISH_EDIT,)),
+    OrderCard(order(paid=5), (), SITI_ROHMAH, 5),
+    OrderCard(order(paid=5), (), surplus=5),
     *(WordsAsked(kind, NO, 3) for kind in ChangeKind),
     WordsUnclear(ChangeKind.EDIT, NO, "entah", ("Sambal Bawang",)),
     WordsUnclear(ChangeKind.RETURN, NO, "entah"),

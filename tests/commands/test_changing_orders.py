@@ -12,6 +12,7 @@ from commands.decision import Decision
 from commands.entries.catalog import PriceEnded, PriceSet, SettingSet
 from commands.entries.money import PaymentRecorded
 from commands.entries.orders import Amendment, OrderAmended, OrderMoved, PostageFilled
+from commands.entries.people import ReachChanged
 from commands.entries.stock import StockKind, StockMoved
 from commands.pointing import pointer
 from commands.replies import Reply
@@ -47,6 +48,7 @@ from commands.replies.people import OwnersOnly, PartnersOnly, Unknown
 from commands.rules.catalog import PriceRow
 from commands.rules.orders import Order, OrderStatus, PayMethod
 from commands.rules.quotes import NextBreak
+from commands.rules.network import Reach
 from commands.settings import Repricing
 from tests.commands.network import NOW
 from tests.commands.qris_codes import code
@@ -226,6 +228,40 @@ def test_the_owner_answers_for_who_has_no_telegram(talk, siti, ratna):
     assert isinstance(reply, PayBackTask)
     done = ratna.asks(Pressed(Verb.PAID_BACK, pointer(reply.payment)))
     assert done == PaidBack(no, 5_000, "Bu Tini")
+
+
+def test_of_who_blocked_the_bot_the_owner_is_asked_and_not_told_that_she_knows(talk, siti, ratna, book):
+    paid(talk, 100_000)
+    talk.happens(ReachChanged("M001", Reach.BLOCKED))
+    before = len(siti.hears)
+    asked = change_of(press(ratna, Verb.CANCEL_ORDER))
+
+    assert press(ratna, Verb.SURE_CANCEL, asked) == OrderMovedOn(NO, CANCELLED)
+    assert ratna.hears[-1] == SurplusAsked(NO, 100_000, "Siti Rohmah")
+    press(ratna, Verb.GIVE_BACK, quantity=100_000)
+    (task,) = book.payments
+    assert ratna.asks(Pressed(Verb.PAID_BACK, pointer(task))) == PaidBack(NO, 100_000, "Siti Rohmah")
+    assert len(siti.hears) == before
+
+
+def test_of_who_blocked_the_bot_the_owner_is_asked_what_becomes_of_what_is_over(talk, ratna, book):
+    paid(talk, 354_000)
+    talk.happens(ReachChanged("M001", Reach.BLOCKED))
+
+    assert saves(ratna, edits(ratna, "sambal bawang 8")).reply == OrderEdited(NO, 314_000)
+    assert ratna.hears[-1] == SurplusAsked(NO, 40_000, "Siti Rohmah")
+
+
+def test_money_that_nobody_answered_for_stays_a_question_on_the_card(siti, ratna, book, off):
+    owners, hers = press(ratna, Verb.SHOW_ORDER), press(siti, Verb.SHOW_ORDER)
+    assert isinstance(owners, OrderCard)
+    assert isinstance(hers, OrderCard)
+    assert owners.surplus == hers.surplus == 100_000
+
+    press(ratna, Verb.KEEP_MONEY, quantity=100_000)
+    settled = press(ratna, Verb.SHOW_ORDER)
+    assert isinstance(settled, OrderCard)
+    assert settled.surplus == 0
 
 
 def test_she_hears_what_the_owner_answered_for_her(siti, ratna, book, off):
