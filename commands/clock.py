@@ -23,7 +23,7 @@ from commands.replies.clock import (
     ReleaseWanted,
     UnpaidReminder,
 )
-from commands.rules.clock import GRACE, PayClock, remind_at
+from commands.rules.clock import GRACE, PayClock, ToldOnce, remind_at
 from commands.rules.network import Partner
 from commands.rules.orders import Order, OrderStatus, PayMethod
 from commands.rules.quiet import QuietHours
@@ -98,11 +98,15 @@ def _unpaid(now: _Now, order: Order) -> Iterator[Decision]:
         if now.at >= when:
             yield _remind(now, order, partner, clock)
         return
-    end = max(clock.until, (reminded.delivered or reminded.at) + GRACE)
-    if now.at >= end:
+    if now.at >= _end(clock.until, reminded):
         yield from _over(
             now, order, clock, is_told=reminded.delivered is not None and _chat(partner) is not None
         )
+
+
+def _end(until: datetime, reminded: ToldOnce | None) -> datetime:
+    """When the order is let go: not before the hours that its reminder promised."""
+    return until if reminded is None else max(until, (reminded.delivered or reminded.at) + GRACE)
 
 
 def reminder_tag(clock: PayClock) -> str:
@@ -142,7 +146,9 @@ def _over(now: _Now, order: Order, clock: PayClock, *, is_told: bool) -> Iterato
 def released(book: Book, order: Order, at: datetime, by: str) -> Decision:
     """The order is off, the goods may be sold again, and both sides hear of it."""
     clock = billing.clock_of(book, order.no)
-    until = None if clock is None or clock.until is None else book.local(clock.until)
+    until = None
+    if clock is not None and clock.until is not None:
+        until = book.local(_end(clock.until, book.told.get(reminder_tag(clock))))
     notices = _team(book, ReleasedTold(order.no, book.person(order.partner_id).name or order.partner_id))
     told = Released(order.no, until, settings.contact(book))
     return Decision(

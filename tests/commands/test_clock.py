@@ -101,6 +101,18 @@ def test_by_itself_it_is_released_and_both_hear_of_it(ordered, siti, ratna):
     assert not ordered.book.told
 
 
+def test_she_reads_the_end_that_the_reminder_promised(ordered, siti):
+    """It could be written only late: the bot was down, or it was a holiday."""
+    ordered.happens(SettingSet("Batal otomatis", "otomatis"))
+    ordered.passes(hours=30)
+
+    until(ordered, hours(40))
+
+    reminder, released = siti.hears
+    assert isinstance(reminder, UnpaidReminder)
+    assert released == Released(NO, reminder.until, "0800-0000-0000")
+
+
 def test_switched_off_nothing_happens_after_the_reminder(ordered):
     ordered.happens(SettingSet("Batal otomatis", "mati"))
 
