@@ -161,7 +161,10 @@ def _answered(voice: Voice, reply: TimeAnswered) -> Talk:
 
 def _release_wanted(voice: Voice, reply: ReleaseWanted) -> Talk:
     words, order = voice.words.clock, reply.order
-    text = words.release_wanted.format(no=order.no, name=clean_name(reply.name), sum=rupiah(order.unpaid))
+    template = words.release_wanted_part if order.paid > 0 else words.release_wanted
+    text = template.format(
+        no=order.no, name=clean_name(reply.name), sum=rupiah(order.unpaid), paid=rupiah(order.paid)
+    )
     cancel = press(words.cancel, Verb.RELEASE, pointer(order.no), reply.version)
     leave = press(words.leave, Verb.LEAVE_UNPAID, pointer(order.no), reply.version)
     return Talk(
@@ -175,6 +178,8 @@ def _released(voice: Voice, reply: Released) -> Talk:
     url = whatsapp_link(reply.contact)
     again = press(words.again, Verb.ORDER_AGAIN, pointer(reply.no))
     rows: Rows = ((again, link(words.message_us, url)),) if url else ((again,),)
+    if reply.is_part_paid:
+        return Talk(words.released_part.format(no=reply.no), rows)
     if reply.until is None:
         return Talk(words.released_never_timed.format(no=reply.no), rows)
     return Talk(words.released.format(no=reply.no, moment=voice.formats.moment(reply.until)), rows)

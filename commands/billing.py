@@ -63,16 +63,23 @@ def _in_force(book: Book, clock: PayClock) -> PayClock:
 def has_clock(order: Order) -> bool:
     """Whether its time for paying runs, or may begin to.
 
-    Not once it is in work or some of its money is there, nor while a payment for it is looked at.
+    Not once it is in work, nor while a payment for it is looked at. The rest of one that is paid in part has a
+    time too; what becomes of it then is the owner's word alone (`commands.clock`). Not where the goods are paid
+    and postage alone is left.
     """
     return (
         order.pay_method in WITH_CLOCK
         and order.postage is not None
         and order.status is OrderStatus.NEW
         and order.unpaid > 0
-        and order.paid <= 0
         and not order.to_check
+        and not is_goods_paid(order)
     )
+
+
+def is_goods_paid(order: Order) -> bool:
+    """Whether what is left to pay is postage alone."""
+    return 0 < order.paid >= order.subtotal
 
 
 def is_paid_perhaps(book: Book, order: Order) -> bool:

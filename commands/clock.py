@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
-from commands import billing, restock, settings
+from commands import billing, refunds, restock, settings
 from commands.book import Book
 from commands.cancelling import cancelled, to_partner
 from commands.decision import Decision, Notice
@@ -131,12 +131,15 @@ def _chat(partner: Partner | None) -> int | None:
 
 
 def _over(now: _Now, order: Order, clock: PayClock, *, is_told: bool) -> Iterator[Decision]:
-    """Released by itself only where the owner wants it so, and never without a reminder that was delivered."""
+    """Released by itself only where the owner wants it so, never without a reminder that was delivered.
+
+    Nor where some of its money is there.
+    """
     rule, tag = settings.release(now.book), f"release/{clock.no}/{clock.until:%y%m%d%H%M}"
     if rule is Release.OFF or tag in now.book.told:
         return
     name = now.book.person(order.partner_id).name or order.partner_id
-    if rule is Release.BY_ITSELF and is_told:
+    if rule is Release.BY_ITSELF and is_told and order.paid <= 0:
         yield released(now.book, order, now.at, BY_ITSELF)
         return
     asked = ReleaseWanted(order, name, is_told, now.book.clocks[order.no].version)
@@ -144,15 +147,17 @@ def _over(now: _Now, order: Order, clock: PayClock, *, is_told: bool) -> Iterato
 
 
 def released(book: Book, order: Order, at: datetime, by: str) -> Decision:
-    """The order is off, the goods may be sold again, and both sides hear of it."""
+    """The order is off, the goods may be sold again, and both sides hear of it: what becomes of money is asked."""
     clock = billing.clock_of(book, order.no)
     until = None
     if clock is not None and clock.until is not None:
         until = book.local(_end(clock.until, book.told.get(reminder_tag(clock))))
     notices = _team(book, ReleasedTold(order.no, book.person(order.partner_id).name or order.partner_id))
-    told = Released(order.no, until, settings.contact(book))
+    told = Released(order.no, until, settings.contact(book), is_part_paid=order.paid > 0)
+    money = refunds.asked(book, order.moved(OrderStatus.CANCELLED))
     return Decision(
-        entries=tuple(cancelled(order, at, by)), notices=(*to_partner(book, order, told), *notices)
+        entries=tuple(cancelled(order, at, by)),
+        notices=(*to_partner(book, order, told), *money, *notices),
     )
 
 

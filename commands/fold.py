@@ -270,7 +270,9 @@ def _order_changes(
             yield from _as_it_stands(book, order)
         case PaymentRecorded(order_no=no, amount=amount):
             if (owed := book.orders.get(no)) is not None:
-                yield from _as_it_stands(book, replace(owed, paid=owed.paid + amount))
+                after_it = replace(owed, paid=owed.paid + amount)
+                yield from fold_clock.paid_in_part_changes(book, after_it, amount, entry.at)
+                yield from _as_it_stands(book, after_it)
             elif (settled := book.returned.get(no)) is not None:
                 yield Kind.RETURNED, no, replace(settled, paid=settled.paid + amount)
         case _:

@@ -43,6 +43,16 @@ def not_arrived_changes(book: Book, payment: Payment, at: datetime) -> Iterator[
             yield Kind.CLOCK, no, replace(clock, until=max(clock.until, at + GRACE))
 
 
+def paid_in_part_changes(
+    book: Book, order: Order, amount: int, at: datetime
+) -> Iterator[tuple[Kind, str, Any]]:
+    """Who has just paid some of it has two hours at least for the rest: the clock may have ended meanwhile."""
+    clock = book.clocks.get(order.no)
+    if amount <= 0 or not order.unpaid or clock is None or clock.until is None or clock.stands:
+        return
+    yield Kind.CLOCK, order.no, replace(clock, until=max(clock.until, at + GRACE))
+
+
 def amended_changes(book: Book, order: Order, at: datetime) -> Iterator[tuple[Kind, str, Any]]:
     """A way to pay without a clock lets it rest: should she change back, the same one goes on.
 

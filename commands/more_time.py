@@ -128,7 +128,11 @@ def _changed(ask: Ask, running: PayClock, press: Pressed) -> PayClock | None:
 
 def _released(ask: Ask, book: Book, order: Order) -> Decision:
     made = clock.released(book, order, ask.at, str(ask.sender.telegram_id))
-    others = tuple(notice for notice in made.notices if notice.chat_id != ask.sender.telegram_id)
+    others = tuple(
+        notice
+        for notice in made.notices
+        if notice.chat_id != ask.sender.telegram_id or not isinstance(notice.reply, ReleasedTold)
+    )
     name = book.person(order.partner_id).name or order.partner_id
     return replace(made, reply=ReleasedTold(order.no, name), notices=others)
 
@@ -147,7 +151,7 @@ def _void(book: Book, order: Order) -> Void | None:
         or order.postage is None
     ):
         return Void.MOVED
-    return Void.PARTLY if order.paid > 0 else None
+    return Void.PARTLY if billing.is_goods_paid(order) else None
 
 
 def _team(book: Book, wanted: TimeWanted) -> tuple[Notice, ...]:

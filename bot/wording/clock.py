@@ -27,10 +27,12 @@ class ClockWords:
     kept: str
     refused: str
     release_wanted: str
+    release_wanted_part: str
     not_reminded: str
     cancel: str
     leave: str
     released: str
+    released_part: str
     released_never_timed: str
     released_told: str
     postage_waits: str
@@ -62,12 +64,19 @@ INDONESIAN = ClockWords(
     kept="{no} kami simpankan, tanpa batas waktu.",
     refused="{no} belum bisa disimpan lebih lama, jadi tetap sampai {moment}.",
     release_wanted="⚠️ {no}, {name}, {sum} belum dibayar sampai batasnya. Mau diapakan?",
+    release_wanted_part=(
+        "⚠️ {no}, {name}: sudah masuk {paid}, sisanya {sum} belum dibayar sampai batasnya. Mau diapakan?"
+    ),
     not_reminded="Pengingatnya belum sampai ke mitra.",
     cancel="Batalkan",
     leave="Biarkan",
     released=(
         "{no} kami batalkan karena pembayaran belum masuk sampai {moment}. Kalau sudah telanjur transfer, "
         "kirim buktinya ke sini; uangnya aman."
+    ),
+    released_part=(
+        "{no} kami batalkan karena sisanya belum masuk. Kalau sudah telanjur transfer, kirim buktinya ke sini; "
+        "uangnya aman."
     ),
     released_never_timed=(
         "{no} kami batalkan karena pembayaran belum masuk. Kalau sudah telanjur transfer, kirim buktinya ke "
@@ -107,12 +116,17 @@ ENGLISH = ClockWords(
     kept="We keep {no} for you, however long it takes.",
     refused="{no} cannot be kept longer, so it stays until {moment}.",
     release_wanted="⚠️ {no}, {name}, {sum} was not paid in time. What now?",
+    release_wanted_part="⚠️ {no}, {name}: {paid} arrived, the other {sum} was not paid in time. What now?",
     not_reminded="The reminder has not reached the partner.",
     cancel="Cancel it",
     leave="Leave it",
     released=(
         "We released {no}, since no payment had arrived by {moment}. If you have already paid, send the "
         "proof here; your money is safe."
+    ),
+    released_part=(
+        "We released {no}, since the rest had not arrived. If you have already paid, send the proof here; your "
+        "money is safe."
     ),
     released_never_timed=(
         "We released {no}, since no payment had arrived. If you have already paid, send the proof here; "

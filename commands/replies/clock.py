@@ -81,11 +81,12 @@ class ReleaseWanted:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """To the partner: her order was cancelled because no money came until then."""
+    """To the partner: her order was cancelled because no money, or not all of it, came until then."""
 
     no: str
     until: datetime | None
     contact: str
+    is_part_paid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Void(StrEnum):
     """Why a button about time does nothing."""
 
     PAID = "paid"
-    PARTLY = "partly"  # some of its money is there, so that it is kept
+    PARTLY = "partly"  # all but its postage is there, so that it is kept
     MOVED = "moved"  # it is in work, sent, or cancelled
     ANSWERED = "answered"
 

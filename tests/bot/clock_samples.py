@@ -41,6 +41,8 @@ TIME: list[Reply] = [
     ReleaseWanted(UNPAID, SITI, was_reminded=False, version=59_600_000),
     Released(UNPAID.no, UNTIL, WA),
     Released(UNPAID.no, None, ""),
+    Released(UNPAID.no, UNTIL, WA, is_part_paid=True),
+    ReleaseWanted(order(paid=5), SITI, was_reminded=True, version=59_600_000),
     ReleasedTold(UNPAID.no, SITI),
     PostageWaits((UNPAID.no, "P261124-009")),
     *(NothingToWaitFor(UNPAID.no, why) for why in Void),

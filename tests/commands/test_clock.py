@@ -18,6 +18,7 @@ from commands.entries.orders import Amendment, OrderAmended, OrderMoved, OrderPl
 from commands.entries.people import ReachChanged
 from commands.pointing import pointer
 from commands.replies import Reply
+from commands.replies.changes import SurplusAsked
 from commands.replies.clock import (
     BillUnheard,
     DueReminder,
@@ -196,14 +197,47 @@ def test_a_proof_stops_the_clock_and_its_refusal_gives_two_hours(ordered, siti, 
     [
         OrderMoved(NO, OrderStatus.NEW, OrderStatus.IN_PROGRESS, "1"),
         PaymentRecorded("B1", "M001", NO, 210_000, "transfer", NOW, "1"),
-        PaymentRecorded("B1", "M001", NO, 50_000, "transfer", NOW, "1"),
+        PaymentRecorded("B1", "M001", NO, 200_000, "transfer", NOW, "1"),
         OrderMoved(NO, OrderStatus.NEW, OrderStatus.CANCELLED, "1"),
     ],
 )
-def test_what_is_paid_in_part_or_whole_in_work_or_off_has_no_clock(ordered, stops):
+def test_what_is_paid_in_work_or_off_has_no_clock(ordered, stops):
     ordered.happens(stops)
 
     assert until(ordered, hours(60)) == []
+
+
+@pytest.mark.parametrize("rule", ["tanya", "otomatis"])
+def test_of_the_rest_of_a_part_payment_she_is_reminded_and_the_owner_is_asked(ordered, siti, ratna, rule):
+    """By itself it is never released: some of her money is there."""
+    ordered.happens(
+        SettingSet("Batal otomatis", rule), PaymentRecorded("B1", "M001", NO, 1_000, "balance", NOW, "M001")
+    )
+
+    assert until(ordered, hours(80)) == [(21, "UnpaidReminder"), (24, "ReleaseWanted"), (24, "ReleaseWanted")]
+    assert answers(ratna, Verb.RELEASE) == ReleasedTold(NO, "Siti Rohmah")
+    assert siti.hears[-2:] == [
+        Released(NO, ordered.book.local(hours(24)), "0800-0000-0000", is_part_paid=True),
+        SurplusAsked(NO, 1_000),
+    ]
+
+
+def test_of_her_part_payment_the_owner_is_asked_where_nothing_reaches_her(ordered, siti, ratna):
+    ordered.happens(PaymentRecorded("B1", "M001", NO, 1_000, "transfer", NOW, "1"))
+    until(ordered, hours(25))
+    ordered.happens(ReachChanged("M001", Reach.BLOCKED))
+    answers(ratna, Verb.RELEASE)
+
+    assert ratna.hears[-1] == SurplusAsked(NO, 1_000, "Siti Rohmah")
+
+
+def test_who_pays_a_part_at_the_last_moment_has_two_hours_for_the_rest(ordered, siti):
+    until(ordered, hours(23))
+    ordered.happens(PaymentRecorded("B1", "M001", NO, 50_000, "transfer", hours(23), "1"))
+
+    told = until(ordered, hours(40))
+    assert [what for _, what in told] == ["UnpaidReminder", "ReleaseWanted", "ReleaseWanted"]
+    assert told[1][0] >= 25
 
 
 def test_where_postage_comes_first_the_clock_starts_with_the_bill(talk, budi):
@@ -428,13 +462,15 @@ def test_buttons_of_what_is_paid_or_in_work_say_so(ordered, siti, budi, ratna):
     assert budi.asks(press(Verb.ASK_TIME)) == OldButton()
     ordered.happens(PostageFilled(NO, None))
     assert asks_time(siti) == NothingToWaitFor(NO, Void.MOVED)
-    ordered.happens(PostageFilled(NO, 10_000), PaymentRecorded("B1", "M001", NO, 9_000, "transfer", NOW, "1"))
+    ordered.happens(
+        PostageFilled(NO, 10_000), PaymentRecorded("B1", "M001", NO, 200_000, "transfer", NOW, "1")
+    )
     assert ratna.asks(press(Verb.RELEASE)) == NothingToWaitFor(NO, Void.PARTLY)
     assert asks_time(siti) == NothingToWaitFor(NO, Void.PARTLY)
     ordered.happens(OrderMoved(NO, OrderStatus.NEW, OrderStatus.IN_PROGRESS, "1"))
     assert asks_time(siti) == NothingToWaitFor(NO, Void.MOVED)
     assert ratna.asks(press(Verb.RELEASE)) == NothingToWaitFor(NO, Void.MOVED)
-    ordered.happens(PaymentRecorded("B2", "M001", NO, 201_000, "transfer", NOW, "1"))
+    ordered.happens(PaymentRecorded("B2", "M001", NO, 10_000, "transfer", NOW, "1"))
     assert asks_time(siti) == NothingToWaitFor(NO, Void.PAID)
     assert ratna.asks(press(Verb.GIVE_TIME)) == NothingToWaitFor(NO, Void.PAID)
 
