@@ -33,7 +33,9 @@ def _mine(voice: Voice, reply: MyBills) -> Talk:
         for one in reply.bills
     ]
     total = words.total.format(total=rupiah(reply.total)) if len(rows) > 1 else ""
-    return Talk(lines(words.mine.format(called=reply.called), *rows, *waits, total, balance), _ways(voice, reply))
+    return Talk(
+        lines(words.mine.format(called=reply.called), *rows, *waits, total, balance), _ways(voice, reply)
+    )
 
 
 def _ways(voice: Voice, reply: MyBills) -> Rows:

@@ -98,6 +98,8 @@ def why_not(voice: Voice, term: Term, total: int) -> str:
             return words.not_fetched
         case Hindrance.FETCHED:
             return words.not_door
+        case Hindrance.SENT:
+            return words.not_once_sent.format(method=method)
         case Hindrance.NOT_SET_UP:
             return words.not_set_up.format(method=method)
         case Hindrance.NOT_GIVEN | None:

@@ -1,6 +1,7 @@
 """`Ganti cara bayar`: how an order is paid may change until money is reported."""
 
 from dataclasses import replace
+from datetime import date
 
 from commands import access, settings
 from commands.asks import Ask, Pressed, Verb
@@ -14,7 +15,7 @@ from commands.replies.drafts import OldButton
 from commands.replies.money import TermsFixed, TermsOffered, TermsSet
 from commands.rules.network import Partner
 from commands.rules.orders import OPEN, Order, PayMethod
-from commands.terms import allowed, due_for, term_of
+from commands.terms import allowed_for, due_for, term_of
 
 WAYS = tuple(PayMethod)
 """`Pressed.quantity` of SET_TERMS is a place in it."""
@@ -46,16 +47,16 @@ def has_other(book: Book, partner: Partner, order: Order) -> bool:
 
 def offered(book: Book, partner: Partner, order: Order, wanted: PayMethod | None = None) -> TermsOffered:
     """The ways to pay it; `wanted`: she asked for this one and cannot have it."""
-    terms = allowed(book, partner, order.total, order.delivery, besides=order.no)
+    terms = allowed_for(book, partner, order)
     over = None if wanted is None else term_of(terms, wanted)
     return TermsOffered(order.no, order.pay_method, terms, settings.contact(book), over)
 
 
 def _set(ask: Ask, book: Book, partner: Partner, order: Order, method: PayMethod) -> Decision:
-    terms = allowed(book, partner, order.total, order.delivery, besides=order.no)
+    terms = allowed_for(book, partner, order)
     if not term_of(terms, method).is_open:
         return Decision(offered(book, partner, order, method))
-    due = due_for(book, partner, order.placed_at) if method is PayMethod.CREDIT else None
+    due = _due(ask, book, partner, order) if method is PayMethod.CREDIT else None
     changed = replace(order, pay_method=method, due=due)
     news = TermsSet(order.no, method, order.unpaid, due, settings.bank(book), settings.contact(book))
     told = replace(news, qris=code_of(book, changed))
@@ -64,3 +65,9 @@ def _set(ask: Ask, book: Book, partner: Partner, order: Order, method: PayMethod
     amended = OrderAmended(changed, 0, Amendment.TERMS, ask.at, partner.id, was=order.terms)
     named = replace(news, name=book.person(partner.id).name or partner.id)
     return Decision(told, entries=(amended,), notices=to_team(book, named, besides=ask.sender.telegram_id))
+
+
+def _due(ask: Ask, book: Book, partner: Partner, order: Order) -> date:
+    """Counted from the day of the order; from today where that day is over: nobody pays in the past."""
+    due = due_for(book, partner, order.placed_at)
+    return due if due >= book.day(ask.at) else due_for(book, partner, ask.at)

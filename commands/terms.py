@@ -4,7 +4,7 @@ The draft, the confirmation and a change of the way of paying all ask here, over
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from commands.book import Book
 from commands.rules import credit
 from commands.rules.catalog import Tier
 from commands.rules.network import Partner
-from commands.rules.orders import Delivery, Order, PayMethod
+from commands.rules.orders import Delivery, Order, OrderStatus, PayMethod
 
 
 class Hindrance(StrEnum):
@@ -25,6 +25,7 @@ class Hindrance(StrEnum):
     OVER_LIMIT = "over_limit"  # on credit: more than is left of `Batas utang`
     NOT_FETCHED = "not_fetched"  # cash is for orders that are fetched
     FETCHED = "fetched"  # nobody comes to her door
+    SENT = "sent"  # it was sent without: nobody takes the money then and there
     NOT_SET_UP = "not_set_up"  # the business has no account, or no QRIS
 
 
@@ -64,6 +65,18 @@ def allowed(
 def term_of(terms: Iterable[Term], method: PayMethod) -> Term:
     """The one of these ways."""
     return next(term for term in terms if term.method is method)
+
+
+def allowed_for(book: Book, partner: Partner, order: Order) -> tuple[Term, ...]:
+    """The ways that stand open for an order of hers: none by hand once it was sent, but the one agreed upon."""
+    terms = allowed(book, partner, order.total, order.delivery, besides=order.no)
+    if order.status is not OrderStatus.SHIPPED:
+        return terms
+    is_late = frozenset({PayMethod.CASH, PayMethod.AT_DOOR}) - {order.pay_method}
+    return tuple(
+        replace(term, hindrance=Hindrance.SENT) if term.method in is_late and term.is_open else term
+        for term in terms
+    )
 
 
 def due_for(book: Book, partner: Partner, at: datetime) -> date:

@@ -113,6 +113,7 @@ class MoneyWords:
     not_given: str
     not_fetched: str
     not_door: str
+    not_once_sent: str
     not_set_up: str
     not_recorded: str
     pay_first: str
@@ -250,6 +251,7 @@ INDONESIAN = MoneyWords(
     not_given="Cara bayar {method} belum bisa untuk pesanan ini.",
     not_fetched="Tunai bisa kalau pesanan diambil.",
     not_door="Bayar di tempat bisa kalau pesanan diantar.",
+    not_once_sent="Pesanannya sudah dikirim, jadi tidak bisa lagi dibayar {method}.",
     not_set_up="Cara bayar {method} belum tersedia.",
     not_recorded="Pesanan belum dicatat. Boleh bayar dulu dengan cara lain:",
     pay_first="Bayar {method}",
@@ -385,6 +387,7 @@ ENGLISH = MoneyWords(
     not_given="Paying by {method} is not possible for this order yet.",
     not_fetched="Cash is possible when the order is fetched.",
     not_door="Paying at the door is possible when the order is brought.",
+    not_once_sent="The order was sent already, so it can no longer be paid {method}.",
     not_set_up="Paying by {method} is not available yet.",
     not_recorded="The order is not recorded. You may pay first in another way:",
     pay_first="Pay by {method}",

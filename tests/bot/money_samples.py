@@ -149,6 +149,7 @@ MONEY: list[Reply] = [
             (Hindrance.NOT_GIVEN, 0),
             (Hindrance.NOT_FETCHED, 0),
             (Hindrance.FETCHED, 0),
+            (Hindrance.SENT, 0),
             (Hindrance.NOT_SET_UP, 0),
         )
     ),

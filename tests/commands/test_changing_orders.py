@@ -46,9 +46,9 @@ from commands.replies.drafts import OldButton
 from commands.replies.orders import OrderNews
 from commands.replies.people import OwnersOnly, PartnersOnly, Unknown
 from commands.rules.catalog import PriceRow
+from commands.rules.network import Reach
 from commands.rules.orders import Order, OrderStatus, PayMethod
 from commands.rules.quotes import NextBreak
-from commands.rules.network import Reach
 from commands.settings import Repricing
 from tests.commands.network import NOW
 from tests.commands.qris_codes import code

@@ -1,6 +1,7 @@
 """Paying as it is talked about: she sends a photo, the team looks, both hear what became of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -43,6 +44,7 @@ from commands.rules.catalog import Tier
 from commands.rules.files import FileKind
 from commands.rules.orders import Order, OrderLine, OrderStatus, PaymentStatus, PayMethod
 from commands.rules.payments import BalanceKind, Payment, PaymentState, PaymentWay
+from commands.terms import Hindrance, Term
 from tests.commands.network import BUDI, NOW, PARTNERS, RATNA, SITI
 from tests.commands.qris_codes import code
 from tests.commands.talk import Speaker, Talk
@@ -719,6 +721,31 @@ def test_paying_at_the_door_is_for_tiers_that_may(talk, siti):
     told = on(siti, Verb.SET_TERMS, A, quantity=WAYS.index(PayMethod.AT_DOOR))
 
     assert isinstance(told, TermsSet)
+
+
+def test_what_was_sent_is_paid_at_the_door_no_more(talk, siti):
+    owes(talk)
+    talk.happens(
+        TierSet(Tier("reseller", 1, cash_at_door=True)),
+        OrderMoved(A, OrderStatus.NEW, OrderStatus.SHIPPED, "Ratna"),
+    )
+
+    refused = on(siti, Verb.SET_TERMS, A, quantity=WAYS.index(PayMethod.AT_DOOR))
+
+    assert isinstance(refused, TermsOffered)
+    assert refused.over == Term(PayMethod.AT_DOOR, Hindrance.SENT)
+    assert talk.book.orders[A].pay_method is PayMethod.TRANSFER
+
+
+def test_credit_that_is_chosen_late_is_not_due_in_the_past(talk, siti):
+    owes(talk)
+    with_credit(talk, 200_000)
+    talk.clock += timedelta(days=12)
+
+    told = on(siti, Verb.SET_TERMS, A, quantity=WAYS.index(PayMethod.CREDIT))
+
+    assert isinstance(told, TermsSet)
+    assert str(told.due) == "2026-12-13"
 
 
 def test_the_team_in_a_group_and_their_pictures_are_no_payments(talk, ratna):
