@@ -1,6 +1,7 @@
 """A price with a quantity, and `Pesanan siapa?`, in words."""
 
 from bot.formats import number, rupiah
+from bot.render_beside import left_out
 from bot.render_draft import hint
 from bot.render_problems import explain
 from bot.talk import Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
@@ -83,5 +84,6 @@ def whose_order(voice: Voice, reply: WhoseOrder) -> Talk:
         buttons.append(
             press(voice.label.more, Verb.MORE_WHOSE, offered.id, offered.version, quantity=reply.next_page)
         )
-    text = lines(words.goods.format(lines=goods) if goods else "", ask, words.type_name)
+    told = words.goods.format(lines=goods) if goods else ""
+    text = lines(left_out(voice, reply.left_out), told, ask, words.type_name)
     return Talk(text, rows_of(buttons, 2), is_page=True)

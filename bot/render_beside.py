@@ -8,7 +8,7 @@ from bot.formats import number, rupiah
 from bot.talk import Rows, Voice, lines, press, rows_of
 from commands.asks import Verb
 from commands.messages import Button
-from commands.replies.drafts import DraftNews, DraftShown
+from commands.replies.drafts import DraftNews, DraftShown, LeftOut
 from commands.rules.network import Particulars
 from commands.rules.orders import Delivery
 
@@ -18,6 +18,7 @@ def news(voice: Voice, told: DraftNews) -> str:
     words = voice.words.shopping
     aside = words.aside_of if told.aside_of else words.aside
     return lines(
+        left_out(voice, told.left_out),
         words.added.format(items=_items(told.added)) if told.added else "",
         aside.format(items=_items(told.aside), called=clean_name(told.aside_of)) if told.aside else "",
         words.again.format(no=told.again) if told.again else "",
@@ -27,6 +28,14 @@ def news(voice: Voice, told: DraftNews) -> str:
         _ship_day(voice, told.ship_moved) if told.ship_moved is not None else "",
         "" if told.day_passed is None else words.day_passed.format(day=voice.formats.day(told.day_passed)),
     )
+
+
+def left_out(voice: Voice, told: LeftOut | None) -> str:
+    """Whose words of a pasted chat these are, and whose are not in it."""
+    if told is None:
+        return ""
+    others = ", ".join(map(clean_name, told.others))
+    return voice.words.asking.left_out.format(who=clean_name(told.who), others=others)
 
 
 def beside(voice: Voice, reply: DraftShown) -> list[str]:

@@ -19,6 +19,7 @@ from commands import (
     ordering,
     paid_for,
     pay_wishes,
+    pasted,
     pesanan,
     proofs,
     qris_setting,
@@ -59,7 +60,12 @@ class Command:
 COMMANDS = (
     Command("harga", ("price",), lambda ask, book, said, _: harga.decide(ask, book, said)),
     Command(
-        "order", ("pesan",), lambda ask, book, said, _: ordering.decide(ask, book, said), is_private=True
+        "order",
+        ("pesan",),
+        lambda ask, book, said, _: pasted.of_one(
+            ask, book, said, lambda one: ordering.decide(ask, book, one)
+        ),
+        is_private=True,
     ),
     Command(
         "pesanan",
@@ -161,7 +167,11 @@ class Registry:
 
     def _without_command(self, ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
         """A picture with a code in it, else words, else a picture alone."""
-        wanted = _plain(ask, book, said, found) if _is_plain(ask, said) else None
+        wanted = (
+            pasted.of_one(ask, book, said, lambda one: _plain(ask, book, one, found))
+            if _is_plain(ask, said)
+            else None
+        )
         decided = (
             qris_setting.with_code(ask, book, said)
             or wanted

@@ -22,6 +22,7 @@ class AskingWords:
     whose_again: str
     goods: str
     type_name: str
+    left_out: str
 
 
 INDONESIAN = AskingWords(
@@ -40,6 +41,7 @@ INDONESIAN = AskingWords(
     whose_again="{said} belum ketemu di daftar mitra. Pesanan siapa?",
     goods="{lines}.",
     type_name="Tidak ada di bawah ini? Tulis namanya.",
+    left_out="Ini tulisan {who} saja. Tulisan {others} tidak ikut; kalau itu juga pesanan, kirim sendiri, ya.",
 )
 
 ENGLISH = AskingWords(
@@ -58,4 +60,5 @@ ENGLISH = AskingWords(
     whose_again="{said} is not in the list of partners. Whose order is it?",
     goods="{lines}.",
     type_name="Not below? Type the name.",
+    left_out="This is only what {who} wrote. What {others} wrote is left out; if that is an order too, send it alone.",
 )

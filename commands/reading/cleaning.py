@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 LONGEST = 4096
 """Telegram's limit for one message (https://core.telegram.org/bots/api#sendmessage)."""
@@ -17,6 +17,7 @@ _CHAT_STAMP = re.compile(
 )
 _UNTIL_NAME = re.compile(r"^\s*(?:\[[^\]]*\]|\S+\s\S+\s-)\s*")
 _SPEAKER = re.compile(r"\s*([^:\n\d]{2,40}):")
+_HEAD = re.compile(r"^[^\S\n]*([^:\n\d]{2,40}):", re.MULTILINE)
 _KEYCAP_MARK = re.compile(
     r"^\s*(?:\d\ufe0f?\u20e3|[\u2460-\u2473])(?![\d\ufe0f\u20e3\u2460-\u2473])", re.MULTILINE
 )
@@ -54,6 +55,22 @@ def pasted_from(text: str) -> tuple[str, ...]:
     spoken = [_UNTIL_NAME.sub("", stamp).rstrip(": ") for stamp in stamped]
     first = _SPEAKER.match(text)
     return tuple(dict.fromkeys(spoken)) if spoken else ((first[1].strip(),) if first else ())
+
+
+def spoken(text: str, is_speaker: Callable[[str], bool]) -> tuple[tuple[str, str], ...]:
+    """Who speaks and what, in the order of a pasted chat; what stands above it is nobody's ("").
+
+    Without stamps, a line that begins with a name and a colon, where somebody is called so.
+    """
+    stamped = [
+        (found.start(), _UNTIL_NAME.sub("", found[0]).rstrip(": ")) for found in _CHAT_STAMP.finditer(text)
+    ]
+    heads = ((found.start(), found[1].strip()) for found in _HEAD.finditer(text))
+    begun = stamped or [(at, name) for at, name in heads if is_speaker(name)]
+    ends = [at for at, _ in begun[1:]] + [len(text)]
+    told = tuple((name, text[at:end]) for (at, name), end in zip(begun, ends, strict=True)) if begun else ()
+    above = text[: begun[0][0]] if begun else text
+    return (("", above), *told) if above.strip() else told
 
 
 def _summed(found: re.Match[str]) -> str:

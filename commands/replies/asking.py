@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from commands.drafts import Draft
 from commands.replies.audience import Audience
+from commands.replies.drafts import LeftOut
 from commands.rules.catalog import Product
 from commands.rules.quotes import Quote
 
@@ -38,6 +39,7 @@ class WhoseOrder:
     choices: tuple[PartnerChoice, ...]
     next_page: int | None = None
     said: str = ""
+    left_out: LeftOut | None = None
 
 
 AskingReply = PriceAsked | WhoseOrder

@@ -20,6 +20,14 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Whose words of a pasted chat were taken, and who else in it ordered something."""
+
+    who: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DraftNews:
     """What happened to a draft that its lines alone do not tell. Products by name, with pieces."""
 
@@ -43,6 +51,8 @@ class DraftNews:
     """Products of which there was enough when it was shown, and is not any more."""
     not_recorded: bool = False
     """She confirmed it, and what changed is shown instead."""
+    left_out: LeftOut | None = None
+    """Of the chat that she pasted."""
 
 
 NO_NEWS = DraftNews()

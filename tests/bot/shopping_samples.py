@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from commands.drafts import Awaits, Draft, DraftLine
-from commands.replies.drafts import DraftNews
+from commands.replies.drafts import DraftNews, LeftOut
 from commands.replies.shopping import (
     ChangeWhat,
     GroupOffered,
@@ -84,6 +84,9 @@ SHOWN = [
     shown(quoted(BAWANG, 10, 20000), news=replace(OTHERS, aside_of="Bu Wati", postage_moved=(None, None))),
     shown(quoted(BAWANG, 10, 20000), news=DraftNews(postage_moved=(None, 12000), ship_moved=DAYS)),
     shown(quoted(BAWANG, 10, 20000), news=DraftNews(left_moved=("Sambal Ijo",), not_recorded=True)),
+    shown(
+        quoted(BAWANG, 10, 20000), news=DraftNews(left_out=LeftOut("Siti Rohmah", ("Bu Tini", "<b>Ani</b>")))
+    ),
     shown(quoted(BAWANG, 10, 20000), news=DraftNews(ship_moved=(None, DAYS[1]))),
     shown(quoted(BAWANG, 10, 20000), news=DraftNews(ship_moved=(DAYS[1], None))),
 ]

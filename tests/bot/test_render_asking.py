@@ -7,6 +7,7 @@ from bot.wording.indonesian import INDONESIAN
 from commands.drafts import Draft, DraftLine, DraftState
 from commands.replies.asking import PartnerChoice, PriceAsked, WhoseOrder
 from commands.replies.audience import Audience
+from commands.replies.drafts import LeftOut
 from commands.rules.catalog import PriceRow
 from commands.rules.quotes import BelowMinimum, NextBreak, Quote, QuotedLine
 from tests.bot.example import BAWANG, UDANG, quoted, voice
@@ -114,3 +115,11 @@ def test_whose_order_it_is():
     )
     text, _ = said(WhoseOrder(offered(), (), choices, said="bu tinni"))
     assert text.startswith("Bu tinni belum ketemu di daftar mitra. Pesanan siapa?")
+
+
+def test_whose_words_of_a_pasted_chat_are_left_out_is_said_above_the_question():
+    reply = WhoseOrder(offered(("SMB-01", 10)), ((BAWANG, 10),), (), left_out=LeftOut("Siti", ("Bu Tini",)))
+
+    assert said(reply)[0].startswith(
+        "Ini tulisan Siti saja. Tulisan Bu Tini tidak ikut; kalau itu juga pesanan, kirim sendiri, ya.\n"
+    )

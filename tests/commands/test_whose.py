@@ -5,7 +5,7 @@ import pytest
 from commands.asks import Pressed, Verb
 from commands.entries.people import MemberSet, PartnerSet
 from commands.replies.asking import WhoseOrder
-from commands.replies.drafts import AlreadyRecorded, DraftShown, OldButton
+from commands.replies.drafts import AlreadyRecorded, DraftShown, LeftOut, OldButton
 from commands.replies.orders import WhichPartner
 from commands.replies.people import OwnersOnly, Unknown
 from commands.rules.network import Member, Partner, Person, Role, Standing
@@ -181,3 +181,100 @@ def test_the_same_words_twice_make_no_second_order(talk, siti):
     siti.confirms()
     assert isinstance(siti.says("sambal bawang 10", message_id=3), DraftShown)
     assert len(talk.book.orders) == 1
+
+
+def bawang(quantity):
+    return [("SMB-01", quantity)]
+
+
+def goods(reply):
+    return [(one.sku, many) for one, many in reply.goods]
+
+
+def test_what_the_seller_repeats_in_a_pasted_chat_is_ordered_once(ratna):
+    reply = pasted(
+        ratna,
+        "[24/11 09.00] Siti Rohmah: kak sambal bawang 10\n"
+        "[24/11 09.05] Ratna: siap, sambal bawang 10 ya\n"
+        "[24/11 09.06] Siti Rohmah: iya kak",
+    )
+
+    assert (goods(reply), names(reply)[0], reply.left_out) == (bawang(10), "Siti Rohmah", None)
+
+
+@pytest.mark.parametrize("seller", ["Adi", "Bu Ratna"])
+def test_what_the_seller_wrote_otherwise_is_left_out_and_said(ratna, seller):
+    reply = pasted(
+        ratna,
+        f"24/11/26 09.00 - Siti Rohmah: sambal bawang 10\n24/11/26 09.01 - {seller}: sambal bawang 12 ya",
+    )
+
+    assert (goods(reply), reply.left_out) == (bawang(10), LeftOut("Siti Rohmah", (seller,)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[24/11 09.00] Siti Rohmah: sambal bawang 10\n[24/11 09.05] Bu Tini: sambal bawang 10",
+        "Siti Rohmah: sambal bawang 10\nBu Tini: sambal bawang 12",
+        "Pesanan hari ini\nSiti Rohmah: sambal bawang 10\nBu Tini: sambal ijo 12\n",
+    ],
+)
+def test_the_orders_of_two_partners_never_become_one(ratna, text):
+    reply = pasted(ratna, text)
+
+    assert (goods(reply), reply.left_out) == (bawang(10), LeftOut("Siti Rohmah", ("Bu Tini",)))
+    shown = choose(ratna, reply, "Siti Rohmah")
+    assert isinstance(shown, DraftShown)
+    assert [(line.sku, line.quantity) for line in shown.draft.lines] == bawang(10)
+
+
+def test_several_messages_of_one_partner_are_one_order(ratna):
+    reply = pasted(
+        ratna,
+        "[24/11 09.00] Siti Rohmah: sambal bawang 10\n[24/11 09.01] Ratna: ok\n"
+        "[24/11 09.02] Siti Rohmah: sama sambal ijo 12",
+    )
+
+    assert (goods(reply), reply.left_out) == ([("SMB-01", 10), ("SMB-02", 12)], None)
+
+
+def test_what_only_the_seller_put_into_words_is_the_order(ratna):
+    reply = pasted(
+        ratna,
+        "[24/11 09.00] Siti Rohmah: kak mau pesan\n[24/11 09.05] Ratna: sambal bawang 10 ya\n"
+        "[24/11 09.06] Siti Rohmah: iya",
+    )
+
+    assert (goods(reply), reply.left_out) == (bawang(10), None)
+
+
+def test_a_partner_pastes_the_chat_with_her_customer_and_her_own_answer_does_not_count(siti):
+    shown = siti.says(
+        "[24/11 09.00] Ani: kak sambal bawang 10\n[24/11 09.05] Siti: siap, sambal bawang 10 ya"
+    )
+
+    assert isinstance(shown, DraftShown)
+    assert [(line.sku, line.quantity) for line in shown.draft.lines] == bawang(10)
+    assert shown.news.left_out is None
+
+
+def test_a_partner_pastes_two_customers_and_reads_whose_words_were_taken(siti):
+    shown = siti.orders("[24/11 09.00] Ani: sambal bawang 10\n[24/11 09.05] Bella: sambal ijo 12")
+
+    assert [(line.sku, line.quantity) for line in shown.draft.lines] == bawang(10)
+    assert shown.news.left_out == LeftOut("Ani", ("Bella",))
+
+
+def test_a_partner_lists_her_customers_and_all_of_it_is_her_order(siti):
+    shown = siti.orders("Bu Tini: sambal bawang 10\nMas Budi: sambal bawang 12")
+
+    assert [(line.sku, line.quantity) for line in shown.draft.lines] == bawang(22)
+
+
+def test_a_pasted_chat_that_is_edited_after_it_was_recorded_changes_nothing(siti):
+    text = "[24/11 09.00] Ani: sambal bawang 10\n[24/11 09.05] Bella: sambal bawang 10"
+    siti.says(text, message_id=9)
+    no = siti.confirms().order.no
+
+    assert siti.says(f"{text} ya", message_id=9, edits=True) == AlreadyRecorded(no)
