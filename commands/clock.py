@@ -75,7 +75,7 @@ def _parts(now: _Now) -> Iterator[Decision]:
             yield from _owed(now, order)
     if not now.is_quiet:
         yield from _postage(now)
-        yield from restock.due(now.book)
+        yield from restock.due(now.book, now.book.day(now.at))
 
 
 # --- orders that wait for money ---------------------------------------------------------------

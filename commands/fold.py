@@ -400,4 +400,4 @@ def _stock_changes(book: Book, entry: StockEntry) -> Iterator[Change]:
     else:
         yield Kind.SHELF, entry.sku, book.shelf.get(entry.sku, 0) + entry.quantity
     if isinstance(entry, StockMoved):
-        yield from fold_stock.scarcer_changes(book)
+        yield from fold_stock.scarcer_changes(book, book.day(entry.at))

@@ -11,6 +11,7 @@ from commands.entries.stock import AwaitedStockEnded, AwaitedStockTold, StockAwa
 from commands.rules.catalog import Product
 from commands.rules.orders import Order, OrderStatus
 from commands.rules.stock import quota_key
+from commands.selling import Selling
 
 AWAITED = "awaited"
 """The counter of wishes."""
@@ -39,10 +40,11 @@ def awaited_changes(
             assert_never(entry)
 
 
-def scarcer_changes(book: Book) -> Iterator[tuple[Kind, str, Any]]:
-    """After stock moved: who waits, waits for more than the least that was left since she asked."""
+def scarcer_changes(book: Book, day: date) -> Iterator[tuple[Kind, str, Any]]:
+    """After stock moved: who waits, waits for more than the least that could be sold since she asked."""
+    selling = Selling(book, day)
     for key, wish in list(book.awaited.items()):
-        left = book.available(wish.sku)
+        left = selling.available(wish.sku)
         if not wish.is_told and left is not None and left < wish.left:
             yield Kind.AWAITED, key, replace(wish, left=left)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from commands import access, settings
 from commands.asks import Ask, Pressed, Verb
@@ -56,7 +57,7 @@ def _without(draft: Draft, line: DraftLine) -> tuple[DraftLine, ...]:
 def _tell_when_back(ask: Ask, book: Book, draft: Draft, line: DraftLine) -> Decision:
     """The line goes, the wish stays: who asked hears once, when there is more than now."""
     number = book.next_counter(AWAITED)
-    left = book.available(line.sku) or 0
+    left = Selling(book, book.day(ask.at)).available(line.sku) or 0
     by = None if draft.made_by == book.partners[draft.partner_id].telegram_id else draft.made_by
     wish = StockAwaited(AwaitedStock(number, draft.partner_id, line.sku, line.quantity, left, by=by))
     name = book.products[line.sku].name
@@ -138,14 +139,15 @@ def _orders_it(ask: Ask, book: Book, wish: AwaitedStock) -> Partner | None:
     return book.partners.get(wish.partner_id) if is_team else None
 
 
-def due(book: Book) -> Iterator[Decision]:
+def due(book: Book, day: date) -> Iterator[Decision]:
     """Who waited for a product and can be told now: there is more of it than she found. Each hears once.
 
     Who cannot be reached, may not order, or waits for what is sold no more, is not told.
     """
+    selling = Selling(book, day)
     for wish in book.awaited.values():
         partner, product = book.partners.get(wish.partner_id), book.products.get(wish.sku)
-        left = book.available(wish.sku)
+        left = selling.available(wish.sku)
         if wish.is_told or left is None or left <= wish.left:
             continue
         if product is None or not product.active or partner is None or not partner.may_order:

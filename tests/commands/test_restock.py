@@ -37,7 +37,7 @@ def sold_out(talk: Talk) -> Talk:
 
 def told(talk: Talk) -> None:
     """What the clock does of it."""
-    for decision in list(restock.due(talk.book)):
+    for decision in list(restock.due(talk.book, talk.book.day(talk.clock))):
         talk.commit(decision)
 
 
@@ -158,11 +158,11 @@ def test_who_may_not_order_or_has_no_telegram_is_not_told(sold_out, siti):
     siti.presses(Verb.TELL_WHEN_BACK)
     hers = sold_out.book.partners["M001"]
     sold_out.happens(counted("SMB-02", 54), PartnerSet(replace(hers, standing=Standing.INACTIVE)))
-    assert list(restock.due(sold_out.book)) == []
+    assert list(restock.due(sold_out.book, TOMORROW)) == []
     assert siti.asks(Pressed(Verb.ORDER_AWAITED, 1, quantity=10)) == PartnershipRests("0800-0000-0000")
 
     sold_out.happens(PartnerSet(replace(hers, telegram_id=None)))
-    assert list(restock.due(sold_out.book)) == []
+    assert list(restock.due(sold_out.book, TOMORROW)) == []
 
 
 def test_who_of_the_team_asked_for_a_partner_hears_it_and_orders_it_for_her(sold_out, ratna, adi, siti):
@@ -389,3 +389,22 @@ def test_a_bundle_waits_for_the_part_that_is_a_preorder_and_is_limited_by_the_ot
     assert siti.orders("paket hemat 141").quote.lines[0].problem == OverStock(140, 140)
     talk.happens(ProductSet(replace(talk.book.products["SMB-01"], preorder_from=begins)))
     assert siti.orders("paket hemat 141").quote.lines[0].problem is None
+
+
+def test_who_awaits_a_bundle_hears_of_the_part_that_ran_out_and_not_of_the_one_made_to_order(talk, siti):
+    udang = talk.book.products["KRP-01"]
+    talk.happens(ProductSet(replace(udang, preorder_from=date(2026, 12, 1))))
+    talk.happens(counted("KRP-01", -40), counted("SMB-01", -138))
+    assert siti.orders("paket hemat 5").quote.lines[0].problem == OverStock(2, 2)
+    siti.presses(Verb.TELL_WHEN_BACK)
+    assert talk.book.awaited["1"].left == 2
+
+    talk.happens(counted("KRP-01", 40))
+    told(talk)
+    assert siti.hears == []
+
+    talk.happens(counted("SMB-01", -2))
+    assert talk.book.awaited["1"].left == 0
+    talk.happens(counted("SMB-01", 50))
+    told(talk)
+    assert [(one.product.sku, one.left) for one in siti.hears] == [("PKT-01", 50)]
