@@ -27,7 +27,8 @@ def of_one(ask: Ask, book: Book, said: Said, decide: Callable[[Said], Answer]) -
     for name, text in told:
         words[name] = words.get(name, "") + text
     above = words.pop("", "")
-    reads = {name: read_order(text, book.names) for name, text in words.items()} if len(words) > 1 else {}
+    is_shared = len(words) > 1 and read_order(said.text, book.names).is_order
+    reads = {name: read_order(text, book.names) for name, text in words.items()} if is_shared else {}
     ordering = [name for name, read in reads.items() if _orders(read)]
     buyers = [name for name in ordering if not _is_of_team(ask, book, name)]
     if len(buyers) > 1:
