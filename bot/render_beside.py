@@ -56,6 +56,12 @@ def more_rows(voice: Voice, reply: DraftShown) -> Rows:
     return rows_of([*to_merge(voice, reply), add, *change])
 
 
+def open_items(reply: DraftShown) -> str:
+    """What is asked after this, as she said it."""
+    asked = reply.draft.questions
+    return _items((one.said, None if one.is_amount_alone else one.quantity) for one in asked)
+
+
 def to_merge(voice: Voice, reply: DraftShown) -> list[Button]:
     """`[Gabungkan]`, where she reads what it would bring back."""
     draft = reply.draft

@@ -1,7 +1,7 @@
 """The draft in words: its lines, its total, and one question at a time."""
 
 from bot.formats import number, rupiah
-from bot.render_beside import beside, more_rows, news, to_merge
+from bot.render_beside import beside, more_rows, news, open_items, to_merge
 from bot.render_problems import explain, line_press, raise_button, remedies, saver_text
 from bot.render_question import not_listed, which
 from bot.talk import (
@@ -103,6 +103,7 @@ def _with_problem(voice: Voice, reply: DraftShown, line: QuotedLine) -> Talk:
         words.check.format(called=reply.called),
         *numbered,
         mixed,
+        words.asked_then.format(items=open_items(reply)) if reply.draft.questions else "",
         words.choose_for.format(number=place),
     )
     return Talk(text, (*rows_of(ways), *more_rows(voice, reply), (_drop(voice, reply.draft),)), is_page=True)

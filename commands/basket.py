@@ -72,19 +72,30 @@ def _changed(draft: Draft, press: Pressed) -> Draft | None:
         return _answered(draft, press)
     if not 0 <= press.line < len(draft.lines):
         return None
-    line = draft.lines[press.line]
-    lines: tuple[DraftLine, ...]
     match press.verb:
         case Verb.RAISE if 0 < press.quantity <= LARGEST:
-            lines = (replace(line, quantity=press.quantity, kept=False),)
+            return raised(draft, press.line, press.quantity)
         case Verb.KEEP:
-            lines = (replace(line, kept=True),)
+            return kept(draft, press.line)
         case Verb.REMOVE:
-            lines = ()
+            return _in_place(draft, press.line)
         case _:
             return None
-    kept = (*draft.lines[: press.line], *lines, *draft.lines[press.line + 1 :])
-    return draft.changed(lines=kept, questions=draft.questions)
+
+
+def raised(draft: Draft, place: int, quantity: int) -> Draft:
+    """The next version, with another quantity of the line at this place; it is asked about anew."""
+    return _in_place(draft, place, replace(draft.lines[place], quantity=quantity, kept=False))
+
+
+def kept(draft: Draft, place: int) -> Draft:
+    """The next version, where the line at this place stays at the price that it reaches."""
+    return _in_place(draft, place, replace(draft.lines[place], kept=True))
+
+
+def _in_place(draft: Draft, place: int, *lines: DraftLine) -> Draft:
+    changed = (*draft.lines[:place], *lines, *draft.lines[place + 1 :])
+    return draft.changed(lines=changed, questions=draft.questions)
 
 
 def _answered(draft: Draft, press: Pressed) -> Draft | None:

@@ -128,9 +128,9 @@ def told_aside(book: Book, draft: Draft, news: DraftNews) -> DraftNews:
 
 
 def _awaited(draft: Draft, quoted: Quote) -> Awaiting | None:
-    """Her answer, where the draft asks something of its own: what stands in a line's way is asked first."""
-    is_next = bool(draft.questions) and (quoted.may_be_confirmed or not draft.lines)
-    return Awaiting(Awaits.ANSWER) if is_next else None
+    """Her answer, where the draft asks something of its own: what is open, or what stands in a line's way."""
+    is_asking = bool(draft.questions) or any(line.problem is not None for line in quoted.lines)
+    return Awaiting(Awaits.ANSWER) if is_asking else None
 
 
 def can_be_sent(ask: Ask, book: Book, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commands import access, answering, order, order_words, settings
+from commands import access, answering, order, order_words, remedies, settings
 from commands.asks import Ask, Said
 from commands.book import Book
 from commands.changing import WAITS
@@ -34,8 +34,7 @@ def answer(ask: Ask, book: Book, said: Said) -> Decision | None:
     if draft.awaits.what is Awaits.QUANTITY:
         return _quantity(ask, book, draft, draft.awaits, said)
     if draft.awaits.what is Awaits.ANSWER:
-        answered = answering.counted(book, draft, said.text)
-        return None if answered is None else show(ask, book, answered)
+        return _answer(ask, book, draft, said)
     changed = _with_words(ask, book, draft, draft.awaits.what, said.text)
     if changed is None:
         return None if is_late else ask_for(ask, book, draft, draft.awaits, is_unread=True)
@@ -53,6 +52,16 @@ def _is_said_for_itself(book: Book, what: Awaits, said: Said, *, is_late: bool) 
         return True
     is_name_or_place = what in (Awaits.SENDER, Awaits.PHONE, Awaits.RECIPIENT)
     return is_name_or_place and bool(read_order(said.text, book.names).lines)
+
+
+def _answer(ask: Ask, book: Book, draft: Draft, said: Said) -> Decision | None:
+    """To what the draft asks of its own: what stands in a line's way comes first."""
+    line = remedies.asked_first(ask, book, draft)
+    if line is not None:
+        answered = remedies.typed(book, draft, line, said.text, said.message_id)
+    else:
+        answered = answering.counted(book, draft, said.text) if draft.questions else None
+    return None if answered is None else show(ask, book, answered)
 
 
 def _with_words(ask: Ask, book: Book, draft: Draft, what: Awaits, text: str) -> Draft | None:

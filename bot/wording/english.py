@@ -130,6 +130,7 @@ _DRAFTS = DraftWords(
     add_flavour="Another flavour may be added, too.",
     choose="Which do you prefer?",
     choose_for="Number {number} first, which do you prefer?",
+    asked_then="Still to answer after this: {items}.",
     saver="Adding {more} costs less: {count} {total_now}, {count_then} only {total}.",
     saver_same="Adding {more} costs the same: {count} {total_now}, {count_then} also {total}.",
     next_break="Add {missing} more and the price is {price}, {saves} less per {unit}.",

@@ -121,6 +121,7 @@ _DRAFTS = DraftWords(
     add_flavour="Boleh juga tambah rasa lain.",
     choose="Pilih salah satu:",
     choose_for="Nomor {number} dulu, pilih salah satu:",
+    asked_then="Sesudah ini masih ditanya: {items}.",
     saver="Lebih hemat tambah {more}: {count} {total_now}, {count_then} cuma {total}.",
     saver_same="Tambah {more} harganya sama: {count} {total_now}, {count_then} juga {total}.",
     next_break="Tambah {missing} lagi, harganya jadi {price}, hemat {saves} per {unit}.",

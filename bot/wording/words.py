@@ -131,6 +131,7 @@ class DraftWords:
     add_flavour: str
     choose: str
     choose_for: str
+    asked_then: str
     saver: str
     saver_same: str
     next_break: str

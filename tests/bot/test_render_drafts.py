@@ -259,6 +259,15 @@ def test_with_several_lines_one_question_is_asked_at_a_time() -> None:
     assert {press.line for press in presses(talk)[:3]} == {1}
 
 
+def test_what_is_open_beside_a_problem_is_named_under_the_lines() -> None:
+    asked = (OpenQuestion("sambal", 10, ("SMB-01", "SMB-02")), OpenQuestion("12", 12))
+    reply = shown(quoted(BAWANG, 5, 25000, BELOW), questions=asked, choices=((BAWANG, IJO), ()))
+
+    assert said(reply).text.endswith(
+        "Sesudah ini masih ditanya: sambal 10, 12.\nNomor 1 dulu, pilih salah satu:"
+    )
+
+
 def test_which_product() -> None:
     question = OpenQuestion("sambal", 10, ("SMB-01", "SMB-02", "SMB-03"))
     talk = said(shown(questions=(question,), choices=((BAWANG, IJO, TERASI),)))

@@ -47,11 +47,12 @@ def test_the_same_holds_for_a_draft_that_holds_only_the_question(siti):
     assert goods(shown(siti, "selusin")) == {"KUE-01": 12}
 
 
-def test_a_number_is_no_answer_while_something_else_is_asked(siti):
+def test_a_number_answers_first_what_stands_in_a_lines_way_and_then_the_question(siti):
     reply = shown(siti, "sambal bawang 8, nastar")
     assert not reply.quote.may_be_confirmed
 
-    assert isinstance(siti.says("10"), Unknown)
+    assert goods(shown(siti, "10")) == {"SMB-01": 10}
+    assert goods(shown(siti, "12")) == {"SMB-01": 10, "KUE-01": 12}
 
 
 def test_a_number_is_no_answer_any_more_once_she_looks_at_something_else(siti):
