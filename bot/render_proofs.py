@@ -1,7 +1,9 @@
 """What a partner reads of money that she sent: received, arrived, not seen."""
 
+from dataclasses import replace
+
 from bot.cleaning import clean_name
-from bot.formats import rupiah
+from bot.formats import number, rupiah
 from bot.links import whatsapp_link
 from bot.talk import Rows, Talk, Voice, lines, link, press, short_label
 from commands.asks import Verb
@@ -26,7 +28,17 @@ _LISTED = 8
 def to_partner(
     voice: Voice, reply: ProofTaken | ProofForWhich | ProofForNothing | ProofKnown | SendProof
 ) -> Talk:
-    """It was received, or what is needed yet."""
+    """It was received, or what is needed yet; and what under it is no order."""
+    talk = _received(voice, reply)
+    if isinstance(reply, SendProof) or not reply.not_ordered:
+        return talk
+    items = ", ".join(f"{clean_name(name)} {number(count)}" for name, count in reply.not_ordered)
+    return replace(talk, text=lines(talk.text, voice.words.money.not_ordered.format(items=items)))
+
+
+def _received(
+    voice: Voice, reply: ProofTaken | ProofForWhich | ProofForNothing | ProofKnown | SendProof
+) -> Talk:
     words = voice.words.money
     match reply:
         case ProofTaken(orders, has_proof, is_more, way):

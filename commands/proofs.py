@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commands import access, paid_for, paying, settings, told_paid
+from commands import access, beside_proof, paid_for, paying, settings, told_paid
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.awaiting import awaiting, looked_at, name_of, to_team
 from commands.book import Book
@@ -73,11 +73,16 @@ def query(book: Book, said: Said) -> PaymentQuery | None:
 
 
 def picture(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision:
-    """Tie it to the one order that waits for money; ask which, if several do; keep it in any case."""
+    """Keep it as a proof; what the words under it order is told as not ordered yet."""
     partner = access.partner(ask, book)
     assert partner is not None  # noqa: S101 - `is_proof` looked
     assert said.file is not None  # noqa: S101 - same
-    proof = _proof(said.file)
+    taken = _taken(ask, book, partner, said, _proof(said.file), found)
+    return beside_proof.told(book, partner, said.text, taken)
+
+
+def _taken(ask: Ask, book: Book, partner: Partner, said: Said, proof: Proof, found: Found | None) -> Decision:
+    """Tie it to the one order that waits for money; ask which, if several do; keep it in any case."""
     before = book.proofs.get(proof.unique_id)
     if before is not None:
         return _edited(ask, book, partner, said, before) or _again(ask, book, partner, proof, before, found)

@@ -12,6 +12,7 @@ class MoneyWords:
     paid_told: str
     cash_told: str
     proof_more: str
+    not_ordered: str
     for_which: str
     for_which_cash: str
     for_this: str
@@ -128,6 +129,7 @@ INDONESIAN = MoneyWords(
     paid_told="Pembayaran {orders} kami cek di rekening. Kabarnya menyusul di sini.",
     cash_told="Pembayaran tunai {orders} kami tanyakan dulu ke yang menerima. Kabarnya menyusul di sini.",
     proof_more="Sudah kami terima, pembayarannya masih dicek. Kabarnya menyusul di sini.",
+    not_ordered="{items} belum dicatat. Kalau itu pesanan baru, tulis sekali lagi tanpa foto, ya.",
     for_which="Bukti transfer sudah kami terima. Ini untuk pesanan yang mana?",
     for_which_cash="Terima kasih. Uang tunainya untuk pesanan yang mana?",
     for_this="{order} · {amount}",
@@ -277,6 +279,7 @@ ENGLISH = MoneyWords(
     paid_told="We look into the account for {orders} and tell you here.",
     cash_told="We ask who took the cash for {orders} and tell you here.",
     proof_more="Received; the payment is still being checked. We tell you here.",
+    not_ordered="{items}: not recorded yet. If that is a new order, write it once more without a photo, please.",
     for_which="We received the proof. Which order is it for?",
     for_which_cash="Thank you. Which order is the cash for?",
     for_this="{order} · {amount}",

@@ -28,6 +28,8 @@ class ProofTaken:
     has_proof: bool = True
     is_more: bool = False
     way: PaymentWay = PaymentWay.TRANSFER
+    not_ordered: tuple[tuple[str, int], ...] = ()
+    """By name, with pieces: what the words under the picture order, and no order of hers has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class ProofForWhich:
     payment: str
     orders: tuple[OwedFor, ...]
     way: PaymentWay = PaymentWay.TRANSFER
+    not_ordered: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class ProofForNothing:
 
     owner: str
     contact: str
+    not_ordered: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class ProofKnown:
     is_hers: bool
     owner: str
     contact: str
+    not_ordered: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

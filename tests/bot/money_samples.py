@@ -55,6 +55,7 @@ MONEY: list[Reply] = [
     ProofTaken((NO,), is_more=True),
     ProofTaken((NO,), has_proof=False, way=PaymentWay.CASH),
     ProofForWhich(PAYMENT, TWO, PaymentWay.CASH),
+    ProofTaken((NO,), not_ordered=(("Sambal <b>Ijo</b>", 10), ("Krupuk Udang", 1_000))),
     ProofForWhich(PAYMENT, TWO),
     ProofForNothing("Bu Ratna", WA),
     WordsPassedOn("Bu Ratna"),

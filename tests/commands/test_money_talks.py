@@ -98,7 +98,8 @@ def test_her_photo_is_tied_to_the_one_order_that_waits_and_every_one_of_the_team
 def test_what_she_wrote_under_a_proof_reaches_the_team(talk, siti, ratna):
     owes(talk)
 
-    assert sends(siti, caption="lunas ya, sekalian sambal ijo 10") == ProofTaken((A,))
+    goods = (("Sambal Ijo", 10),)
+    assert sends(siti, caption="lunas ya, sekalian sambal ijo 10") == ProofTaken((A,), not_ordered=goods)
     asked = last(ratna)
     assert isinstance(asked, PaymentToCheck)
     assert asked.words == "lunas ya, sekalian sambal ijo 10"
@@ -140,6 +141,37 @@ def test_what_she_told_without_a_photo_is_one_payment_however_often_she_presses(
     assert len(talk.book.payments) == 1
     assert on(siti, Verb.PAID_WITHOUT_PHOTO, B) == ProofTaken((B,), has_proof=False)
     assert [one.amount for one in talk.book.payments.values()] == [150_000, 50_000]
+
+
+def test_what_she_orders_under_a_proof_is_told_as_not_ordered_yet(talk, siti):
+    owes(talk)
+    owes(talk, B)
+    goods = (("Krupuk Udang", 10),)
+
+    asked = sends(siti, caption="tambah krupuk udang 10")
+    assert isinstance(asked, ProofForWhich)
+    assert asked.not_ordered == goods
+    known = sends(siti, caption="tambah krupuk udang 10 ya")
+    assert isinstance(known, ProofKnown)
+    assert known.not_ordered == goods
+    assert talk.book.drafts == {}
+
+
+def test_an_order_under_a_proof_for_nothing_is_told_too(siti):
+    reply = sends(siti, caption="sudah transfer ya, sambal ijo 10")
+
+    assert isinstance(reply, ProofForNothing)
+    assert reply.not_ordered == (("Sambal Ijo", 10),)
+
+
+def test_goods_that_she_paid_for_are_no_new_order(talk, siti):
+    siti.orders("sambal bawang 10, krupuk udang 20")
+    siti.confirms()
+
+    reply = sends(siti, caption="transfer ya, sambal bawang 10")
+
+    assert isinstance(reply, ProofTaken)
+    assert reply.not_ordered == ()
 
 
 def test_the_first_of_the_team_decides_and_the_second_hears_what_and_by_whom(talk, siti, ratna, adi):
