@@ -16,11 +16,11 @@ from commands.rules.orders import Delivery
 def news(voice: Voice, told: DraftNews) -> str:
     """What happened to the draft since she saw it, a line each."""
     words = voice.words.shopping
-    aside = words.aside_of if told.aside_of else words.aside
     return lines(
         left_out(voice, told.left_out),
         words.added.format(items=_items(told.added)) if told.added else "",
-        aside.format(items=_items(told.aside), called=clean_name(told.aside_of)) if told.aside else "",
+        words.aside_of.format(items=_items(told.left), called=clean_name(told.aside_of)) if told.left else "",
+        words.aside.format(items=_items(told.aside)) if told.aside else "",
         words.again.format(no=told.again) if told.again else "",
         words.gone.format(names=", ".join(told.gone)) if told.gone else "",
         words.left_moved.format(names=", ".join(told.left_moved)) if told.left_moved else "",

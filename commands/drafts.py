@@ -123,6 +123,8 @@ class Draft:
     """The message in which she pressed last: the draft stands there, until it is shown in another one."""
     put_aside: int | None = None
     """The draft of the same partner that this one took the place of."""
+    is_left: bool = False
+    """Put aside for another partner's order: it comes back when she orders for this partner again."""
 
     def changed(self, *, lines: tuple[DraftLine, ...], questions: tuple[OpenQuestion, ...]) -> "Draft":
         """The next version, with other content."""

@@ -12,6 +12,7 @@ from commands.drafts import Draft, DraftState, with_more
 from commands.order import contents, put_aside_by, quote_for, show, told_aside
 from commands.payment_choice import as_set_up, methods
 from commands.replies.drafts import NO_NEWS, DraftNews, OldButton
+from commands.rules.network import Partner
 from commands.sources import united
 
 _USUAL = Draft(id=0, partner_id="", made_by=0)
@@ -19,16 +20,44 @@ _USUAL = Draft(id=0, partner_id="", made_by=0)
 
 
 def in_place_of(ask: Ask, book: Book, old: Draft | None, draft: Draft, news: DraftNews = NO_NEWS) -> Decision:
-    """Show a new draft; the open one is put aside, and she reads what was in it."""
+    """Show a new draft; the open one is put aside, and she reads what was in it.
+
+    Another partner's waits until she orders for that partner again: then it is named, and can join.
+    """
+    is_same = old is not None and old.partner_id == draft.partner_id
+    aside = old if is_same else _left_before(ask, book, draft.partner_id)
+    if aside is not None and (aside.lines or aside.questions):
+        draft = replace(draft, put_aside=aside.id)
+    also = () if aside is None else (replace(aside, state=DraftState.DROPPED, is_left=False),)
     if old is None:
-        return show(ask, book, draft, news=news)
-    is_same = old.partner_id == draft.partner_id
-    put_aside = old.id if is_same and (old.lines or old.questions) else None
+        return show(ask, book, draft, also=also, news=news)
     if not is_same:
-        news = replace(news, aside=contents(book, old), aside_of=book.person(old.partner_id).called)
-    dropped = replace(old, state=DraftState.DROPPED)
-    opened = replace(draft, put_aside=put_aside, screen=old.screen)
-    return show(ask, book, opened, also=(dropped,), news=news)
+        news = replace(news, left=contents(book, old), aside_of=book.person(old.partner_id).called)
+        also = (*also, left(old))
+    return show(ask, book, replace(draft, screen=old.screen), also=also, news=news)
+
+
+def left(draft: Draft) -> Draft:
+    """The draft, put aside for the order of another partner; of an empty one nothing comes back."""
+    return replace(draft, state=DraftState.DROPPED, is_left=bool(draft.lines or draft.questions))
+
+
+def reopened(ask: Ask, book: Book, partner: Partner, old: Draft | None) -> Decision | None:
+    """The draft for this partner that she put aside so, at today's prices; None: there is none."""
+    before = _left_before(ask, book, partner.id)
+    if before is None:
+        return None
+    draft = replace(before.again(), state=DraftState.OPEN, is_left=False, screen=None)
+    if old is None:
+        return show(ask, book, draft, before=before)
+    news = DraftNews(left=contents(book, old), aside_of=book.person(old.partner_id).called)
+    return show(ask, book, replace(draft, screen=old.screen), also=(left(old),), before=before, news=news)
+
+
+def _left_before(ask: Ask, book: Book, partner_id: str) -> Draft | None:
+    """The newest draft of hers for this partner that she put aside so."""
+    hers = (one for one in book.drafts.values() if one.made_by == ask.sender.telegram_id and one.is_left)
+    return max((one for one in hers if one.partner_id == partner_id), key=lambda one: one.id, default=None)
 
 
 def merge(ask: Ask, book: Book, press: Pressed) -> Decision:

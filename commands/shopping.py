@@ -13,6 +13,7 @@ from commands.book import Book
 from commands.decision import Decision
 from commands.drafts import Draft, DraftState, with_quantity
 from commands.order import open_draft, quote_for, screens, show
+from commands.replacing import left, reopened
 from commands.replies.drafts import DraftEmpty, OldButton
 from commands.replies.prices import Break, NothingForSale, PriceItem
 from commands.replies.shopping import (
@@ -41,6 +42,8 @@ def begin(ask: Ask, book: Book, partner: Partner) -> Decision:
     old = open_draft(ask, book)
     if old is not None and old.partner_id == partner.id:
         return basket(ask, book, old)
+    if (again := reopened(ask, book, partner, old)) is not None:
+        return again
     draft = Draft(
         id=book.next_counter("draft"),
         partner_id=partner.id,
@@ -50,10 +53,10 @@ def begin(ask: Ask, book: Book, partner: Partner) -> Decision:
     if old is None:
         return _shop(ask, book, draft, 0, 0)
     draft = replace(draft, screen=old.screen)
-    shop = _shop(ask, book, draft, 0, 0, also=(replace(old, state=DraftState.DROPPED),))
-    left = book.person(old.partner_id).called if old.lines or old.questions else ""
+    shop = _shop(ask, book, draft, 0, 0, also=(left(old),))
+    left_for = book.person(old.partner_id).called if old.lines or old.questions else ""
     if isinstance(shop.reply, ShopPage | ShopGroups):
-        return replace(shop, reply=replace(shop.reply, left_for=left))
+        return replace(shop, reply=replace(shop.reply, left_for=left_for))
     return shop
 
 

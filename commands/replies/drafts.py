@@ -35,8 +35,10 @@ class DraftNews:
     """By her words, to what she chose by buttons."""
     aside: tuple[tuple[str, int | None], ...] = ()
     """In the draft that this one took the place of; what is asked there still, as she said it."""
+    left: tuple[tuple[str, int | None], ...] = ()
+    """In the draft for another partner that was open; it comes back when she orders for her again."""
     aside_of: str = ""
-    """For whom that one was, where it was somebody else."""
+    """For whom that one was."""
     again: str = ""
     """The number of the order that is repeated."""
     gone: tuple[str, ...] = ()

@@ -81,7 +81,10 @@ SHOPPING: list[ShoppingReply] = [
 ]
 SHOWN = [
     shown(quoted(BAWANG, 10, 20000), quoted(UDANG, 24, 12000), news=OTHERS),
-    shown(quoted(BAWANG, 10, 20000), news=replace(OTHERS, aside_of="Bu Wati", postage_moved=(None, None))),
+    shown(
+        quoted(BAWANG, 10, 20000),
+        news=replace(OTHERS, left=(("Nastar", 3),), aside_of="Bu Wati", postage_moved=(None, None)),
+    ),
     shown(quoted(BAWANG, 10, 20000), news=DraftNews(postage_moved=(None, 12000), ship_moved=DAYS)),
     shown(quoted(BAWANG, 10, 20000), news=DraftNews(left_moved=("Sambal Ijo",), not_recorded=True)),
     shown(

@@ -144,3 +144,44 @@ def test_a_press_on_nothing_that_was_put_aside_says_that_it_is_old(siti):
     reply = shown(siti, "sambal bawang 10")
 
     assert siti.asks(Pressed(Verb.MERGE, reply.draft.id, reply.draft.version)) == OldButton()
+
+
+def test_what_the_owner_left_for_another_partner_is_named_and_comes_back_when_she_orders_for_her_again(ratna):
+    shown(ratna, "/order untuk Bu Tini: sambal bawang 10")
+    other = shown(ratna, "/order untuk Siti Rohmah: krupuk udang 20")
+    assert (other.news, "Gabungkan" in labels(other)) == (
+        DraftNews(left=(("Sambal Bawang", 10),), aside_of="Bu Tini"),
+        False,
+    )
+
+    again = shown(ratna, "/order untuk Bu Tini: sambal ijo 10")
+    assert again.news == DraftNews(
+        left=(("Krupuk Udang", 20),), aside_of="Siti Rohmah", aside=(("Sambal Bawang", 10),)
+    )
+    assert goods(merged(ratna, again)) == {"SMB-02": 10, "SMB-01": 10}
+    ratna.confirms()
+
+    back = shown(ratna, "/order untuk Siti Rohmah: sambal ijo 10")
+    assert back.news == DraftNews(aside=(("Krupuk Udang", 20),))
+
+
+def test_the_name_alone_opens_what_the_owner_left_for_another_partner(ratna):
+    shown(ratna, "/order untuk Bu Tini: sambal bawang 10")
+    shown(ratna, "/order untuk Siti Rohmah: krupuk udang 20")
+
+    tini = shown(ratna, "/order untuk Bu Tini")
+    assert (tini.called, goods(tini)) == ("Bu Tini", {"SMB-01": 10})
+    assert (tini.news.left, tini.news.aside_of) == ((("Krupuk Udang", 20),), "Siti Rohmah")
+    ratna.confirms()
+    siti = shown(ratna, "/order untuk Siti Rohmah")
+    assert (siti.called, goods(siti), siti.news) == ("Siti Rohmah", {"KRP-01": 20}, DraftNews())
+    ratna.confirms()
+    assert not isinstance(ratna.says("/order untuk Siti Rohmah"), DraftShown)
+
+
+def test_an_empty_list_that_was_left_for_another_partner_does_not_come_back(ratna):
+    page = opened(ratna, "/order untuk Bu Tini")
+    shown(ratna, "/order untuk Siti Rohmah: krupuk udang 20")
+
+    assert shown(ratna, "/order untuk Bu Tini: sambal bawang 10").news.aside == ()
+    assert page is not None

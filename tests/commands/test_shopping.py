@@ -384,8 +384,8 @@ def test_an_order_for_somebody_else_says_whose_was_put_aside(ratna):
     press(ratna, page, Verb.SET, line=0, quantity=10)
     shown = ratna.orders("untuk Bu Tini: sambal ijo 10")
 
-    assert (shown.news.aside_of, shown.draft.put_aside) == ("Siti Rohmah", None)
-    assert press(ratna, shown, Verb.MERGE) == OldButton()
+    assert (shown.news.aside_of, shown.news.left) == ("Siti Rohmah", (("Sambal Bawang", 10),))
+    assert shown.news.aside == (("Sambal Bawang", 10),)
 
 
 def test_the_owner_hears_where_nothing_is_sold_to_the_partner_whose_turn_it_is(talk, ratna):
