@@ -1,15 +1,33 @@
 """Whether words add to what is in a draft already, or say it anew: `tambah ...`, `maksudnya ...`, `... jadi 12`."""
 
 import re
-from itertools import takewhile
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from commands.reading import vocabulary
 from commands.reading.cutting import tokens
 from commands.reading.names import NameIndex
-from commands.reading.tokens import Kind
+from commands.reading.tokens import Kind, Token
 from commands.words import OrderText, read_order
 
-_MORE = frozenset(["tambah", "tambahan", "tambahin", "tambahkan", "nambah", "nambahin"])
+_MORE = frozenset(
+    [
+        "tambah",
+        "tambahan",
+        "tambahin",
+        "tambahkan",
+        "ditambah",
+        "ditambahin",
+        "nambah",
+        "nambahin",
+        "plus",
+        "+",
+    ]
+)
+_AND = _MORE | frozenset(["sekalian", "sama", "dan", "juga", "jg", "terus", "trus"])
+"""At the beginning of a message these go on with an order that was begun: `sama terasi 10`."""
+_AS_WELL = frozenset(["lagi", "lg", "juga", "jg"])
+"""After an amount: `5 lagi`."""
 _ANEW = vocabulary.BECOMES | vocabulary.SWAPS
 """Between a product and its new amount, or before both."""
 _BEFORE = re.compile(
@@ -19,10 +37,23 @@ _BEFORE = re.compile(
 
 
 def adds(text: str, names: NameIndex) -> bool:
-    """Whether it begins with more of something: `kak mau tambah sambal bawang 5`."""
-    told = (token for token in tokens(text, names.codes) if token.kind is Kind.WORD)
-    first = next((one for one in told if one.text in _MORE or one.text not in vocabulary.FILLERS), None)
-    return first is not None and first.text in _MORE
+    """Whether it says that it is more: `kak mau tambah sambal bawang 5`, `sambal ijo tambah 5`, `sambal ijo 5 lagi`."""
+    found = tokens(text, names.codes)
+    told = (token for token in found if token.kind is Kind.WORD or token.text == "+")
+    first = next((one for one in told if one.text in _AND or one.text not in vocabulary.FILLERS), None)
+    return (first is not None and first.text in _AND) or _raises(found) or _goes_on(found)
+
+
+def _raises(found: Sequence[Token]) -> bool:
+    """Whether the first amount is one that is added: `sambal ijo tambah 5`."""
+    pairs = ((before, token) for before, token in pairwise(found) if token.kind is Kind.NUMBER)
+    return next((before.is_word(_MORE) for before, _ in pairs), False)
+
+
+def _goes_on(found: Sequence[Token]) -> bool:
+    """Whether an amount is followed by `lagi` or `juga`, with or without its measure."""
+    bare = [token for token in found if not token.is_word(vocabulary.MEASURE_WORDS)]
+    return any(before.kind is Kind.NUMBER and token.is_word(_AS_WELL) for before, token in pairwise(bare))
 
 
 def said_anew(text: str, names: NameIndex) -> OrderText | None:

@@ -117,6 +117,8 @@ class Draft:
     awaits: Awaiting | None = None
     by_buttons: bool = False
     """She fills it from the list of products: words that order something are added to it."""
+    is_more: bool = False
+    """Offered, its words say that they add to what stands open: `tambah sambal ijo 10`."""
     numbers: tuple[str, ...] = ()
     """SKUs that were offered in it. A product's place here is its number in this draft's buttons, for good."""
     screen: int | None = None

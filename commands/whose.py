@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from commands import access, order, order_words
 from commands.asks import Ask, Pressed, Said, Verb
 from commands.book import Book
+from commands.correcting import adds
 from commands.decision import Decision
 from commands.drafts import Draft, DraftState
 from commands.reading.cleaning import pasted_from
@@ -77,6 +78,7 @@ def begin(
             state=DraftState.OFFERED,
         )
         offered = joined(empty, read, said.message_id)
+    offered = replace(offered, is_more=adds(said.text, book.names))
     first = [partner for name in names for partner in called(book, name)]
     if (old := order.open_draft(ask, book)) is not None and book.partners[old.partner_id].may_order:
         first.append(book.partners[old.partner_id])
@@ -150,7 +152,8 @@ def _words(text: str) -> str:
 def _draft_for(ask: Ask, book: Book, offered: Draft, partner: Partner) -> Decision:
     """The partner's draft; her basket that stands open takes it in."""
     old = order.open_draft(ask, book)
-    if old is not None and old.partner_id == partner.id and (old.by_buttons or not offered.lines):
+    joins = old is not None and (old.by_buttons or offered.is_more or not offered.lines)
+    if old is not None and joins and old.partner_id == partner.id:
         return _into(ask, book, old, offered)
     opened = replace(offered.again(), partner_id=partner.id, state=DraftState.OPEN)
     return in_place_of(ask, book, old, opened)

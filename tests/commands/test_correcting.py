@@ -84,7 +84,20 @@ def test_a_correction_of_what_is_not_there_is_an_order_as_any_other(siti):
     assert goods(shown(siti, "eh sambal ijo 12", 9)) == {"SMB-01": 10, "SMB-02": 12}
 
 
-@pytest.mark.parametrize("text", ["tambah sambal bawang 5", "kak mau nambah sambal bawang 5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tambah sambal bawang 5",
+        "kak mau nambah sambal bawang 5",
+        "sambal bawang 5 lagi",
+        "sambal bawang 5 botol lg ya",
+        "sambal bawang tambah 5",
+        "sambal bawang 5 juga ya",
+        "sekalian sambal bawang 5",
+        "sama sambal bawang 5",
+        "+ sambal bawang 5",
+    ],
+)
 def test_more_joins_an_order_in_words_too(siti, text):
     shown(siti, "sambal bawang 10, krupuk udang 20", 1)
     reply = shown(siti, text, 2)
@@ -111,4 +124,6 @@ def test_more_begins_the_message():
     names = example_book().names
 
     assert not adds("sambal bawang 10 tambah krupuk udang 20", names)
+    assert not adds("sambal bawang 10 tambah 5", names)
+    assert not adds("mau pesan lagi sambal bawang 10", names)
     assert not adds("", names)
