@@ -183,7 +183,6 @@ def test_the_same_words_twice_make_no_second_order(talk, siti):
     assert len(talk.book.orders) == 1
 
 
-<<<<<<< HEAD
 def bawang(quantity):
     return [("SMB-01", quantity)]
 
@@ -279,7 +278,8 @@ def test_a_pasted_chat_that_is_edited_after_it_was_recorded_changes_nothing(siti
     no = siti.confirms().order.no
 
     assert siti.says(f"{text} ya", message_id=9, edits=True) == AlreadyRecorded(no)
-=======
+
+
 def test_more_for_a_partner_joins_the_draft_that_stands_open_for_her(ratna):
     choose(ratna, pasted(ratna, "sambal bawang 10, krupuk udang 20", message_id=1), "Bu Tini")
     reply = choose(ratna, pasted(ratna, "tambah sambal ijo 10", message_id=2), "Bu Tini")
@@ -290,4 +290,3 @@ def test_more_for_a_partner_joins_the_draft_that_stands_open_for_her(ratna):
         ("SMB-02", 10),
     ]
     assert reply.news.added == (("Sambal Ijo", 10),)
->>>>>>> f97d06c (Add what she says is more, wherever in her words it stands)
