@@ -30,7 +30,8 @@ def named(book: Book, draft: Draft, read: OrderText, by: int | None) -> Draft | 
         meant = [sku for sku in said.choices if sku in question.choices or question.is_amount_alone]
         if len(meant) == 1 and said.is_sold:
             asked_for = question.quantity if _is_name_alone(book, said) else None
-            answered = with_answer(draft, place, meant[0], said.quantity or asked_for, by)
+            giver = by if asked_for is None else None
+            answered = with_answer(draft, place, meant[0], said.quantity or asked_for, giver)
             asked = replace(said, choices=tuple(meant), asked_by=by)
             is_open = len(answered.questions) == len(draft.questions)
             return _in_place(answered, place, asked) if is_open else answered

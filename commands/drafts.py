@@ -54,6 +54,28 @@ class Source:
 
     message_id: int
     pieces: tuple[tuple[str, int], ...] = ()
+    said: tuple[tuple[str, int], ...] | None = None
+    """What its words order, by SKU; None: as many as it gave."""
+    asked: tuple[OpenQuestion, ...] = ()
+    """What its words left open; whoever answered it."""
+
+    @property
+    def words(self) -> dict[str, int]:
+        """What its words order, by SKU."""
+        return dict(self.pieces if self.said is None else self.said)
+
+    @property
+    def answers(self) -> dict[str, int]:
+        """Pieces that an answer to what it left open gave, beside those that its words name."""
+        more = {sku: count - self.words.get(sku, 0) for sku, count in self.pieces}
+        return {
+            sku: count
+            for sku, count in more.items()
+            if count > 0
+            and any(
+                sku in one.choices and (sku not in self.words or one.quantity == count) for one in self.asked
+            )
+        }
 
     def settled(self, before: Mapping[str, int], now: Mapping[str, int]) -> "Source":
         """Pieces that a button set stand in the place of those that she wrote: an edit sets them anew."""

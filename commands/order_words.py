@@ -1,6 +1,6 @@
 """Words that order something: the draft that they make, join or change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from commands import access, answering, shopping
@@ -13,7 +13,7 @@ from commands.order import open_draft, show
 from commands.replacing import in_place_of
 from commands.replies.drafts import AlreadyRecorded, DraftEmpty, DraftNews
 from commands.rules.network import Partner
-from commands.sources import came_of, edited, joined, replaced
+from commands.sources import came_of, edited, edited_anew, joined, repeated, replaced
 from commands.unclear import names_nothing, read_unclear
 from commands.words import OrderText, read_order
 
@@ -69,8 +69,11 @@ def answer(ask: Ask, book: Book, old: Draft, said: Said, read: OrderText) -> Dec
     if said.is_edit:
         return None
     anew = said_anew(said.text, book.names)
-    if anew is not None and all(old.pieces_of(sku) for sku, _ in anew.lines):
-        return show(ask, book, replaced(old, anew, said.message_id))
+    if anew is not None and any(old.pieces_of(sku) for sku, _ in anew.lines):
+        new = [(sku, count) for sku, count in anew.lines if not old.pieces_of(sku)]
+        return show(ask, book, replaced(old, anew, said.message_id), news=_added(book, new))
+    if not adds(said.text, book.names) and (same := repeated(old, read, said.message_id)) is not None:
+        return show(ask, book, same)
     answered = answering.named(book, old, read, said.message_id)
     return None if answered is None else show(ask, book, answered)
 
@@ -80,8 +83,8 @@ def add_words(
 ) -> Decision:
     """Words join what she chose by buttons, and what is unclear joins what is open; nothing is asked twice."""
     open_still = answering.still_open(old.questions, old, dict(read.lines))
-    news = DraftNews(added=tuple((book.products[sku].name, quantity) for sku, quantity in read.lines))
-    return show(ask, book, joined(replace(old, questions=open_still), read, message_id), also=also, news=news)
+    changed = joined(replace(old, questions=open_still), read, message_id)
+    return show(ask, book, changed, also=also, news=_added(book, read.lines))
 
 
 def edit(ask: Ask, book: Book, said: Said, read: OrderText, *, is_hers: bool = True) -> Decision | None:
@@ -98,7 +101,9 @@ def edit(ask: Ask, book: Book, said: Said, read: OrderText, *, is_hers: bool = T
     draft = next((one for one in made if one.state is DraftState.OPEN), None)
     if draft is None or said.message_id is None or not is_hers:
         return None
-    changed = edited(draft, said_anew(said.text, book.names) or read, said.message_id)
+    anew = said_anew(said.text, book.names)
+    says_now = edited if anew is None else edited_anew
+    changed = says_now(draft, anew or read, said.message_id)
     if not changed.lines and not changed.questions:
         dropped = replace(changed, state=DraftState.DROPPED)
         return Decision(DraftEmpty(), drafts=(dropped,), closes=draft.screen)
@@ -108,6 +113,10 @@ def edit(ask: Ask, book: Book, said: Said, read: OrderText, *, is_hers: bool = T
 def is_edit_of_hers(ask: Ask, book: Book, said: Said) -> bool:
     """Whether this is an edited message out of which a draft or an order came."""
     return said.is_edit and any(one.state is not DraftState.DROPPED for one in _made_of(ask, book, said))
+
+
+def _added(book: Book, lines: Iterable[tuple[str, int]]) -> DraftNews:
+    return DraftNews(added=tuple((book.products[sku].name, quantity) for sku, quantity in lines))
 
 
 def _made_of(ask: Ask, book: Book, said: Said) -> Iterator[Draft]:
