@@ -30,6 +30,8 @@ _AS_WELL = frozenset(["lagi", "lg", "juga", "jg"])
 """After an amount: `5 lagi`."""
 _ANEW = vocabulary.BECOMES | vocabulary.SWAPS
 """Between a product and its new amount, or before both."""
+_ONLY = frozenset(["aja", "ja", "saja", "sj", "doang"])
+"""After an amount: no more than that."""
 _BEFORE = re.compile(
     rf"(?:\b\d+\s+(?:(?:{'|'.join(vocabulary.MEASURE_WORDS)})\s+)?)?\b(?:{'|'.join(_ANEW)})\b", re.IGNORECASE
 )
@@ -42,6 +44,13 @@ def adds(text: str, names: NameIndex) -> bool:
     told = (token for token in found if token.kind is Kind.WORD or token.text == "+")
     first = next((one for one in told if one.text in _AND or one.text not in vocabulary.FILLERS), None)
     return (first is not None and first.text in _AND) or _raises(found) or _goes_on(found)
+
+
+def _is_only(found: Sequence[Token]) -> bool:
+    """Whether its one amount is all that there shall be: `sambal bawangnya 10 aja`."""
+    bare = [token for token in found if not token.is_word(vocabulary.MEASURE_WORDS)]
+    is_one = sum(token.kind is Kind.NUMBER for token in bare) == 1
+    return is_one and any(one.kind is Kind.NUMBER and then.is_word(_ONLY) for one, then in pairwise(bare))
 
 
 def _raises(found: Sequence[Token]) -> bool:
@@ -61,7 +70,7 @@ def said_anew(text: str, names: NameIndex) -> OrderText | None:
     found = tokens(text, names.codes)
     ahead = takewhile(lambda token: token.kind is Kind.WORD, found)
     is_correction = any(token.is_word(vocabulary.CORRECTIONS) for token in ahead)
-    is_anew = any(token.is_word(_ANEW) for token in found)
+    is_anew = any(token.is_word(_ANEW) for token in found) or _is_only(found)
     if adds(text, names) or not (is_correction or is_anew) or not read_order(text, names).is_order:
         return None
     read = read_order(_BEFORE.sub(" ", text), names)

@@ -61,6 +61,8 @@ def test_another_product_joins_though_an_amount_is_awaited(siti):
         "sambal bawangnya jadi 12 ya kak",
         "sambal bawang 10 botol jadi 12",
         "sambal bawang diganti 12",
+        "sambal bawangnya 12 aja",
+        "sambal bawang 12 botol saja ya",
     ],
 )
 def test_a_correction_sets_what_is_there(siti, text):
@@ -82,6 +84,23 @@ def test_a_correction_of_what_is_not_there_is_an_order_as_any_other(siti):
     basket(siti, "SMB-01", 10)
 
     assert goods(shown(siti, "eh sambal ijo 12", 9)) == {"SMB-01": 10, "SMB-02": 12}
+
+
+def test_a_correction_sets_what_is_there_and_adds_the_rest(siti):
+    basket(siti, "SMB-01", 20)
+    reply = shown(siti, "eh sambal bawang 10, sambal ijo 12", 9)
+
+    assert goods(reply) == {"SMB-01": 10, "SMB-02": 12}
+    assert reply.news == DraftNews(added=(("Sambal Ijo", 12),))
+
+
+def test_the_same_words_once_more_add_nothing(siti):
+    basket(siti, "KRP-01", 20)
+    shown(siti, "sambal bawang 20", 8)
+    assert goods(shown(siti, "sambal bawang 20", 9)) == {"KRP-01": 20, "SMB-01": 20}
+
+    assert goods(shown(siti, "sambal bawang 25", 9, edits=True)) == {"KRP-01": 20, "SMB-01": 25}
+    assert goods(shown(siti, "tambah sambal bawang 20", 10)) == {"KRP-01": 20, "SMB-01": 45}
 
 
 @pytest.mark.parametrize(
