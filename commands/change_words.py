@@ -31,9 +31,12 @@ _WORDS = {
     _Step.LESS: "kurang kurangi kurangin kurangkan dikurangi dikurangin dikurangkan ngurangin minus less fewer "
     "reduce",
     _Step.AWAY: "hapus hapusin hapuskan dihapus hilangin hilangkan dihilangkan buang dibuang keluarin keluarkan "
-    "dikeluarkan tanpa remove delete without",
+    "dikeluarkan tanpa coret dicoret skip diskip remove delete without",
     _Step.NOT: "jangan jgn gausah batal batalin batalkan dibatalin dibatalkan cancel",
 }
+_LESS = frozenset(_WORDS[_Step.LESS].split())
+_LACKS = frozenset(["kurang", "minus", "less", "fewer"])
+"""May as well say that something is missing, or how it tastes."""
 _STEPS = {word: step for step, words in _WORDS.items() for word in words.split()}
 _NOT_TAKEN = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(vocabulary.NOT))}|tak)\s+(?:usah|jadi|jd|pakai|pake)(?!\w)", re.IGNORECASE
@@ -66,14 +69,43 @@ def new_content(book: Book, order: Order, text: str) -> dict[str, int] | None:
 
     What is not named stays as it is. `tambah`, `lagi`, `+` and `kurangi` are differences to what is in it.
     """
-    names, held = OrderNames.of(book, order), order.pieces
+    return _content(OrderNames.of(book, order), order.pieces, text)
+
+
+def taken_out(names: OrderNames, held: Mapping[str, int], text: str) -> dict[str, int] | None:
+    """The same of a draft that holds so many, where the words take something out of it; else None."""
+    steps = {step for step, _ in (_said(names, part) for part in PARTS.split(text))}
+    return _content(names, held, text) if steps & {_Step.LESS, _Step.AWAY, _Step.NOT} else None
+
+
+def asks_less(text: str) -> bool:
+    """Whether she wants less of something, however clear: `kurangi krupuknya ya`."""
+    return any(word in _LESS and word not in _LACKS for word in _plain_words(text))
+
+
+def calls_off(text: str) -> bool:
+    """Whether she says that it is off, and names nothing: `ga jadi kak`, `batal aja`."""
+    words = _plain_words(_NOT_TAKEN.sub(" jangan ", text))
+    is_off = any(_STEPS.get(word) is _Step.NOT for word in words) and _plain_words(text) != ["jangan"]
+    return is_off and all(_STEPS.get(word) is _Step.NOT or _is_beside(word) for word in words)
+
+
+def _is_beside(word: str) -> bool:
+    return bool({word, word.removesuffix("nya")} & (vocabulary.FILLERS | _SOFT))
+
+
+def _plain_words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.lower())
+
+
+def _content(names: OrderNames, held: Mapping[str, int], text: str) -> dict[str, int] | None:
     said = [_said(names, part) for part in filter(str.strip, PARTS.split(text)) if not _is_talk(part)]
     found = [*_steps(names, held, said), _plain(names, [rest for step, rest in said if step is _Step.SET])]
     clear = [one for one in found if one is not None]
     times = Counter(sku for one in clear for sku in one)
     if len(clear) < len(found) or not times or max(times.values()) > 1 or _may_differ(names, held, said):
         return None
-    return held | {sku: pieces for one in clear for sku, pieces in one.items()}
+    return dict(held) | {sku: pieces for one in clear for sku, pieces in one.items()}
 
 
 def _is_talk(part: str) -> bool:

@@ -1,6 +1,6 @@
 """Names in words about an order that stands: what is in it comes first, but never in the place of something else."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -24,9 +24,14 @@ class OrderNames:
         """Index the names as the Book has them now."""
         lines = {line.sku: line for line in order.lines if line.sku in order.pieces}
         held = {
-            sku: replace(book.products.get(sku) or Product(sku, line.name, line.unit), active=True)
-            for sku, line in lines.items()
+            sku: book.products.get(sku) or Product(sku, line.name, line.unit) for sku, line in lines.items()
         }
+        return cls.within(book, held)
+
+    @classmethod
+    def within(cls, book: Book, content: Mapping[str, Product]) -> Self:
+        """The same of any content, by SKU."""
+        held = {sku: replace(product, active=True) for sku, product in content.items()}
         is_sold = all(book.products.get(sku) == product for sku, product in held.items())
         every = book.names if is_sold else _index(book, dict(book.products) | held)
         return cls(_index(book, held), every)

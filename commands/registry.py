@@ -32,6 +32,7 @@ from commands import (
     told_paid,
     typed,
     whose,
+    withdrawing,
 )
 from commands.asks import Ask, BlockedBot, Pressed, PressedUnknown, Said, Verb
 from commands.book import Book
@@ -189,6 +190,7 @@ def _plain(ask: Ask, book: Book, said: Said, found: Found | None) -> Decision | 
     """
     return (
         order_changes.words(ask, book, said, found)
+        or withdrawing.words(ask, book, said)
         or typed.answer(ask, book, said)
         or said_of_order.words(ask, book, said, found)
         or order_words.without_command(ask, book, said)

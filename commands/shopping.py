@@ -84,7 +84,7 @@ def decide(ask: Ask, book: Book, press: Pressed) -> Decision:
         case Verb.EMPTY:
             return _empty(ask, draft, is_sure=press.quantity == 1)
         case _:
-            return _change(ask, book, draft)
+            return change_what(ask, book, draft)
 
 
 def looked(ask: Ask, draft: Draft) -> Draft:
@@ -210,7 +210,8 @@ def set_quantity(ask: Ask, book: Book, draft: Draft, sku: str, quantity: int) ->
     return show(ask, book, draft.changed(lines=lines, questions=draft.questions))
 
 
-def _change(ask: Ask, book: Book, draft: Draft) -> Decision:
+def change_what(ask: Ask, book: Book, draft: Draft) -> Decision:
+    """`[Ubah]`: which of the products in it."""
     if not draft.lines:
         return basket(ask, book, draft)
     draft = looked(ask, draft.numbered(line.sku for line in draft.lines))

@@ -26,7 +26,7 @@ LONGEST_NAME = 60
 def answer(ask: Ask, book: Book, said: Said) -> Decision | None:
     """Take plain words as what the open draft awaits; None where they are something else."""
     draft = order.open_draft(ask, book)
-    if draft is None or draft.awaits is None or said.is_edit or said.file or not _may(ask, book, draft):
+    if draft is None or draft.awaits is None or said.is_edit or said.file or not may_fill(ask, book, draft):
         return None
     is_late = draft.awaits.at is None or ask.at - draft.awaits.at > WAITS
     if _is_said_for_itself(book, draft.awaits.what, said, is_late=is_late):
@@ -82,7 +82,7 @@ def _with_words(ask: Ask, book: Book, draft: Draft, what: Awaits, text: str) -> 
             return with_particulars(draft, sender=name) if name else None
 
 
-def _may(ask: Ask, book: Book, draft: Draft) -> bool:
+def may_fill(ask: Ask, book: Book, draft: Draft) -> bool:
     """Whether she still may fill it: her own, or as one of the team."""
     partner = book.partners[draft.partner_id]
     return partner.may_order and (

@@ -27,6 +27,8 @@ class OrderText:
 
     lines: tuple[tuple[str, int], ...] = ()
     questions: tuple[OpenQuestion, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    """SKUs that she calls off, ordered before if anywhere: `sambal bawang ga jadi`. They alone are no order."""
 
     @property
     def is_order(self) -> bool:
@@ -45,11 +47,12 @@ def read_order(text: str, names: NameIndex, *, asked_for: bool = False) -> Order
     grammar = OrderGrammar(names)
     grammar.read(parts(orders_only(found), names))
     tally = grammar.tally
-    read = OrderText(tuple(tally.lines.items()), tuple(tally.questions))
+    withdrawn = tuple(sku for sku in tally.withdrawn if sku not in tally.lines)
+    read = OrderText(tuple(tally.lines.items()), tuple(tally.questions), withdrawn)
     if read.lines or asked_for:
         return read if read.is_order else _what(text)
     if grammar.is_called_off and not read.questions:
-        return OrderText()
+        return OrderText(withdrawn=withdrawn)
     return _wish(read, found, text)
 
 

@@ -151,7 +151,7 @@ class OrderGrammar:
             self.tally.ask(part.said, None, skus_of(items))
         else:
             self.is_called_off = self.is_called_off or is_off
-            self.tally.remove(skus_of(items))
+            self.tally.remove(skus_of(items), is_off=is_off)
 
     def _is_of_earlier(self, items: Sequence[Item]) -> bool:
         """Whether what is struck out with its amount was not ordered here: `bawang 10 coret, ganti ijo 5`."""

@@ -16,6 +16,8 @@ class Tally:
         self.lines: dict[str, int] = {}
         """Pieces by SKU, in the order of first mention."""
         self.questions: list[OpenQuestion] = []
+        self.withdrawn: list[str] = []
+        """SKUs that were called off, and that this message did not order."""
         self.totals: list[Amount] = []
         self._last: tuple[Name, Amount] | None = None
         """The last pair, for `eh 12 aja`."""
@@ -59,10 +61,10 @@ class Tally:
         count = pieces(amount, product)
         return count is not None and count == pieces(self._last[1], product)
 
-    def remove(self, skus: Sequence[str]) -> None:
-        """Take products out."""
-        for sku in skus:
-            self.lines.pop(sku, None)
+    def remove(self, skus: Sequence[str], *, is_off: bool) -> None:
+        """Take products out. `is_off`: called off, maybe of what was ordered before."""
+        others = [sku for sku in skus if self.lines.pop(sku, None) is None]
+        self.withdrawn += others if is_off else []
 
     def check_totals(self) -> None:
         """Compare `total 50` with its parts; a sum that differs is asked about."""
