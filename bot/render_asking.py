@@ -2,11 +2,12 @@
 
 from bot.formats import number, rupiah
 from bot.render_beside import left_out
+from bot.order_buttons import order_rows
 from bot.render_draft import hint
 from bot.render_problems import explain
 from bot.talk import Rows, Talk, Voice, lines, press, quoted, rows_of, short_label
 from commands.asks import Verb
-from commands.replies.asking import PriceAsked, WhoseOrder
+from commands.replies.asking import ChangeOrNew, PriceAsked, WhoseOrder
 from commands.replies.audience import Audience
 from commands.rules.quotes import BelowMinimum, QuotedLine
 
@@ -25,6 +26,15 @@ def price_asked(voice: Voice, reply: PriceAsked) -> Talk:
     total = words.total.format(total=rupiah(reply.quote.total)) if is_sum else ""
     rest = words.to_order if reply.audience is Audience.STRANGER else ""
     return Talk(lines(*told, total, rest), _order_button(voice, reply))
+
+
+def change_or_new(voice: Voice, reply: ChangeOrNew) -> Talk:
+    """What is recorded, and a button for either."""
+    goods = ", ".join(f"{name} {number(count)}" for name, count in reply.goods)
+    offered = reply.offered
+    fresh = press(voice.words.asking.new_order, Verb.ORDER_ASKED, offered.id, offered.version)
+    text = voice.words.asking.change_or_new.format(no=reply.no, goods=goods)
+    return Talk(text, (*order_rows(voice, reply.no, (reply.change,)), (fresh,)))
 
 
 def _line(voice: Voice, reply: PriceAsked, line: QuotedLine) -> str:

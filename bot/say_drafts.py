@@ -3,9 +3,10 @@
 from typing import assert_never
 
 from bot import render_asking, render_draft, render_orders
+from bot.order_buttons import order_rows
 from bot.talk import Talk, Voice, press
 from commands.asks import Verb
-from commands.replies.asking import AskingReply, PriceAsked, WhoseOrder
+from commands.replies.asking import AskingReply, ChangeOrNew, PriceAsked, WhoseOrder
 from commands.replies.drafts import (
     AlreadyRecorded,
     DraftDropped,
@@ -27,6 +28,8 @@ def talk(voice: Voice, reply: DraftReply | AskingReply) -> Talk:
             return render_asking.price_asked(voice, reply)
         case WhoseOrder():
             return render_asking.whose_order(voice, reply)
+        case ChangeOrNew():
+            return render_asking.change_or_new(voice, reply)
         case DraftDropped():
             return Talk(voice.words.drafts.dropped, is_page=True)
         case DraftEmpty():
@@ -34,8 +37,9 @@ def talk(voice: Voice, reply: DraftReply | AskingReply) -> Talk:
             return Talk(voice.words.drafts.emptied, ((again,),), is_page=True)
         case OrderRecorded():
             return render_orders.recorded(voice, reply)
-        case AlreadyRecorded(no):
-            return Talk(voice.words.orders.already.format(no=no))
+        case AlreadyRecorded(no, change):
+            rows = () if change is None else order_rows(voice, no, (change,))
+            return Talk(voice.words.orders.already.format(no=no), rows)
         case OldButton():
             return Talk(voice.words.orders.old_button)
         case NotConfirmable():

@@ -28,7 +28,7 @@ _AND = _MORE | frozenset(["sekalian", "sama", "dan", "juga", "jg", "terus", "tru
 """At the beginning of a message these go on with an order that was begun: `sama terasi 10`."""
 _AS_WELL = frozenset(["lagi", "lg", "juga", "jg"])
 """After an amount: `5 lagi`."""
-_ANEW = vocabulary.BECOMES | vocabulary.SWAPS
+_ANEW = vocabulary.BECOMES | vocabulary.SWAPS | {"harusnya", "seharusnya", "hrsnya", "mestinya"}
 """Between a product and its new amount, or before both."""
 _ONLY = frozenset(["aja", "ja", "saja", "sj", "doang"])
 """After an amount: no more than that."""
@@ -65,13 +65,18 @@ def _goes_on(found: Sequence[Token]) -> bool:
     return any(before.kind is Kind.NUMBER and token.is_word(_AS_WELL) for before, token in pairwise(bare))
 
 
-def said_anew(text: str, names: NameIndex) -> OrderText | None:
-    """What the words put in the place of what is in the draft; None where they correct nothing, or not clearly."""
+def corrects(text: str, names: NameIndex) -> bool:
+    """Whether it plainly speaks of something said before: `eh sambal bawang 12`, `sambal bawang jadi 12`."""
     found = tokens(text, names.codes)
     ahead = takewhile(lambda token: token.kind is Kind.WORD, found)
     is_correction = any(token.is_word(vocabulary.CORRECTIONS) for token in ahead)
-    is_anew = any(token.is_word(_ANEW) for token in found) or _is_only(found)
-    if adds(text, names) or not (is_correction or is_anew) or not read_order(text, names).is_order:
+    return is_correction or any(token.is_word(_ANEW) for token in found)
+
+
+def said_anew(text: str, names: NameIndex) -> OrderText | None:
+    """What the words put in the place of what is in the draft; None where they correct nothing, or not clearly."""
+    is_anew = corrects(text, names) or _is_only(tokens(text, names.codes))
+    if adds(text, names) or not is_anew or not read_order(text, names).is_order:
         return None
     read = read_order(_BEFORE.sub(" ", text), names)
     return read if read.lines and not read.questions else None

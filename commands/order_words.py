@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from commands import access, answering, shopping
+from commands import access, answering, recorded, shopping
 from commands.asks import Ask, Said
 from commands.book import Book
 from commands.correcting import adds, said_anew
@@ -58,6 +58,8 @@ def take(ask: Ask, book: Book, partner: Partner, said: Said, read: OrderText) ->
             return answered
         if old.by_buttons or not read.lines or adds(said.text, book.names):
             return add_words(ask, book, old, read, said.message_id)
+    if (asked := recorded.change_or_new(ask, book, partner, said)) is not None:
+        return asked
     draft = Draft(
         id=book.next_counter("draft"), partner_id=partner.id, made_by=ask.sender.telegram_id, version=0
     )
@@ -95,9 +97,9 @@ def edit(ask: Ask, book: Book, said: Said, read: OrderText, *, is_hers: bool = T
     if not said.is_edit:
         return None
     made = list(_made_of(ask, book, said))
-    recorded = next((one.order_no for one in made if one.order_no is not None), None)
-    if recorded is not None:
-        return Decision(AlreadyRecorded(recorded))
+    order_no = next((one.order_no for one in made if one.order_no is not None), None)
+    if order_no is not None:
+        return Decision(AlreadyRecorded(order_no, recorded.way_to_change(ask, book, order_no)))
     draft = next((one for one in made if one.state is DraftState.OPEN), None)
     if draft is None or said.message_id is None or not is_hers:
         return None

@@ -23,6 +23,8 @@ class AskingWords:
     goods: str
     type_name: str
     left_out: str
+    change_or_new: str
+    new_order: str
 
 
 INDONESIAN = AskingWords(
@@ -42,6 +44,8 @@ INDONESIAN = AskingWords(
     goods="{lines}.",
     type_name="Tidak ada di bawah ini? Tulis namanya.",
     left_out="Ini tulisan {who} saja. Tulisan {others} tidak ikut; kalau itu juga pesanan, kirim sendiri, ya.",
+    change_or_new="{no} sudah dicatat: {goods}.\nMau diubah, atau ini pesanan baru?",
+    new_order="Pesanan baru",
 )
 
 ENGLISH = AskingWords(
@@ -61,4 +65,6 @@ ENGLISH = AskingWords(
     goods="{lines}.",
     type_name="Not below? Type the name.",
     left_out="This is only what {who} wrote. What {others} wrote is left out; if that is an order too, send it alone.",
+    change_or_new="{no} is already recorded: {goods}.\nShall it change, or is this a new order?",
+    new_order="New order",
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from commands.asks import Verb
 from commands.drafts import Draft
 from commands.replies.audience import Audience
 from commands.replies.drafts import LeftOut
@@ -42,4 +43,15 @@ class WhoseOrder:
     left_out: LeftOut | None = None
 
 
-AskingReply = PriceAsked | WhoseOrder
+@dataclass(frozen=True, slots=True)
+class ChangeOrNew:
+    """Her words correct what an order of hers holds: is that one meant, or a new one (`offered`)?"""
+
+    no: str
+    goods: tuple[tuple[str, int], ...]
+    """Of that order, by name."""
+    change: Verb
+    offered: Draft
+
+
+AskingReply = PriceAsked | WhoseOrder | ChangeOrNew

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from commands.asks import Verb
 from commands.drafts import Draft
 from commands.files import QrisPicture
 from commands.rules.catalog import Product
@@ -105,9 +106,10 @@ class OrderRecorded:
 
 @dataclass(frozen=True, slots=True)
 class AlreadyRecorded:
-    """The button was pressed before."""
+    """The button was pressed before, or the message edited that it came of. `change`: what may change it still."""
 
     no: str
+    change: Verb | None = None
 
 
 @dataclass(frozen=True, slots=True)

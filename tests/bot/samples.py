@@ -3,11 +3,12 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from commands.asks import Verb
 from commands.drafts import OpenQuestion
 from commands.faults import Fault, Reason
 from commands.qris import Qris
 from commands.replies import Reply
-from commands.replies.asking import PartnerChoice, PriceAsked, WhoseOrder
+from commands.replies.asking import ChangeOrNew, PartnerChoice, PriceAsked, WhoseOrder
 from commands.replies.audience import Audience
 from commands.replies.bills import AllBills, Bill, MyBills
 from commands.replies.drafts import (
@@ -111,6 +112,8 @@ SAMPLES: list[Reply] = [
     DraftEmpty(),
     OrderRecorded(order(), "Siti", "BCA 1", _SINCE),
     AlreadyRecorded("P261124-007"),
+    AlreadyRecorded("P261124-007", Verb.WISH_EDIT),
+    ChangeOrNew("P261124-007", (("Sambal Bawang", 10),), Verb.WISH_EDIT, READY.draft),
     OldButton(),
     NotConfirmable(),
     MyOrders("Siti", (order(),)),

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.say_drafts import talk
 from bot.wording.indonesian import INDONESIAN
+from commands.asks import Verb
 from commands.drafts import Draft, DraftLine, DraftState
-from commands.replies.asking import PartnerChoice, PriceAsked, WhoseOrder
+from commands.replies.asking import ChangeOrNew, PartnerChoice, PriceAsked, WhoseOrder
 from commands.replies.audience import Audience
 from commands.replies.drafts import LeftOut
 from commands.rules.catalog import PriceRow
@@ -20,9 +21,18 @@ def offered(*lines: tuple[str, int]) -> Draft:
     return Draft(37, "M001", 101, version=2, lines=made, state=DraftState.OFFERED)
 
 
-def said(reply: PriceAsked | WhoseOrder) -> tuple[str, list[str]]:
+def said(reply: PriceAsked | WhoseOrder | ChangeOrNew) -> tuple[str, list[str]]:
     told = talk(voice(INDONESIAN), reply)
     return told.text, [button.label for row in told.rows for button in row]
+
+
+def test_a_correction_of_what_is_recorded_is_asked_about():
+    reply = ChangeOrNew("P261124-007", (("Sambal Bawang", 10),), Verb.WISH_EDIT, offered(("SMB-01", 15)))
+
+    assert said(reply) == (
+        "P261124-007 sudah dicatat: Sambal Bawang 10.\nMau diubah, atau ini pesanan baru?",
+        ["Ubah pesanan", "Pesanan baru"],
+    )
 
 
 def test_the_price_with_its_reason_what_is_near_and_what_is_left():

@@ -91,6 +91,8 @@ def test_recorded_on_credit() -> None:
 
 def test_pressed_twice_and_old_buttons() -> None:
     assert said(AlreadyRecorded("P261124-007")) == "Sudah dicatat sebagai P261124-007."
+    changed = talk_of(voice(INDONESIAN), AlreadyRecorded("P261124-007", Verb.WISH_EDIT))
+    assert [button.label for row in changed.rows for button in row] == ["Ubah pesanan"]
     assert said(OldButton()) == "Tombol ini dari pesan lama. Yang terbaru ada di bawah."
 
 

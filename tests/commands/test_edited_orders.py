@@ -228,8 +228,10 @@ def test_every_message_that_an_order_came_of_stands_for_it(talk, siti):
     no = siti.confirms().order.no
 
     for message in (9, 10):
-        assert siti.says("sambal ijo 13", message_id=message, edits=True) == AlreadyRecorded(no)
-    assert siti.says("ga jadi", message_id=9, edits=True) == AlreadyRecorded(no)
+        assert siti.says("sambal ijo 13", message_id=message, edits=True) == AlreadyRecorded(
+            no, Verb.WISH_EDIT
+        )
+    assert siti.says("ga jadi", message_id=9, edits=True) == AlreadyRecorded(no, Verb.WISH_EDIT)
     assert list(talk.book.orders) == [no]
 
 
@@ -241,7 +243,9 @@ def test_what_came_back_by_gabungkan_came_of_its_own_message(talk, siti):
     no = siti.confirms().order.no
 
     for message in (1, 2):
-        assert siti.says("sambal bawang 99", message_id=message, edits=True) == AlreadyRecorded(no)
+        assert siti.says("sambal bawang 99", message_id=message, edits=True) == AlreadyRecorded(
+            no, Verb.WISH_EDIT
+        )
 
 
 def test_messages_without_a_number_leave_no_trace(siti):

@@ -112,7 +112,9 @@ def test_editing_the_message_of_a_recorded_order_changes_nothing_and_names_the_o
     siti.presses(Verb.CONFIRM)
     (no,) = talk.book.orders
 
-    assert siti.says("/order sambal bawang 99", message_id=55, edits=True) == AlreadyRecorded(no)
+    assert siti.says("/order sambal bawang 99", message_id=55, edits=True) == AlreadyRecorded(
+        no, Verb.WISH_EDIT
+    )
     assert isinstance(siti.says("/order sambal bawang 20", message_id=56, edits=True), DraftShown)
 
 

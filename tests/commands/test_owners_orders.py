@@ -98,7 +98,7 @@ def test_an_edited_order_without_a_name_follows_into_the_partners_draft(ratna):
     changed = shown(ratna, "/order sambal bawang 12", 5, edits=True)
     assert (changed.called, goods(changed)) == ("Bu Tini", {"SMB-01": 12})
     no = ratna.confirms().order.no
-    assert ratna.says("/order sambal bawang 15", message_id=5, edits=True) == AlreadyRecorded(no)
+    assert ratna.says("/order sambal bawang 15", message_id=5, edits=True) == AlreadyRecorded(no, Verb.EDIT)
 
 
 # -- while she fills a partner's basket by buttons -----------------------------------------------

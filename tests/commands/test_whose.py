@@ -163,7 +163,7 @@ def test_an_edited_paste_changes_what_it_made(talk, ratna):
     assert [(line.sku, line.quantity) for line in shown.draft.lines] == [("SMB-01", 15)]
     assert shown.called == "Bu Tini"
     no = ratna.confirms().order.no
-    assert ratna.says("sambal bawang 20", message_id=5, edits=True) == AlreadyRecorded(no)
+    assert ratna.says("sambal bawang 20", message_id=5, edits=True) == AlreadyRecorded(no, Verb.EDIT)
     assert len(talk.book.orders) == 1
 
 
