@@ -1,8 +1,8 @@
 """A price with a quantity, and `Pesanan siapa?`, in words."""
 
 from bot.formats import number, rupiah
-from bot.render_beside import left_out
 from bot.order_buttons import order_rows
+from bot.render_beside import left_out
 from bot.render_draft import hint
 from bot.render_problems import explain
 from bot.talk import Rows, Talk, Voice, lines, press, quoted, rows_of, short_label

@@ -277,7 +277,9 @@ def test_a_pasted_chat_that_is_edited_after_it_was_recorded_changes_nothing(siti
     siti.says(text, message_id=9)
     no = siti.confirms().order.no
 
-    assert siti.says(f"{text} ya", message_id=9, edits=True) == AlreadyRecorded(no)
+    reply = siti.says(f"{text} ya", message_id=9, edits=True)
+    assert isinstance(reply, AlreadyRecorded)
+    assert reply.no == no
 
 
 def test_more_for_a_partner_joins_the_draft_that_stands_open_for_her(ratna):
