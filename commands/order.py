@@ -124,7 +124,7 @@ def put_aside_by(book: Book, draft: Draft) -> Draft | None:
 def told_aside(book: Book, draft: Draft, news: DraftNews) -> DraftNews:
     """What was put aside is named, until a draft was shown that can be confirmed."""
     aside = put_aside_by(book, draft)
-    return news if aside is None else replace(news, aside=contents(book, aside))
+    return news if aside is None or news.aside else replace(news, aside=contents(book, aside))
 
 
 def _awaited(draft: Draft, quoted: Quote) -> Awaiting | None:

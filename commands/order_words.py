@@ -10,8 +10,8 @@ from commands.correcting import adds, said_anew
 from commands.decision import Decision
 from commands.drafts import Draft, DraftState
 from commands.order import open_draft, show
-from commands.replacing import in_place_of
-from commands.replies.drafts import AlreadyRecorded, DraftEmpty, DraftNews
+from commands.replacing import aside_changed, behind, emptied, in_place_of
+from commands.replies.drafts import AlreadyRecorded, DraftNews
 from commands.rules.network import Partner
 from commands.sources import came_of, edited, edited_anew, joined, repeated, replaced
 from commands.unclear import names_nothing, read_unclear
@@ -100,16 +100,19 @@ def edit(ask: Ask, book: Book, said: Said, read: OrderText, *, is_hers: bool = T
     order_no = next((one.order_no for one in made if one.order_no is not None), None)
     if order_no is not None:
         return Decision(AlreadyRecorded(order_no, recorded.way_to_change(ask, book, order_no)))
-    draft = next((one for one in made if one.state is DraftState.OPEN), None)
-    if draft is None or said.message_id is None or not is_hers:
+    old = open_draft(ask, book)
+    if old is None or said.message_id is None or not is_hers:
+        return None
+    draft = next((one for one in (old, *behind(book, old)) if one in made), None)
+    if draft is None:
         return None
     anew = said_anew(said.text, book.names)
     says_now = edited if anew is None else edited_anew
     changed = says_now(draft, anew or read, said.message_id)
-    if not changed.lines and not changed.questions:
-        dropped = replace(changed, state=DraftState.DROPPED)
-        return Decision(DraftEmpty(), drafts=(dropped,), closes=draft.screen)
-    return show(ask, book, changed)
+    if draft is not old:
+        return aside_changed(ask, book, old, changed)
+    is_left = changed.lines or changed.questions
+    return show(ask, book, changed) if is_left else emptied(ask, book, changed)
 
 
 def is_edit_of_hers(ask: Ask, book: Book, said: Said) -> bool:

@@ -1,5 +1,6 @@
 """One draft takes the place of another; what was put aside is told, and can join it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from commands.answering import still_open
@@ -11,7 +12,7 @@ from commands.destination import postage_of
 from commands.drafts import Draft, DraftState, with_more
 from commands.order import contents, put_aside_by, quote_for, show, told_aside
 from commands.payment_choice import as_set_up, methods
-from commands.replies.drafts import NO_NEWS, DraftNews, OldButton
+from commands.replies.drafts import NO_NEWS, DraftEmpty, DraftNews, OldButton
 from commands.rules.network import Partner
 from commands.sources import united
 
@@ -73,6 +74,35 @@ def merge(ask: Ask, book: Book, press: Pressed) -> Decision:
         return Decision(OldButton())
     both = _with_terms(ask, book, _with_lines(draft, aside), aside)
     return show(ask, book, both, news=told_aside(book, both, NO_NEWS))
+
+
+def behind(book: Book, draft: Draft) -> Iterator[Draft]:
+    """What it took the place of, and what that one had, the newest first."""
+    while (aside := put_aside_by(book, draft)) is not None:
+        yield aside
+        draft = aside
+
+
+def aside_changed(ask: Ask, book: Book, draft: Draft, aside: Draft) -> Decision:
+    """Show the open draft, behind which one that was put aside changed; of what is empty nothing is told."""
+    nearest = put_aside_by(book, draft)
+    if nearest is not None and nearest.id == aside.id:
+        nearest = aside
+        if not aside.lines and not aside.questions:
+            draft = replace(draft, put_aside=aside.put_aside)
+            nearest = put_aside_by(book, draft)
+    told = () if nearest is None else contents(book, nearest)
+    return show(ask, book, draft.again(), also=(aside,), news=DraftNews(aside=told))
+
+
+def emptied(ask: Ask, book: Book, draft: Draft) -> Decision:
+    """Nothing is left of the open draft: what it took the place of stands again, if anything."""
+    dropped = replace(draft, state=DraftState.DROPPED)
+    older = next((one for one in behind(book, draft) if one.lines or one.questions), None)
+    if older is None:
+        return Decision(DraftEmpty(), drafts=(dropped,), closes=draft.screen)
+    again = replace(older.again(), state=DraftState.OPEN, screen=draft.screen)
+    return show(ask, book, again, also=(dropped,))
 
 
 def _with_lines(draft: Draft, aside: Draft) -> Draft:

@@ -218,6 +218,42 @@ def test_an_edit_of_a_message_of_which_nothing_came_is_answered_as_any_other(sit
     assert isinstance(siti.says("halo kak", message_id=8, edits=True), Unknown)
 
 
+# -- an order that was put aside -------------------------------------------------------------------
+
+
+def test_an_edit_of_what_was_put_aside_changes_that_and_leaves_the_newer_one(siti):
+    shown(siti, "sambal bawang 10", 1)
+    newer = shown(siti, "krupuk udang 20", 2)
+    reply = shown(siti, "sambal bawang 12", 1, edits=True)
+
+    assert (goods(reply), reply.draft.id) == ({"KRP-01": 20}, newer.draft.id)
+    assert reply.news.aside == (("Sambal Bawang", 12),)
+    both = siti.presses(Verb.MERGE)
+    assert isinstance(both, DraftShown)
+    assert goods(both) == {"KRP-01": 20, "SMB-01": 12}
+
+
+def test_what_was_put_aside_and_is_taken_back_is_told_no_more_but_what_lay_behind_it(siti):
+    shown(siti, "sambal bawang 10", 1)
+    shown(siti, "krupuk udang 20", 2)
+    shown(siti, "sambal ijo 15", 3)
+    reply = shown(siti, "sambal bawang 11", 1, edits=True)
+    assert reply.news.aside == (("Krupuk Udang", 20),)
+
+    reply = shown(siti, "ga jadi", 2, edits=True)
+    assert (goods(reply), reply.news.aside) == ({"SMB-02": 15}, (("Sambal Bawang", 11),))
+    reply = shown(siti, "ga jadi", 1, edits=True)
+    assert (goods(reply), reply.news.aside) == ({"SMB-02": 15}, ())
+
+
+def test_an_edit_that_takes_back_the_newer_one_brings_the_older_one_back(siti):
+    shown(siti, "sambal bawang 10", 1)
+    shown(siti, "krupuk udang 20", 2)
+
+    assert goods(shown(siti, "krupuk udang ga jadi", 2, edits=True)) == {"SMB-01": 10}
+    siti.confirms()
+
+
 # -- after the confirmation ------------------------------------------------------------------------
 
 
