@@ -102,6 +102,15 @@ def test_by_itself_it_is_released_and_both_hear_of_it(ordered, siti, ratna):
     assert not ordered.book.told
 
 
+def test_what_was_left_without_an_end_is_let_go_without_naming_one(ordered, siti, ratna):
+    until(ordered, hours(25))
+    answers(ratna, Verb.LEAVE_UNPAID)
+
+    version = ordered.book.clocks[NO].version
+    assert ratna.asks(press(Verb.RELEASE, version)) == ReleasedTold(NO, "Siti Rohmah")
+    assert siti.hears[-1] == Released(NO, None, "0800-0000-0000")
+
+
 def test_she_reads_the_end_that_the_reminder_promised(ordered, siti):
     """It could be written only late: the bot was down, or it was a holiday."""
     ordered.happens(SettingSet("Batal otomatis", "otomatis"))
