@@ -94,12 +94,10 @@ def edited_anew(draft: Draft, anew: OrderText, message_id: int) -> Draft:
 
 def united(draft: Draft, aside: Draft) -> tuple[Source, ...]:
     """The sources of both, for a draft that has the lines of both."""
-    hers = {source.message_id for source in draft.sources}
-    kept = tuple(source for source in aside.sources if source.message_id not in hers)
-    sources = (*draft.sources, *kept)
+    sources = draft.sources
     for source in aside.sources:
-        if source.message_id in hers:
-            sources = with_pieces(sources, source.message_id, dict(source.pieces))
+        said = OrderText(tuple(source.words.items()), source.asked)
+        sources = with_pieces(sources, source.message_id, dict(source.pieces), said)
     return sources
 
 

@@ -6,12 +6,12 @@ from commands.asks import Ask, Said
 from commands.book import Book
 from commands.change_words import asks_less, calls_off, taken_out
 from commands.decision import Decision
-from commands.drafts import Awaits, Draft, DraftState, with_quantity
+from commands.drafts import Awaits, Draft, with_quantity
 from commands.order import open_draft, show
 from commands.order_names import OrderNames
 from commands.reading.cleaning import pasted_from
 from commands.reading.products import which_products
-from commands.replies.drafts import DraftEmpty
+from commands.replacing import emptied
 from commands.shopping import change_what
 from commands.sources import with_pieces
 from commands.typed import may_fill
@@ -64,7 +64,5 @@ def _with(ask: Ask, book: Book, draft: Draft, wanted: OrderText, message_id: int
     asked = tuple(replace(one, asked_by=message_id) for one in wanted.questions)
     changed = draft.changed(lines=kept, questions=(*asked, *draft.questions))
     changed = replace(changed, sources=with_pieces(changed.sources, message_id, came, said))
-    if not changed.lines and not changed.questions:
-        dropped = replace(changed, state=DraftState.DROPPED)
-        return Decision(DraftEmpty(), drafts=(dropped,), closes=draft.screen)
-    return show(ask, book, changed)
+    is_left = changed.lines or changed.questions
+    return show(ask, book, changed) if is_left else emptied(ask, book, changed)
