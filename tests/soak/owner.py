@@ -63,6 +63,8 @@ class Owner:
             return
         no, amount = self.chance.choice(rows)["No"], 1_000 * self.chance.randint(1, 9)
         below = 1 + max((row["#"] for row in self.ground.rows("Pembayaran")), default=1)
+        if below > self.ground.sheet.sheet("Pembayaran")["gridProperties"]["rowCount"]:
+            return  # the tab is full to its last row
         self.received[no].append(amount)
         for header, cell in (("No pesanan", no), ("Jumlah", amount), ("Cara", "tunai"), ("Status", "masuk")):
             self.ground.sheet.type("Pembayaran", self.ground.cell("Pembayaran", below, header), cell)
