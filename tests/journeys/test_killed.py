@@ -18,7 +18,7 @@ SEED = 3
 @pytest.fixture(scope="module")
 def campaign(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Campaign]:
     with open_ground(tmp_path_factory.mktemp("killed")) as ground:
-        made = Campaign(ground, SEED)
+        made = Campaign(ground, SEED, writes_money=False)
         made.settle()
         yield made
 

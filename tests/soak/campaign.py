@@ -29,13 +29,14 @@ class Campaign:
 
     ground: Ground
     seed: int
+    writes_money: bool = True
     kills: Counter[Point] = field(default_factory=Counter)
     schedule: list[str] = field(default_factory=list)
     """Each life's point and occurrence; `-`: it was not reached."""
 
     def __post_init__(self) -> None:
         self._chance = random.Random(self.seed)
-        self._crowd = Crowd(self.ground, self._chance)
+        self._crowd = Crowd(self.ground, self._chance, self.writes_money)
         self.partners, self.owner = self._crowd.partners, self._crowd.owner
         self._is_first_journal = True
         self._late_until = 0.0

@@ -18,13 +18,15 @@ class Crowd:
 
     ground: Ground
     chance: random.Random
+    writes_money: bool = True
+    """The owner enters payments."""
 
     def __post_init__(self) -> None:
         self.partners = [
             Partner(self.ground.people.user(telegram_id, key), key, self.chance)
             for telegram_id, key in PARTNERS.items()
         ]
-        self.owner = Owner(self.ground, self.chance)
+        self.owner = Owner(self.ground, self.chance, self.writes_money)
         self.ground.people.user(OWNER_ID, OWNER_NAME).starts()
 
     @property

@@ -25,6 +25,7 @@ class Owner:
 
     ground: Ground
     chance: random.Random
+    writes_money: bool = True
     typed: dict[str, str] = field(default_factory=dict)
     more: Counter[str] = field(default_factory=Counter)
     received: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -34,7 +35,8 @@ class Owner:
 
     def act(self) -> None:
         """Change one thing, at any time."""
-        self.chance.choices((self._move_an_order, self._make_goods, self._write_money), (6, 3, 2))[0]()
+        works = (self._move_an_order, self._make_goods, self._write_money)
+        self.chance.choices(works, (6, 3, 2 if self.writes_money else 0))[0]()
 
     def _move_an_order(self) -> None:
         rows = self.ground.rows("Pesanan")[-30:]
