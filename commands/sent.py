@@ -3,10 +3,9 @@
 import re
 
 from commands.replies.orders import OrderNews
-from commands.rules.orders import Delivery, Order, OrderStatus, PayMethod
+from commands.rules.orders import BY_HAND, Delivery, Order, OrderStatus
 
 _BROUGHT = re.compile(r"diant[ae]r(?:kan|in)?\b(?: (?:oleh|sama|sendiri)\b)? ?", re.IGNORECASE)
-_BY_HAND = frozenset({PayMethod.CASH, PayMethod.AT_DOOR})
 
 
 def news(order: Order, after: OrderStatus, courier: str = "", tracking: str = "") -> OrderNews:
@@ -36,4 +35,4 @@ def _how(order: Order, courier: str, tracking: str) -> tuple[Delivery, str]:
 
 def _cash(order: Order) -> int:
     """Rupiah that she is to have at hand; nothing while money for it is looked at."""
-    return order.unpaid if order.pay_method in _BY_HAND and not order.to_check else 0
+    return order.unpaid if order.pay_method in BY_HAND and not order.to_check else 0

@@ -13,7 +13,7 @@ from commands.book import Book
 from commands.rules import credit
 from commands.rules.catalog import Tier
 from commands.rules.network import Partner
-from commands.rules.orders import Delivery, Order, OrderStatus, PayMethod
+from commands.rules.orders import BY_HAND, Delivery, Order, OrderStatus, PayMethod
 
 
 class Hindrance(StrEnum):
@@ -72,7 +72,7 @@ def allowed_for(book: Book, partner: Partner, order: Order) -> tuple[Term, ...]:
     terms = allowed(book, partner, order.total, order.delivery, besides=order.no)
     if order.status is not OrderStatus.SHIPPED:
         return terms
-    is_late = frozenset({PayMethod.CASH, PayMethod.AT_DOOR}) - {order.pay_method}
+    is_late = BY_HAND - {order.pay_method}
     return tuple(
         replace(term, hindrance=Hindrance.SENT) if term.method in is_late and term.is_open else term
         for term in terms

@@ -10,12 +10,11 @@ from commands.book import Book
 from commands.decision import Decision
 from commands.replies.money import OwedFor, SendProof
 from commands.rules.clock import minute_of, moment_of
-from commands.rules.orders import PayMethod
+from commands.rules.orders import BY_HAND
 from commands.rules.paid_words import says_paid
 from commands.rules.payment_words import PaymentWords
 from commands.rules.payments import PaymentWay
 
-_BY_HAND = frozenset({PayMethod.CASH, PayMethod.AT_DOOR})
 _TOLD = "told"
 _KEPT = timedelta(hours=3)
 """How long a photo may come after the words."""
@@ -62,7 +61,7 @@ def way_of(book: Book, read: PaymentWords, orders: tuple[str, ...], *, has_proof
     """How she paid: as she says, else in cash where all of it is paid by hand and there is no photo."""
     if read.way is not None:
         return read.way
-    by_hand = [no in book.orders and book.orders[no].pay_method in _BY_HAND for no in orders]
+    by_hand = [no in book.orders and book.orders[no].pay_method in BY_HAND for no in orders]
     return PaymentWay.CASH if by_hand and all(by_hand) and not has_proof else PaymentWay.TRANSFER
 
 

@@ -36,6 +36,10 @@ class PayMethod(StrEnum):
     CREDIT = "credit"
 
 
+BY_HAND = frozenset({PayMethod.CASH, PayMethod.AT_DOOR})
+"""Ways of paying in which somebody of the business takes the money."""
+
+
 class Delivery(StrEnum):
     """How an order gets to its place (`Cara kirim`)."""
 
