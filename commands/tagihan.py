@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from commands import access
 from commands.asks import Ask, Pressed
-from commands.billing import clock_of, has_clock
+from commands.billing import clock_of, ends, has_clock
 from commands.book import Book
 from commands.decision import Decision
 from commands.replies.bills import AllBills, Bill, MyBills
@@ -68,8 +68,7 @@ def _bills(book: Book, today: date) -> list[Bill]:
 
 
 def _until(book: Book, order: Order) -> datetime | None:
-    clock = clock_of(book, order.no) if has_clock(order) else None
-    return None if clock is None or clock.until is None or clock.stands else book.local(clock.until)
+    return ends(book, clock_of(book, order.no)) if has_clock(order) else None
 
 
 def _urgency(bill: Bill) -> tuple[datetime, tuple[str, int]]:
